@@ -32,9 +32,9 @@ public interface AccountDirectory {
    * @param csv a UTF-8 text with the header {@code username,email,group,password}, and at most 300
    *     lines after it
    * @return the listed members, in the order of the lines
-   * @throws io.insula.api.InvalidInputException if the format is wrong or any line is invalid, for
-   *     instance because its name is taken; with all errors of all lines, each with a field name
-   *     like {@code line 17 username}
+   * @throws io.insula.api.InvalidInputException if the format is wrong or a line is invalid, for
+   *     instance because its user name is taken. The exception lists all errors, each with a field
+   *     name such as {@code line 17 username}
    */
   List<ListedMember> checkMembers(byte[] csv);
 
@@ -46,8 +46,8 @@ public interface AccountDirectory {
    * @param by the user name of the caller
    * @return the number of created accounts
    * @throws io.insula.api.InvalidInputException as {@link #checkMembers} does
-   * @throws io.insula.api.InsulaException of the kind CONFLICT if one of the names is taken at the
-   *     same time
+   * @throws io.insula.api.InsulaException of the kind CONFLICT if another request takes one of the
+   *     names at the same time
    */
   int importMembers(byte[] csv, String by);
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
  * The ballots of voters who share an attribute value. A group has at least {@value #SMALLEST}
  * ballots, so that it reveals nobody's ballot; smaller groups are merged into one group.
  *
- * @param attribute the attribute that they share: {@code group}, {@code age}, {@code district},
- *     {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
+ * @param attribute the attribute that the voters share: {@code group}, {@code age}, {@code
+ *     district}, {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
  * @param value the shared value; ages are grouped by decade, for instance {@code 30-39}; null for
  *     the merged small groups, and for voters whose value is not known
  * @param eligible how many people of this group could vote; null if this is not known
  * @param ballots how many ballots the group has, empty ones included
  * @param named how many proposals these ballots name in total; null for the attribute {@code
- *     group}, which comes from the roster, because a stored ballot does not say who cast it
+ *     group}. It comes from the roster, and a stored ballot does not state who cast it
  */
 public record BallotGroup(
     String attribute,

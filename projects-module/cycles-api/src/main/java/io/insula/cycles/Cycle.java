@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed; null while it is active
  * @param ballots how many ballots were counted, empty ones included; while people vote, the same
  *     number as {@link CycleTurnout#voted}; 0 before voting opens
- * @param revision a value that changes whenever the content of the cycle's snapshot changes. It can
- *     also change while the snapshot stays the same. A caller with an old snapshot compares it to
- *     find out whether the snapshot may be outdated
+ * @param revision a value that changes with every change of the cycle's snapshot. If a caller has a
+ *     snapshot with the same revision, this snapshot is still current. The value can also change
+ *     while the snapshot stays the same
  * @param admins the user names of the admins of this cycle, sorted
  */
 public record Cycle(

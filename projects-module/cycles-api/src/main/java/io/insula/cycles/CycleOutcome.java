@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param countedAt when the count was made
  * @param rule how winners were found, for instance {@code equal-shares}
  * @param ruleVersion the version of the code that counted
- * @param tieOrder the criteria that decided between proposals with equal results, in the order in
- *     which they were applied; the first criterion in which two proposals differed decided
+ * @param tieOrder the criteria that decide between proposals with equal results, in the order in
+ *     which they are applied. The first criterion by which two proposals differ decides
  * @param spent the total cost of the winners
  * @param ballots how many ballots were counted, empty ones included
  * @param share the share of the budget that each voter received under equal shares; null for other
- *     rules, and if the comparison made greedy's outcome the result
+ *     rules, and if the outcome of greedy became the result
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings what is unusual about the election, as text for readers of the result

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum CyclePhase {
   /** People make proposals. */
   PLANNING,
-  /** Admins check and edit the proposals. Only they can still add proposals. */
+  /** Admins check and edit the proposals. Only admins can still add proposals. */
   REFINEMENT,
   /** People vote. */
   VOTING,

@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statistics of a counted vote, which reveal no single ballot. Shares are from 0 to 1. Shares and
- * means are rounded to four places.
+ * The statistics of a counted vote. They do not reveal the ballot of any voter. Shares are from 0
+ * to 1. Shares and means are rounded to four places.
  *
  * @param eligible how many people could vote; null for imported votes, and if all accounts could
  *     vote and their number was not known
  * @param voted how many ballots were counted, empty ones included
  * @param turnout the share of eligible voters who voted; null if this is not known, if nobody could
- *     vote, or if more people voted than are eligible (people outside the roster can vote on paper)
+ *     vote, or if more people voted than are eligible, because people outside the roster can vote
+ *     on paper
  * @param onPaper how many of the ballots an admin entered from paper
  * @param groups the groups of voters, sorted by the name of the attribute and then from the largest
  *     to the smallest, with the merged group last; empty if nothing is known about the voters
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposalsPerParticipant the number of proposals that were not withdrawn, divided by the
  *     number of counted ballots; null if nobody voted
  * @param costs the costs of all proposals that were not withdrawn; null if there are none
- * @param categories the statistics of each category, sorted by name; last, those of the proposals
- *     without a category
+ * @param categories the statistics of each category, sorted by name; the last entry is for the
+ *     proposals without a category
  * @param ballotsWithWinner the share of ballots that support at least one winner
  * @param meanWinners the mean number of winners that a ballot supports
  * @param winnersPerBallot the number of ballots for each number of supported winners

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists budgeting cycles, reads snapshots of them and adds proposals to them. Nothing here reveals
- * the ballot of a single voter.
+ * Lists budgeting cycles, reads snapshots of them and adds proposals to them. No method reveals the
+ * ballot of a voter.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app is unreachable,
  * and {@link io.insula.api.InvalidInputException} for a value that is out of its bounds.
@@ -26,15 +26,15 @@ public interface Cycles {
   Cycle get(long cycleId);
 
   /**
-   * Returns a cycle as it is at one moment: first a {@link SnapshotHead}, then each {@link
-   * SnapshotProposal} in the order of the ballot, then each {@link SnapshotTie}, and then each
+   * Returns a consistent snapshot of a cycle. Its parts have this order: a {@link SnapshotHead},
+   * each {@link SnapshotProposal} in the order of the ballot, each {@link SnapshotTie}, and each
    * {@link SnapshotStep} of the trace.
    *
    * <p>The snapshot contains the results of the count only after the vote is over and counted.
    * Before that, it contains no votes or scores.
    *
-   * @return the parts of the snapshot, to be closed by the caller. If the app is remote, the parts
-   *     arrive while they are read, and reading them can throw {@link
+   * @return the parts of the snapshot; the caller closes the stream. If the app is remote, the
+   *     parts arrive while they are read, and reading them can throw {@link
    *     io.insula.api.UnavailableException}
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -45,10 +45,10 @@ public interface Cycles {
    * admins in refinement. The answer reserves nothing: the cycle can change before {@link
    * #addProposal} is called.
    *
-   * @param cost what the project would cost; null if it has no cost, which is an error
+   * @param cost what the project would cost; null is refused
    * @throws CycleNotFoundException if no cycle has this id
-   * @throws CycleNotOpenException if its phase forbids it
-   * @throws CycleFullException if it has {@value ProposalBounds#MAX_PROPOSALS} proposals
+   * @throws CycleNotOpenException if the phase of the cycle forbids it
+   * @throws CycleFullException if the cycle has {@value ProposalBounds#MAX_PROPOSALS} proposals
    * @throws io.insula.api.InvalidInputException if the cost is missing or out of bounds
    */
   void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor);
@@ -56,8 +56,8 @@ public interface Cycles {
   /**
    * Adds a proposal to a cycle for which {@link #requireOpenForProposals} succeeded before. A
    * proposal that arrives after voting opened is added as withdrawn, so that it changes no vote and
-   * is not lost. The call is idempotent: a project that already has a proposal, in any cycle, keeps
-   * it and gets no other.
+   * is not lost. The call is idempotent: it adds no second proposal for a project that already has
+   * one, in any cycle.
    *
    * @return the id of the proposal
    * @throws CycleNotFoundException if no cycle has this id

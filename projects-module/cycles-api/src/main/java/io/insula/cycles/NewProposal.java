@@ -13,8 +13,8 @@ import java.util.List;
  * @param projectId the id of the project; a project has at most one proposal, over all cycles
  * @param name 1 to 500 characters, not unique
  * @param cost a number that {@link ProposalBounds#isCost} accepts
- * @param categories at most {@value ProposalBounds#MAX_CATEGORIES}, each one once and without
- *     commas
+ * @param categories at most {@value ProposalBounds#MAX_CATEGORIES} labels without commas, and no
+ *     label twice
  * @param proposedBy the user name of the person who proposed it
  */
 public record NewProposal(

@@ -35,8 +35,8 @@ public interface ProposalBounds {
   BigDecimal COST_OF_WITHDRAWN = BigDecimal.valueOf(999_999_999);
 
   /**
-   * Checks that there are at most {@value #MAX_CATEGORIES} labels, each one once. A label must not
-   * contain a comma, which separates labels in Pabulib's format.
+   * Checks that there are at most {@value #MAX_CATEGORIES} labels, and no label twice. A label must
+   * not contain a comma, which separates labels in Pabulib's format.
    */
   static InputChecks checkLabels(InputChecks checks, String field, List<String> labels) {
     checks.texts(field, labels, MAX_CATEGORIES, LABEL);
@@ -48,10 +48,10 @@ public interface ProposalBounds {
   }
 
   /**
-   * Converts tags to labels in their {@linkplain TextRule#normal normal form}. A tag may contain
-   * commas and a label may not, so a tag with commas becomes several labels. Leaves out what {@link
-   * #checkLabels} would refuse: invalid labels, repetitions, and all after the first {@value
-   * #MAX_CATEGORIES} labels.
+   * Converts tags to labels in their {@linkplain TextRule#normal normal form}. A label has no
+   * commas, so the tag {@code parks,trees} becomes two labels. Leaves out labels that {@link
+   * #checkLabels} would refuse: invalid and repeated labels, and labels beyond the first {@value
+   * #MAX_CATEGORIES}.
    */
   static List<String> labelsOf(List<String> tags) {
     var seen = new HashSet<String>();

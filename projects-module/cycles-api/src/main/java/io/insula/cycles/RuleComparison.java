@@ -1,8 +1,9 @@
 package io.insula.cycles;
 
 /**
- * Compares how many voters prefer the outcome of greedy and how many that of equal shares. A voter
- * prefers the outcome in which more of the proposals that they approved win.
+ * Compares how many voters prefer the outcome of greedy with how many prefer the outcome of equal
+ * shares. A voter prefers the outcome with more winners among the proposals that the voter
+ * approved.
  *
  * @param preferGreedy how many voters prefer greedy's outcome
  * @param preferEqualShares how many voters prefer the outcome of equal shares

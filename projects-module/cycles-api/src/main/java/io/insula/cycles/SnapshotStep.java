@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     supporter pays for the proposal, or for each point if the option {@code utility} of the rule
  *     is {@code points}; rounded to twelve significant digits; null in other steps
  * @param load if the proposal wins by Phragmén's rule: the load of each of its supporters after
- *     this step, which is the part of the winners' costs that the supporter carries; null in other
- *     steps
+ *     this step. The load of a voter is the part of the winners' costs that the voter carries; null
+ *     in other steps
  * @param moneyBefore in a step with the reason {@code paid_by_supporters} or {@code
  *     supporters_cannot_pay}: the money of all supporters of the proposal together before this
  *     step; in other steps: what is left of the budget before this step
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
  *     other steps
  * @param effectiveSupportPercent in a step with the reason {@code supporters_cannot_pay}: the
- *     largest part of the proposal's cost that its supporters could have paid, either in some step
- *     at the price of the winner of that step, or with all the money that they have left at the
- *     end; in percent, rounded down to two places; null in other steps
+ *     largest part of the proposal's cost that its supporters could have paid: in any step, at the
+ *     price of the winner, or at the end, with all their money. In percent, rounded down to two
+ *     places; null in other steps
  */
 public record SnapshotStep(
     int step,

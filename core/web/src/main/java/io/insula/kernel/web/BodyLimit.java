@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Sets the maximum size of the body of a route, if it differs from the server's default {@code
  * insula.web.max-body}. A limit above the default is only for a route that does not keep its body
- * in memory, or limits how many bodies it keeps. No limit can exceed {@code
+ * in memory, or that bounds the number of bodies in memory. No limit can exceed {@code
  * micronaut.server.max-request-size}.
  */
 @Documented

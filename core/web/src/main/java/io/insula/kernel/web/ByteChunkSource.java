@@ -15,9 +15,8 @@ public interface ByteChunkSource {
   default void stop() {}
 
   /**
-   * Releases the resources of the source. Called once after the last {@link #next}, also after an
-   * error and after {@link #stop}. Does not block, because the thread that serves all connections
-   * may call it.
+   * Releases the resources of the source. Called once after the last {@link #next}, even after an
+   * error or {@link #stop}. Must not block, because an event loop of the server may call it.
    */
   default void close() throws IOException {}
 }

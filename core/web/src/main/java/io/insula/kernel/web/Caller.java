@@ -8,7 +8,7 @@ import java.util.Set;
  * The signed-in user of a request. Controllers declare it as a parameter.
  *
  * @param name the user name, or the claim {@code sub} of a token from an external identity provider
- * @param roles the roles, with MEMBER if ADMIN is among them
+ * @param roles the roles; a caller with ADMIN has MEMBER, too
  */
 public record Caller(String name, Set<String> roles) {
   public Caller {

@@ -22,8 +22,7 @@ public final class ClientTimeParser {
   /**
    * Parses a time.
    *
-   * @return empty if the text has none of these forms, for instance {@code infinity} or a time
-   *     without an offset
+   * @return empty for any other text, for instance {@code infinity} or a time without an offset
    */
   public static Optional<Instant> parse(String text) {
     var printed = PRINTED.matcher(text);
@@ -33,7 +32,7 @@ public final class ClientTimeParser {
   private static Optional<Instant> ofPrinted(MatchResult parts) {
     var hours = Objects.requireNonNullElse(parts.group(3), "+00");
     var minutes = Objects.requireNonNullElse(parts.group(4), "00");
-    // Offsets of the time before zones were standardised have seconds; RFC 3339 has none.
+    // Historical offsets can have seconds, for instance +00:19:32. RFC 3339 allows none.
     var seconds =
         Duration.ofSeconds(Long.parseLong(Objects.requireNonNullElse(parts.group(5), "0")));
     return Rfc3339Parser.parse(parts.group(1) + "T" + parts.group(2) + hours + ":" + minutes)

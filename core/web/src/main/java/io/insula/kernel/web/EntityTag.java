@@ -5,11 +5,12 @@ import java.util.stream.Stream;
 
 /**
  * The entity tag of a response (RFC 9110, section 8.8.3). Responses with the same strong tag have
- * the same bytes, so a response that a route compresses itself needs a tag of its own. If the
- * server compresses a response on the way, it makes a strong tag weak.
+ * the same bytes. So if a route compresses a response itself, the compressed response needs a
+ * different tag. If the server compresses the response of a route, the server makes a strong tag
+ * weak.
  *
  * @param opaque the opaque part, made of the checksum of the content
- * @param isWeak whether the server may compress the bytes on the way, so that they can differ
+ * @param isWeak whether the server may compress the response, so that its bytes can differ
  */
 public record EntityTag(String opaque, boolean isWeak) {
   private static final String WEAK = "W/";

@@ -7,16 +7,16 @@ public final class IdempotencyHeader {
   /** The name of the header. */
   public static final String NAME = "Idempotency-Key";
 
-  /** The minimum number of characters of a key that nobody else can guess. */
+  /** The minimum number of characters of a key that counts as unguessable. */
   private static final int LEAST_UNGUESSABLE = 16;
 
   private IdempotencyHeader() {}
 
   /**
-   * Returns a key that only its client can know.
+   * Returns the key if other clients cannot guess it.
    *
    * @param key the value of the header; null if it is missing
-   * @return the key; null if it is missing, or so short that others could guess it
+   * @return the key; null if it is missing or too short
    */
   public static @Nullable String unguessable(@Nullable String key) {
     return key == null || key.length() < LEAST_UNGUESSABLE ? null : key;

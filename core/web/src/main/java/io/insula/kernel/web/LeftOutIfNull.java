@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field of a response that is omitted if it is null. All other fields are always present,
- * as null if they have no value.
+ * Marks a field of a response that is omitted if it is null. All other fields are always present; a
+ * field without a value is null.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

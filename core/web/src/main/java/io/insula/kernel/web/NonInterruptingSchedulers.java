@@ -7,8 +7,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Creates Reactor schedulers for code that writes a response and may block. If the client
- * disconnects, this code is not interrupted. Reactor's own scheduler for an executor service would
- * interrupt it, and an interrupt in JDBC would close the database connection.
+ * disconnects, these schedulers do not interrupt the code. Reactor's own scheduler for an executor
+ * service interrupts it, and an interrupt during a JDBC call closes the database connection.
  */
 public final class NonInterruptingSchedulers {
   private NonInterruptingSchedulers() {}

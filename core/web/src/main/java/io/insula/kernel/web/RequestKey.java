@@ -3,10 +3,10 @@ package io.insula.kernel.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies one request of one user to one route. Each repeat with the same {@code
- * Idempotency-Key} has the same request key, until the idempotency key expires. Controllers declare
- * it as a nullable parameter. They pass it to operations that must not happen twice, even if the
- * process crashes before the response is stored.
+ * Identifies one request of one user to one route. The request key stays the same when the client
+ * repeats the request with the same {@code Idempotency-Key}, until the idempotency key expires.
+ * Controllers declare it as a nullable parameter. They pass it to operations that must not happen
+ * twice, even if the process crashes before the response is stored.
  *
  * @param value a UUID
  */

@@ -18,9 +18,9 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. Only a limited number of bytes is read ahead for a client. Every route that sends a long
- * answer from a source that may block uses this class. If the request has a token, the answer ends
- * when the token becomes invalid, like every streamed answer.
+ * reads. Reads only a limited number of bytes ahead. Every route that sends a long answer from a
+ * source that may block uses this class. If the request has a token, the answer ends when the token
+ * becomes invalid.
  */
 public final class ResponseStreamer {
   /**
@@ -74,9 +74,9 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it. An error before the first chunk becomes the answer. A later error
-   * aborts the answer: it ends without its last chunk, so that the client sees that it is
-   * incomplete.
+   * Opens a source and sends it. If an error occurs before the first chunk, the client gets an
+   * error response. A later error aborts the answer: the answer ends without its last chunk, so
+   * that the client sees that the answer is incomplete.
    *
    * @throws UnavailableException for a client beyond the limit
    */
@@ -86,11 +86,12 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it as {@link #send(Callable, HttpRequest)} does, but only one at a
-   * time to each user.
+   * Opens a source and sends it as {@link #send(Callable, HttpRequest)} does, but sends each user
+   * only one answer at a time.
    *
-   * @param user identifies the user; null for a user who may have any number
-   * @throws UnavailableException for a client beyond the limit, and for a user who has a place
+   * @param user identifies the user; null for a user without this limit
+   * @throws UnavailableException for a client beyond the limit, and for a user who already receives
+   *     an answer
    */
   public Publisher<byte[]> send(
       Callable<? extends ByteChunkSource> opening, HttpRequest<?> request, @Nullable String user) {
@@ -156,7 +157,7 @@ public final class ResponseStreamer {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
-        // An answer that simply ended here would look complete.
+        // Without an exception, the answer would end here and look complete.
         Thread.currentThread().interrupt();
         throw new IllegalStateException("Interrupted while an answer was sent", e);
       }

@@ -12,12 +12,12 @@ public final class StreamAborter {
   private StreamAborter() {}
 
   /**
-   * Returns the response, and ends it with an error when the signal has an item or fails. Then it
-   * also cancels the response, so that the source of the response releases what it holds. {@link
+   * Returns the response, and ends it with an error when the signal emits an item or fails. Also
+   * cancels the response then, so that its source releases its resources. {@link
    * Flux#takeUntilOther} alone would not cancel the response when the signal fails.
    *
-   * @param error creates the error if the signal has an item; if the signal fails, its own error
-   *     ends the response
+   * @param error creates the error if the signal emits an item; if the signal fails, the response
+   *     ends with the error of the signal
    */
   public static <T> Flux<T> abort(
       Publisher<T> response, Mono<?> signal, Supplier<? extends Throwable> error) {

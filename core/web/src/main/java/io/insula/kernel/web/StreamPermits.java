@@ -15,14 +15,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Limits how many responses are streamed at once. A route takes the permit before it returns the
- * body, so that a client gets a problem if no permit is free. If instead the body failed later
- * because no permit was free, the framework would log an unexpected error.
+ * Limits how many responses are streamed at once. A route takes a permit before it returns the
+ * body. If no permit is free, the client gets a problem response. If the body itself failed later,
+ * the framework would log an unexpected error.
  */
 public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /** The time after which a permit is free again if the framework never sends the body. */
+  /** The time after which a reserved permit is released if the framework never sends the body. */
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(10);
 
   private final Semaphore free;
@@ -56,8 +56,8 @@ public final class StreamPermits {
   /**
    * Takes a permit for the body of a response, but only one at a time for each holder.
    *
-   * @param holder identifies a user; null for a user who may have any number
-   * @throws UnavailableException if no permit is free, or if the holder has one
+   * @param holder identifies a user; null for a user without this limit
+   * @throws UnavailableException if no permit is free, or if the holder already has a permit
    */
   Permit take(HttpRequest<?> request, @Nullable String holder) {
     var permit = new Permit(holder);
@@ -107,7 +107,7 @@ public final class StreamPermits {
       Schedulers.parallel().schedule(expire, longestUnused.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Returns the given body, which then holds the permit until the body ends. */
+    /** Returns a body that holds the permit while it is sent. */
     public <T> Publisher<T> during(Publisher<T> body) {
       return Flux.using(this::use, _ -> body, Permit::free);
     }
@@ -115,8 +115,8 @@ public final class StreamPermits {
     /**
      * Keeps the permit until {@link #free} is called.
      *
-     * @throws UnavailableException if the framework asked for the body so late that the permit is
-     *     no longer reserved
+     * @throws UnavailableException if the permit is no longer reserved, because the framework
+     *     requested the body too late
      */
     public Permit use() {
       if (!state.compareAndSet(State.RESERVED, State.USED)) {
@@ -125,9 +125,7 @@ public final class StreamPermits {
       return this;
     }
 
-    /**
-     * Releases the permit if it is in use. A permit that is only reserved becomes free by itself.
-     */
+    /** Releases the permit if it is in use. A permit that is only reserved expires. */
     public void free() {
       leave(State.USED);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Measures how fast ballots are cast. Compares this with plain SQL (one upsert per transaction) and
+ * Measures how fast ballots are cast, in comparison with plain SQL (one upsert per transaction) and
  * with posting events that are acknowledged after they are on disk.
  */
 final class BallotBench {

@@ -7,7 +7,7 @@ package io.insula.bench.cycles;
  * @param rule the rule of the count, in the notation of Pabulib's format
  * @param shortest the minimum number of proposals on a ballot
  * @param longest the maximum number of proposals on a ballot
- * @param different the number of different ballots; 0 if each voter chooses independently
+ * @param different the number of different ballots; 0 if each ballot is generated independently
  */
 record ElectionShape(
     String voteType,
@@ -17,17 +17,14 @@ record ElectionShape(
     int shortest,
     int longest,
     int different) {
-  /** An election as large as that of Kraków in 2024. */
+  /** An election of the size of Kraków's in 2024. */
   static final ElectionShape KRAKOW = new ElectionShape("ordinal", "greedy", 65_101, 119, 3, 3, 0);
 
-  /**
-   * An election as large as that of Wieliczka in 2023, with ballots that are as similar to each
-   * other as in Wieliczka.
-   */
+  /** An election of the size of Wieliczka's in 2023, with as many different ballots. */
   static final ElectionShape WIELICZKA =
       new ElectionShape("approval", "equalshares/add1", 6_586, 64, 1, 5, 1_190);
 
-  /** An election larger than any real one so far. Hardly any two ballots are identical. */
+  /** An election larger than any real one so far. Almost all ballots are different. */
   static final ElectionShape CITY =
       new ElectionShape("approval", "equalshares/add1", 130_000, 170, 3, 15, 0);
 

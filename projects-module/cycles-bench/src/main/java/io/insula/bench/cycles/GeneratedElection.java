@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A generated election with voters of ten districts, who prefer popular proposals and proposals of
- * their own district. The same shape gives the same election.
+ * their own district. Equal shapes give equal elections.
  */
 final class GeneratedElection {
   private static final int DISTRICTS = 10;
@@ -70,8 +70,7 @@ final class GeneratedElection {
   }
 
   /**
-   * Returns the ballots as lines for a COPY into a table with the columns of the server's table of
-   * ballots.
+   * Returns the ballots as lines for a COPY into a table with the columns of {@code cycles.ballot}.
    */
   String copyLines() {
     var lines = new StringBuilder();

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Measures how fast an election is imported and counted. Compares this with a plain COPY of its
+ * Measures how fast an election is imported and counted, in comparison with a plain COPY of its
  * ballots into a table.
  */
 final class ImportBench {

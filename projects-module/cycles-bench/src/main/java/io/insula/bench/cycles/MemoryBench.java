@@ -12,7 +12,7 @@ final class MemoryBench {
   private static final int LARGE_MEBIBYTES = 64;
   private static final int SAMPLE_BALLOTS = 10_000;
 
-  /** The maximum memory for the large file, as a multiple of the memory for the small file. */
+  /** The maximum memory for a file of 64 MiB, as a multiple of the memory for a file of 4 MiB. */
   private static final double GOAL = 1.5;
 
   private final BenchServer server;
@@ -43,8 +43,8 @@ final class MemoryBench {
   /** Returns an election file whose size is slightly below this number of mebibytes. */
   private static String file(int mebibytes) {
     var sample = new GeneratedElection(ElectionShape.greedy(SAMPLE_BALLOTS)).file().length();
-    // The factor 0.92 is needed because the lines of a large file are longer than those of the
-    // sample: its voter numbers have more digits.
+    // The voter numbers of a large election have more digits, so its lines are longer. The factor
+    // 0.92 allows for this.
     var ballots = (int) (0.92 * SAMPLE_BALLOTS * mebibytes * MEBIBYTE / sample);
     return new GeneratedElection(ElectionShape.greedy(ballots)).file();
   }

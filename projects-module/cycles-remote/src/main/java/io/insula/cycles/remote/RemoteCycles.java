@@ -81,8 +81,8 @@ final class RemoteCycles implements Cycles {
                 io.insula.cycles.wire.Actor.newBuilder()
                     .setName(actor.name())
                     .setAdmin(actor.admin()));
-    // The process that hosts the app checks the bounds of the cost. toString keeps an exponent, so
-    // the text of a number such as 1e999999999 stays short.
+    // toString keeps the exponent of a number such as 1e999999999. Without an exponent, the text
+    // would be far too long. The process that hosts the app checks the bounds of the cost.
     Optional.ofNullable(cost).map(BigDecimal::toString).ifPresent(request::setCost);
     connection.call(() -> stub.requireOpenForProposals(request.build()));
   }

@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the route of a request by its path alone. If several routes match the path, it takes
- * those with the most specific template: for {@code /events/export}, the route {@code
+ * Selects the route of a request by its path alone. If several routes match the path, only the
+ * routes with the most specific template count: for {@code /events/export}, the route {@code
  * /events/export} and not {@code /events/{id}}. If these routes do not support the method, the
- * content type or the {@code Accept} of the request, the request is refused. It never falls back to
- * a less specific route.
+ * content type or the {@code Accept} of the request, the router refuses the request, and does not
+ * try a less specific route.
  */
 @Singleton
 @Replaces(DefaultRouter.class)

@@ -19,8 +19,8 @@ record PathTemplate(List<String> segments, boolean isComparable) {
   }
 
   /**
-   * Returns whether the other template matches every path that this template matches, but not the
-   * reverse.
+   * Returns whether the other template matches all paths of this template, and more. For instance,
+   * {@code /events/export} is more specific than {@code /events/{id}}.
    */
   boolean isMoreSpecificThan(PathTemplate other) {
     return isComparable

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * the server would create the routes after everything else, and the filters at the first request.
  * If the server needs them before they are complete, it waits for them.
  *
- * <p>The routes are created while the start waits for the database. They need no database. So
- * creating them early does not open the database, and a start that is refused has not migrated it.
- * Filters need the database, so they are created when it is ready.
+ * <p>The routes are created while the start waits for the database. Their creation must not open
+ * the database, because a start that is refused must not migrate it. The filters need the database,
+ * so they are created when the database is ready.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -52,7 +52,8 @@ final class RoutePreparation implements ApplicationEventListener<StartupEvent> {
     try {
       task.run();
     } catch (RuntimeException | LinkageError e) {
-      // The server creates the same beans again, and fails with the same error.
+      // This error is only logged. The server creates the same beans again later, and fails with
+      // the same error.
       LOG.debug("The routes could not be prepared", e);
     }
   }

@@ -72,7 +72,8 @@ final class AppsController {
   record AppHealthList(List<AppHealth> apps) {}
 
   /**
-   * @param answers whether the process of the app answers for the app and its database is ready
+   * @param answers whether the process of the app responds, serves the app, and has a ready
+   *     database
    * @param fault a sentence that says why the app does not answer; only for an app that does not
    *     answer
    */

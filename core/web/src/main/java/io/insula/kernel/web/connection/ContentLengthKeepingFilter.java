@@ -11,8 +11,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import org.reactivestreams.Publisher;
 
 /**
- * Keeps the {@code Content-Length} that a route sets on a streamed body. The framework removes that
- * header from every body that is a publisher; {@link StreamedContentLengthHandler} adds it again.
+ * Keeps the {@code Content-Length} that a route sets on a streamed body. The framework removes this
+ * header if the body is a publisher; {@link StreamedContentLengthHandler} adds it again.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)

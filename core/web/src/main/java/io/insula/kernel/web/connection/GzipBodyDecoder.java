@@ -59,7 +59,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     isLast = content instanceof LastHttpContent;
     isEmpty &= !content.content().isReadable();
     if (!broken) {
-      // The end is passed on separately, after it is known whether the body is complete.
+      // Passes the data on without the end of the body. The end follows if the body is complete.
       super.channelRead(context, new DefaultHttpContent(content.content().retain()));
     }
     if (isLast && !broken) {
@@ -77,8 +77,8 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   }
 
   /**
-   * Receives the exceptions of {@link #channelRead} and of earlier handlers. The decoder exception
-   * of a gzip body marks the body as malformed; all others are passed on.
+   * Marks a gzip body as malformed if it could not be decoded. Passes on all other exceptions, for
+   * instance the exceptions of earlier handlers.
    */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
@@ -100,15 +100,15 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   /** Decodes the members of a gzip body, one after the other (RFC 1952, section 2.2). */
   private static final class GzipMembers extends ByteToMessageDecoder {
     /**
-     * The maximum number of members. A member can be as short as some twenty bytes, but its decoder
-     * takes much more memory.
+     * The maximum number of members. A member can have as few as 20 bytes, but its decoder takes
+     * much more memory.
      */
     private static final int MOST = 10_000;
 
     private Member member = new Member();
     private int begun = 1;
 
-    /** Returns whether the last member is complete. */
+    /** Returns whether the body ends with a complete member. */
     boolean areComplete() {
       return member.isClosed();
     }

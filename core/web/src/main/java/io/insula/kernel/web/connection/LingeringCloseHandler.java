@@ -77,7 +77,7 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
-    // A response may be written but not yet sent.
+    // Sends a response that is written but not flushed yet.
     context.flush();
     if (lingers) {
       completeAtEnd(context, promise);

@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Gives the target of each request the same form before anything else reads it: a path and an
- * optional query. So limits, routes and logs never disagree about the path.
+ * Rewrites the target of each request to a path and an optional query, before anything else reads
+ * the target. So limits, routes and logs never disagree about the path.
  *
  * <p>A whole address ({@code POST http://host/login}, RFC 9112, section 3.2.2) is reduced to its
  * path, and its host replaces the header {@code Host}. The characters {@code +}, {@code &} and

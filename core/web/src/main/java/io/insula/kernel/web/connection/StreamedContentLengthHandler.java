@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.HttpUtil;
 
 /**
  * Sends a streamed body of known length with its {@code Content-Length} and without chunks, so that
- * every client can see whether the body is complete. A body that the server compresses on the way
- * has another length, and is still sent in chunks.
+ * every client can see whether the body is complete. If the server compresses the body, its length
+ * changes, and it is still sent in chunks.
  */
 final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
   /** The header that carries the length through the framework. It is never sent to a client. */

@@ -1,6 +1,6 @@
 /**
  * Netty handlers of each connection, between the bytes of HTTP and the framework, and the filters
- * that work with them.
+ * that support these handlers.
  */
 @NullMarked
 package io.insula.kernel.web.connection;

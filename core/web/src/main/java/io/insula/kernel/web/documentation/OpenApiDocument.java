@@ -62,7 +62,7 @@ final class OpenApiDocument {
     return document.get();
   }
 
-  /** Merges all documents. Leaves out the documents of plugins that cannot be merged. */
+  /** Merges all documents. If the document of a plugin cannot be merged, it is left out. */
   private byte[] merged() {
     try {
       return merged(Set.of());
@@ -89,9 +89,10 @@ final class OpenApiDocument {
     var modules = new LinkedHashMap<String, RouteRoleFinder>();
     modules.put("kernel", access);
     apps.hosted().forEach(app -> modules.put(app.name(), access));
-    // The requests to remote apps are forwarded, so the document contains their routes, too.
+    // The server forwards requests to remote apps, so the document also has the routes of these
+    // apps.
     elsewhere.ifPresent(routes -> apps.remote().forEach(app -> modules.put(app, routes.of(app))));
-    // Plugins come last, so that only their schemas are renamed if two schemas have the same name.
+    // Plugins come last. So if two schemas have the same name, the schema of the plugin is renamed.
     modules.keySet().stream()
         .filter(module -> !omitted.contains(module))
         .sorted(Comparator.comparing(plugins::has))
@@ -127,8 +128,8 @@ final class OpenApiDocument {
   }
 
   /**
-   * Returns the documents of one module. A module has several documents if it consists of several
-   * artifacts, as the kernel does.
+   * Returns the documents of one module: one document for each artifact. The kernel, for instance,
+   * has several artifacts.
    */
   private List<ObjectNode> documentsOf(String module, ObjectNode base) {
     var documents = read("META-INF/swagger/insula-" + module + ".json");

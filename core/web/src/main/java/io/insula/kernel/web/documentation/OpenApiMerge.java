@@ -68,8 +68,7 @@ final class OpenApiMerge {
     var description = beyondSummary(operation);
     operation.put("description", description);
     if (!operation.path("security").isEmpty()) {
-      // The annotations of the route already describe how it checks the caller, so nothing is
-      // added.
+      // The annotations of the route already document how it checks the caller.
     } else if (rules.isOpen()) {
       var ways = operation.putArray("security");
       if (rules.knowsCaller()) {
@@ -90,8 +89,8 @@ final class OpenApiMerge {
   }
 
   /**
-   * Returns a unique operation id, because two documents of one module may each have an operation
-   * of the same name.
+   * Returns a unique operation id, because two documents of one module may have operations with the
+   * same name.
    */
   private String unique(String name) {
     var id = name;

@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The OpenAPI document of a plugin. The author of a plugin does not know all other apps. So the
- * schemas and other components of a plugin can have the same names as different components of
- * another app.
+ * The OpenAPI document of a plugin. Its schemas and other components can have the same names as
+ * components of other apps, because the author of a plugin does not know all other apps.
  */
 final class PluginDocument {
   private final String app;

@@ -73,8 +73,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Removes examples that are null. Removes the format of bytes from content types other than JSON,
-   * because bytes are sent unchanged, and not as Base64, with these content types.
+   * Removes examples that are null. Removes the formats of bytes from content types other than
+   * JSON: only JSON sends bytes as Base64.
    */
   private static void correctContent(JsonNode content) {
     for (var type : content.properties()) {
@@ -132,8 +132,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Allows any value where micronaut-openapi wrote an object without properties, because it
-   * describes a field for any value as such an object.
+   * Allows any value where micronaut-openapi wrote an object without properties. micronaut-openapi
+   * writes such an object for a field that accepts any value.
    */
   private static void freeAnyValue(JsonNode node) {
     node.forEach(SchemaCorrections::freeAnyValue);

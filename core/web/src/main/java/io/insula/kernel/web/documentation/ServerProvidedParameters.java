@@ -31,10 +31,10 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the parameters of these types from a document. The server may build such a parameter
-   * from other parameters that the client does send. These other parameters are added to the
-   * document instead. The base document describes each of them under a name of the form {@code
-   * Type.name}, for instance {@code PageQuery.limit}.
+   * Removes the parameters of these types from a document. The server builds some of them from
+   * parameters that the client sends, for instance {@code PageQuery} from {@code limit} and {@code
+   * cursor}. Adds these sent parameters to the document instead. The base document describes each
+   * of them under a name of the form {@code Type.name}, for instance {@code PageQuery.limit}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");
@@ -68,8 +68,8 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the body of an operation if it has only values that the server provides. Otherwise
-   * removes these values from it.
+   * Removes the body of an operation if the server provides all values of the body. Otherwise
+   * removes only the provided values.
    */
   private void removeFromBody(ObjectNode operation, ObjectNode content) {
     if (content.valueStream().allMatch(type -> hasOnlyBound(type.path("schema")))) {
@@ -85,8 +85,8 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the values that the server provides from the schema of the body, which
-   * micronaut-openapi has combined with them.
+   * Removes the values that the server provides from the schema of the body. micronaut-openapi
+   * wrote them into the {@code allOf} of this schema.
    */
   private void removeFromBody(ObjectNode mediaType) {
     if (!(mediaType.path("schema").path("allOf") instanceof ArrayNode parts)) {

@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
- * The files of the page at {@code /docs}: those of this server, and those of Swagger UI from its
- * jar.
+ * The files of the page at {@code /docs}: the server's own files, and the files of Swagger UI from
+ * its jar.
  */
 @Singleton
 final class SwaggerUiFiles {
@@ -39,7 +39,7 @@ final class SwaggerUiFiles {
 
   private final Supplier<String> swaggerUi = SupplierUtil.memoized(SwaggerUiFiles::findSwaggerUi);
 
-  /** Returns the file with this name, if it belongs to the page. */
+  /** Returns a file of the page by its name; empty if the page has no such file. */
   Optional<StreamedFile> open(String name) {
     if (OURS.containsKey(name)) {
       return Optional.of(new StreamedFile(stream(ownPath(name)), OURS.get(name)));

@@ -1,8 +1,8 @@
 package io.insula.kernel.web.framing;
 
 /**
- * Parses the line before a chunk: its size and optional extensions, which are ignored if they are
- * valid.
+ * Parses the line before a chunk, for instance {@code 1a;name=value}: the size in hexadecimal and
+ * optional extensions. Valid extensions are ignored.
  */
 final class ChunkHeadParser {
   /**

@@ -4,9 +4,8 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans the requests of one connection byte by byte, and finds where each of them begins and ends,
- * by the strict rules of RFC 9112. Refuses all input that a proxy in front could interpret
- * differently.
+ * Scans the requests of one connection byte by byte, and finds where each request begins and ends,
+ * by the strict rules of RFC 9112. Refuses all input that a proxy could interpret differently.
  */
 final class RequestFraming {
   /** The result of {@link #scan} if all bytes follow the rules. */
@@ -35,8 +34,8 @@ final class RequestFraming {
   private @Nullable RequestHead head;
 
   /**
-   * Returns the index of the first byte that breaks the rules, or {@link #FINE}. For a malformed
-   * line, this byte is the line feed at its end.
+   * Returns the index of the first byte that breaks the rules of RFC 9112, or {@link #FINE}. For a
+   * malformed line, returns the index of its line feed.
    */
   int scan(ByteBuf bytes) {
     var end = bytes.writerIndex();

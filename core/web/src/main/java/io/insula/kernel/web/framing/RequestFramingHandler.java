@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Checks the bytes of one connection before the HTTP decoder does, and refuses requests whose end
  * is ambiguous. The decoder then gets the bytes before the error, followed by a line that the
- * decoder refuses. So the client gets the normal response to a malformed request, in the right
- * order, and the connection closes.
+ * decoder refuses. So the client gets the usual response to a malformed request, after the
+ * responses to its earlier requests, and the connection closes.
  */
 public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
   /**

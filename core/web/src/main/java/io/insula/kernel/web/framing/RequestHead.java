@@ -17,8 +17,8 @@ final class RequestHead {
   private long length = NONE;
 
   /**
-   * @param requestLine the first line of the request; the caller refuses it unless {@link
-   *     RequestHeadSyntax#isRequestLine} accepts it
+   * @param requestLine the first line of the request; the caller checks it with {@link
+   *     RequestHeadSyntax#isRequestLine}
    */
   RequestHead(String requestLine) {
     this.isHttp11 = RequestHeadSyntax.isHttp11(requestLine);
@@ -39,8 +39,8 @@ final class RequestHead {
     if (RequestHeadSyntax.hasName(field, "transfer-encoding")) {
       return addCoding(RequestHeadSyntax.valueOf(field));
     }
-    // Refuses the header of an early draft of WebSocket. Netty supports it, and then expects a body
-    // of eight bytes without a length.
+    // Refuses the header of an early draft of WebSocket. For this header, Netty expects a body of
+    // eight bytes even without a Content-Length.
     return !RequestHeadSyntax.hasName(field, "sec-websocket-key1");
   }
 

@@ -8,7 +8,7 @@ final class RequestHeadSyntax {
   private static final String HTTP_1_1 = "HTTP/1.1";
   private static final String HTTP_1_0 = "HTTP/1.0";
 
-  /** A host with an optional port. A comma is refused, because it would join two values. */
+  /** A host with an optional port. A comma is refused, because it could separate two hosts. */
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[0-9A-Za-z:.]++]|[\\w.~!$&'()*+;=-]++)(?::\\d{0,5})?");
 
@@ -16,7 +16,8 @@ final class RequestHeadSyntax {
 
   /**
    * Returns whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, separated by single
-   * spaces. If the address has a host, the host must be valid and without a user.
+   * spaces. If the address has a host, the host must be valid and have no user: {@code
+   * http://user@host/} is refused.
    */
   static boolean isRequestLine(String line) {
     var method = line.indexOf(' ');

@@ -45,8 +45,7 @@ final class CorsConfigurer implements BeanCreatedEventListener<CorsConfiguration
         List.of("Authorization", "Content-Type", IdempotencyHeader.NAME));
     configuration.setExposedHeaders(
         List.of("Location", "Retry-After", "Trace-Id", "Idempotency-Replayed"));
-    // Scripts of other origins send their access tokens in a header. So browsers need not add
-    // cookies to their requests.
+    // Scripts of other origins send their tokens in a header, so browsers need not send cookies.
     configuration.setAllowCredentials(false);
     configuration.setMaxAge(PREFLIGHT_SECONDS);
     return configuration;

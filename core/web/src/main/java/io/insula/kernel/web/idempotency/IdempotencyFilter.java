@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Runs a POST of a signed-in caller with an {@code Idempotency-Key} once, and answers each repeat
- * with the stored response. If the response is not stored ({@link ResponseCodec#toKeep}), the
- * request may run again. The filter queries the database on another thread, which may block.
+ * with the stored response. Some responses are not stored ({@link ResponseCodec#toKeep}); their
+ * requests may run again. The filter queries the database on another thread, because queries block.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -40,11 +40,10 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run if its key has no stored response and no other run. Ends a repeated request
-   * with the stored response.
+   * Lets a request run if its key has neither a stored response nor another run.
    *
-   * @throws ReplayedResponseException through the future, if the request is a repeat; an
-   *     asynchronous filter cannot return a response
+   * @throws ReplayedResponseException through the future, if the key has a stored response. The
+   *     exception carries this response, because an asynchronous filter cannot return a response
    */
   @RequestFilter
   CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {

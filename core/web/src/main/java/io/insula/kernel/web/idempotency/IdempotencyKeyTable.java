@@ -67,7 +67,8 @@ class IdempotencyKeyTable {
   }
 
   /**
-   * Claims a key for one run of a request. Of several runs at the same time, only one gets the key.
+   * Claims a key for one run of a request. If several runs claim the key at the same time, only one
+   * run gets it.
    */
   IdempotencyClaimResult claim(IdempotencyKey key, RequestFingerprint fingerprint) {
     var requestKey = key.hash();
@@ -80,7 +81,8 @@ class IdempotencyKeyTable {
               return new IdempotencyClaimResult.Granted(claim, requestId.get());
             }
             var other = find(handle, requestKey, fingerprint);
-            // If there is no row, the key was deleted after the failed insert.
+            // No row means that the key was deleted after the failed insert. The loop then inserts
+            // again.
             if (other.isPresent()) {
               return other.get();
             }

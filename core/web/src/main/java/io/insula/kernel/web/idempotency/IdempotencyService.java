@@ -18,8 +18,8 @@ final class IdempotencyService {
   private static final String ATTRIBUTE = "insula.idempotent_run";
 
   /**
-   * How long a client should wait before a retry while its request is running. Most requests end
-   * much sooner than the lease on their key.
+   * How long a client should wait before a retry, if another request with its key is running. It is
+   * shorter than the lease on the key, because most requests end quickly.
    */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
@@ -45,8 +45,8 @@ final class IdempotencyService {
    * Admits a request to run.
    *
    * @throws ReplayedResponseException if the request has run before
-   * @throws ProblemException if the key was used for a different request, or its request is still
-   *     running
+   * @throws ProblemException if the key was used for a different request, or another run of this
+   *     request has not ended
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
     switch (keys.claim(key, RequestFingerprint.of(key, request.getUri().toString(), body))) {

@@ -5,14 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fingerprint of a request, with which a different request under the same key is found.
+ * The fingerprint of a request. It shows whether a client uses a key again for a different request.
  *
- * @param keyed the HMAC of the address and the body. Its key is the idempotency key of the client,
- *     of which the database has only a hash. If that key is random, nobody who reads the database
- *     can find a password in the body by trying all possible passwords. A secret in the database
- *     would not prevent this, and the rows could not move to another database
- * @param plain the hash of the address and the body, which the previous version stored. During an
- *     update and for some time after it, the table has fingerprints of both kinds
+ * @param keyed the HMAC of {@code plain}. Its secret is the client's idempotency key, and the
+ *     database has only a hash of this key. So if the idempotency key is random, a reader of the
+ *     database cannot find a password in the body by trying all passwords
+ * @param plain the hash of the address and the body. The previous version stored this hash. So
+ *     until its keys expire, the table has fingerprints of both kinds
  */
 record RequestFingerprint(byte[] keyed, byte[] plain) {
   static RequestFingerprint of(IdempotencyKey key, String address, byte[] body) {

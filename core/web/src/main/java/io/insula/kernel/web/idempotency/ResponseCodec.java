@@ -20,7 +20,7 @@ final class ResponseCodec {
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int FIRST_SERVER_ERROR = 500;
 
-  /** Statuses after which a retry may have another result, because the request changed nothing. */
+  /** The statuses of requests that changed nothing and may succeed later. */
   private static final Set<Integer> NOT_FINAL =
       Set.of(
           HttpStatus.UNAUTHORIZED.getCode(),
@@ -33,7 +33,7 @@ final class ResponseCodec {
     this.json = json;
   }
 
-  /** Returns the form of a response to store; empty if the request may run again. */
+  /** Returns the stored form of a response; empty if the request may run again. */
   Optional<StoredResponse> toKeep(HttpResponse<?> response) {
     if (response.code() >= FIRST_SERVER_ERROR
         || NOT_FINAL.contains(response.code())

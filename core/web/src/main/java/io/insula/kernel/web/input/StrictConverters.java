@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * Parses whole numbers and {@link BigDecimal} with the digits 0 to 9 only, and only complete UUIDs.
- * Java's own parsers also accept the digits of all scripts and incomplete UUIDs. Parses enum
- * constants by the names that responses use, in upper or lower case, or by other spellings that the
- * framework knows.
+ * Java's own parsers also accept digits of other scripts, such as Arabic, and incomplete UUIDs such
+ * as {@code 1-1-1-1-1}. Parses enum constants by the names that responses use, in upper or lower
+ * case, or by other spellings that the framework knows.
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {
@@ -84,8 +84,8 @@ final class StrictConverters implements TypeConverterRegistrar {
   }
 
   /**
-   * Adds the converter for enums. A text that is no name of a constant is passed to the converter
-   * of the framework, because settings are converted here, too, and may use other spellings.
+   * Adds the converter for enums. It passes unknown names to the framework's converter, because
+   * settings may use other spellings.
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void addEnums(MutableConversionService conversions) {

@@ -18,15 +18,15 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Refuses the body of a POST to a route that reads none. A client that sends a body expects that
- * the body changes what the request does, for instance limits it.
+ * Refuses a POST with a body if its route reads no body. Otherwise the server would silently ignore
+ * the content, for instance a limit.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(UnusedBodyFilter.AFTER_SECURITY)
 final class UnusedBodyFilter {
   /**
-   * The position of this filter: after security, and before the filter for idempotency keys, so
-   * that no refusal is stored.
+   * The position of this filter: after security, and before the filter that stores responses for
+   * idempotency keys. So a refusal is not stored.
    */
   static final int AFTER_SECURITY = 44_500;
 
@@ -38,7 +38,7 @@ final class UnusedBodyFilter {
     if (request.getContentLength() > 0) {
       throw refusal();
     }
-    // The length of a body in chunks is known only at its end.
+    // The length of a body in chunks is known only after the whole body has arrived.
     try (var copy =
         ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST)) {
       return copy.buffer().thenApply(body -> requireEmpty(body, request));
@@ -59,8 +59,8 @@ final class UnusedBodyFilter {
   }
 
   /**
-   * Returns whether a route reads no body. A route whose parameter is the whole request may read
-   * the body itself.
+   * Returns whether a route reads no body. A route that receives the whole request counts as a
+   * route that reads the body.
    */
   private static boolean readsNoBody(UriRouteInfo<?, ?> route) {
     return !route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class)

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the names of enum constants in JSON in upper or lower case, as in queries. Jackson's own
- * setting for this would compare by the rules of Unicode instead of those of {@link
- * EnumNames#areSame}.
+ * Accepts the names of enum constants in JSON in upper or lower case, by the same rule as for
+ * queries ({@link EnumNames#areSame}). Jackson's own setting would also ignore the case of letters
+ * outside ASCII.
  */
 final class CaseInsensitiveEnumHandler extends DeserializationProblemHandler {
   @Override

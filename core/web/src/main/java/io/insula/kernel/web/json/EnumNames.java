@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of the constants of enums in JSON and queries: {@code @JsonProperty}, or the Java
- * names.
+ * The names of the constants of enums in JSON and queries: the value of {@code @JsonProperty}, or
+ * the Java name of a constant without this annotation.
  */
 public final class EnumNames {
   private static final int END_OF_ASCII = 128;
@@ -28,8 +28,8 @@ public final class EnumNames {
 
   /**
    * Returns whether a name from a client is the name of a constant, written in upper or lower case.
-   * Ignores case for ASCII letters only: with Unicode's rules, the long s (U+017F) would equal an
-   * s, and the Kelvin sign (U+212A) a k.
+   * Matches only names in ASCII. By the rules of Unicode, the letter s would also match the long s
+   * (U+017F), and k the Kelvin sign (U+212A).
    */
   public static boolean areSame(String ours, String sent) {
     return ours.equalsIgnoreCase(sent) && isAscii(sent);

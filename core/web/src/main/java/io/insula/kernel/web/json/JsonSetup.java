@@ -46,9 +46,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
     return mapper;
   }
 
-  /**
-   * Omits nulls from the health response, because they would reveal that there are hidden details.
-   */
+  /** Omits nulls from the health response. A null would reveal that the server hides a value. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private interface NothingEmpty {}
 }

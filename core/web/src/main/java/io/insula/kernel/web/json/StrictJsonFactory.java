@@ -25,7 +25,11 @@ final class StrictJsonFactory extends JsonFactory {
   private static final long serialVersionUID = 1L;
   private static final int MAX_NAME_LENGTH = 1_000;
 
-  /** A longer number is refused while it is read, and its error does not name the field. */
+  /**
+   * The maximum number of characters of a number that Jackson reads. Jackson's error for a longer
+   * number does not name the field. {@link StrictJsonParser} has a lower limit, and its error names
+   * the field.
+   */
   private static final int MAX_NUMBER_LENGTH = 1_000_000;
 
   StrictJsonFactory() {
@@ -68,7 +72,8 @@ final class StrictJsonFactory extends JsonFactory {
     return new StrictJsonParser(super._createParser(data, offset, length, context, recyclable));
   }
 
-  // Jackson's decoder guesses UTF-16 and UTF-32, and accepts overlong sequences.
+  // Decodes UTF-8 strictly. Jackson's decoder also guesses UTF-16 and UTF-32, and accepts overlong
+  // sequences.
   private JsonParser decode(byte[] data, int offset, int length, IOContext context)
       throws IOException {
     CharBuffer characters;

@@ -20,8 +20,8 @@ final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_SCALE = 400;
 
   /**
-   * The names in each open object, the innermost at {@code depth - 1}. The entries from {@code
-   * depth} on are kept for later objects.
+   * The names in each open object. The innermost object has the index {@code depth - 1}. Detectors
+   * with a higher index are unused; later objects use them again.
    */
   private final List<DupDetector> names = new ArrayList<>();
 
@@ -42,7 +42,7 @@ final class StrictJsonParser extends JsonParserDelegate {
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  /** Skips the children but checks them, because the delegate would skip them without checks. */
+  /** Skips the children but checks them. The wrapped parser would skip them without checks. */
   @Override
   public JsonParser skipChildren() throws IOException {
     if (currentToken() != null && currentToken().isStructStart()) {

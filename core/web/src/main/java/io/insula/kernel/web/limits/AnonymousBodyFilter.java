@@ -9,8 +9,9 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Counts a body as that of an anonymous client if its request has an {@code Authorization} header
- * that identifies no user. Some routes, such as the sign-in, ignore such a header.
+ * Counts a body as the body of an anonymous client if the {@code Authorization} header of its
+ * request identifies no user. Some routes, such as the sign-in, ignore this header and accept the
+ * request.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(AnonymousBodyFilter.AFTER_SECURITY)

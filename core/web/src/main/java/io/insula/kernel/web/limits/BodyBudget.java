@@ -19,8 +19,8 @@ final class BodyBudget {
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
-    // By default, a quarter of the maximum heap. Bodies are in Netty's buffers outside the heap,
-    // which may grow as large as the heap unless configured otherwise.
+    // By default, a quarter of the maximum heap. Netty keeps bodies outside the heap, by default in
+    // at most as much memory as the heap has.
     long most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
@@ -32,7 +32,7 @@ final class BodyBudget {
   /**
    * Reserves memory.
    *
-   * @return false if there is not enough
+   * @return false if there is not enough memory
    */
   boolean tryTake(long bytes, boolean isStranger) {
     return isStranger

@@ -24,17 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the body of each request of one connection, and refuses a body that exceeds the limit of
  * its route, is malformed, or does not fit into the memory for bodies. The handler still reads and
- * drops up to 16 MiB beyond the limit, so that the client has time to read the response. If the
- * body ends within that, the connection stays open. Otherwise, and after a malformed body or a lack
- * of memory, the response has {@code Connection: close}, and the connection closes.
+ * discards up to 16 MiB beyond the limit, so that the client has time to read the response. If the
+ * body ends within these 16 MiB, the connection stays open. Otherwise, and after a malformed body
+ * or a lack of memory, the response has {@code Connection: close}, and the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
-  /**
-   * The server reads a request with this header completely before the route gets the request, so
-   * the whole body is in memory.
-   */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final BodyLimits limits;
@@ -98,8 +94,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
     var ends = message instanceof LastHttpContent;
     answering &= !ends;
-    // Closes the connection here, because the framework has already decided whether to keep it
-    // open.
+    // The framework may have decided to keep the connection open before it got the malformed part.
     var closes = malformed && unanswered == 0 && ends;
     super.write(
         context,
@@ -123,8 +118,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * Counts the body of a request as that of an anonymous client from now on. Only the connection's
-   * event loop calls this method.
+   * Counts the body of a request as the body of an anonymous client from now on. Only the
+   * connection's event loop calls this method.
    *
    * @throws UnavailableException if the memory for the bodies of anonymous clients is full
    */
@@ -152,7 +147,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
-    // Whether a token is valid is known only later; then AnonymousBodyFilter corrects this.
+    // The token is not checked yet; AnonymousBodyFilter corrects the reservation if it is invalid.
+    // The server keeps the whole body of a request with an idempotency key in memory.
     held.begin(
         request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
@@ -179,9 +175,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     return head == null || received > raise(head);
   }
 
-  // Passes the body on, because BodyLimitFilter refuses the request before anything reads the body,
-  // and the framework then drops it. If this handler dropped the body, the body would be shorter
-  // than announced, and the connection would not be ready for the next request.
+  // BodyLimitFilter refuses the request before the route reads the body, and the framework then
+  // discards the body. If this handler discarded it, the body would be shorter than announced, and
+  // the connection could not be used for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
     received += content.content().readableBytes();
     ended = content instanceof LastHttpContent;

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 @Singleton
 final class BodyLimits {
   /**
-   * The limit of a {@link ProxiedRoute}, which means no limit. It is half of the maximum value, so
+   * The value for a {@link ProxiedRoute}, which has no limit. The value is half of the maximum, so
    * that sums do not overflow.
    */
   private static final long UNLIMITED = Long.MAX_VALUE / 2;
@@ -44,7 +44,10 @@ final class BodyLimits {
         : metadata.longValue(BodyLimit.class, "value").orElse(usual);
   }
 
-  /** Returns the limit of the route of a request that is not routed yet. */
+  /**
+   * Returns the limit of the route for the method and the path of a request. If several routes
+   * match, returns their highest limit.
+   */
   long of(HttpRequest request) {
     var address = request.uri();
     var end = address.indexOf('?');

@@ -33,9 +33,9 @@ final class BodyMemoryReservations {
   }
 
   /**
-   * @param mostOfOne the maximum number of bytes that are reserved for one body, unless the whole
-   *     body is kept. A route with a higher {@link io.insula.kernel.web.BodyLimit} does not keep
-   *     its bodies in memory, or limits how many it keeps.
+   * @param mostOfOne the maximum number of bytes that are reserved for one body, unless the server
+   *     keeps the whole body. A route with a higher {@link io.insula.kernel.web.BodyLimit} does not
+   *     keep its bodies in memory, or bounds their number.
    */
   BodyMemoryReservations(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
@@ -45,17 +45,18 @@ final class BodyMemoryReservations {
   /**
    * Begins the reservations for the body of a request.
    *
-   * @param isHeldWhole whether the whole body is kept in memory, whatever the route does with it
+   * @param isHeldWhole whether the server keeps the whole body in memory, even if the route does
+   *     not
    */
   void begin(HttpRequest request, boolean isStranger, boolean isHeldWhole) {
     unanswered.add(new Body(request, isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
   }
 
   /**
-   * Moves the reservation of an unanswered request to the memory of anonymous clients, where the
-   * rest of its body then counts, too.
+   * Moves the reservation of an unanswered request to the memory of anonymous clients. The rest of
+   * its body then counts there, too.
    *
-   * @return false if there is not enough; then nothing changes
+   * @return false if there is not enough memory; then nothing changes
    */
   boolean tryMoveToStrangers(HttpRequest request) {
     for (var body : unanswered) {
@@ -73,7 +74,7 @@ final class BodyMemoryReservations {
   /**
    * Reserves memory for a piece of the newest request's body.
    *
-   * @return false if there is not enough
+   * @return false if there is not enough memory
    */
   boolean tryHold(int bytes) {
     var body = unanswered.peekLast();
@@ -89,7 +90,7 @@ final class BodyMemoryReservations {
     return true;
   }
 
-  /** Releases the memory of the oldest request, which is answered. */
+  /** Releases the memory of the oldest unanswered request, because its response begins. */
   void answered() {
     var body = unanswered.poll();
     if (body != null) {

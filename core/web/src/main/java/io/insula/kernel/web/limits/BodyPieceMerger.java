@@ -9,12 +9,12 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the small pieces of a body. Otherwise a client that sends each byte as a separate piece
- * would make the server hold many times the size of the body. Up to 4 KiB are held back until more
- * of the body, or its end, arrives.
+ * Merges the small pieces of a body. Otherwise a client could send each byte as a separate piece,
+ * and the server would hold many times the size of the body. The handler collects small pieces
+ * until they have 4 KiB, or until a larger piece or the end of the body arrives.
  */
 final class BodyPieceMerger extends ChannelInboundHandlerAdapter {
-  /** The size in bytes from which on a piece is passed on. */
+  /** The minimum size of a piece that is passed on at once, in bytes. */
   static final int LARGE = 4096;
 
   private @Nullable ByteBuf held;

@@ -14,7 +14,7 @@ import java.time.Duration;
  *     a quarter of the heap
  * @param headTimeout the maximum time for the head of a request to arrive; on a new connection,
  *     this time begins with the connection
- * @param bodyGrace how long a body may take at any speed
+ * @param bodyGrace the maximum time for a body to arrive; each received byte extends this time
  * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
 @Context

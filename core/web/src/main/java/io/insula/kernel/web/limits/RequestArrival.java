@@ -7,7 +7,7 @@ import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Records when the newest request on a connection had arrived completely. */
+/** Records when the newest request on a connection arrived completely. */
 public final class RequestArrival {
   private static final AttributeKey<Long> NANOS = AttributeKey.valueOf("insula.arrived_nanos");
 
@@ -27,8 +27,8 @@ public final class RequestArrival {
   }
 
   /**
-   * Returns how long ago the newest request on the connection of this request had arrived
-   * completely; empty while its body is still arriving.
+   * Returns the time since the newest request arrived completely on the connection of this request.
+   * Returns empty while the newest request is still arriving.
    */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty

@@ -22,8 +22,8 @@ public final class RequestLimitsInstaller
   private final LimitSettings settings;
 
   /**
-   * @param limits provides the limits of the routes, which are created only with the first
-   *     connection, because they need the routes
+   * @param limits provides the limits of the routes. They are created at the first connection,
+   *     because the routes exist only then
    */
   RequestLimitsInstaller(
       BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {
@@ -40,8 +40,8 @@ public final class RequestLimitsInstaller
   }
 
   /**
-   * Adds the same handlers to a server that is not a bean and that accepts connections only from
-   * trusted processes.
+   * Adds the handlers to a server that is not a bean and that accepts connections only from trusted
+   * processes.
    */
   public void putInto(NettyServerCustomizer.Registry server) {
     server.register(new ForServer(true));

@@ -22,7 +22,7 @@ final class SlowClientTimeout {
   }
 
   private final LimitSettings settings;
-  // On a new connection, the time for the first head starts at once.
+  // The timeout for the first head begins with the connection.
   private Stage stage = Stage.HEAD;
   private long since = System.nanoTime();
   private long received;
@@ -86,8 +86,8 @@ final class SlowClientTimeout {
     received = 0;
   }
 
-  // Uses one timer that is scheduled again when it fires, so that quick requests need not set and
-  // cancel one.
+  // One timer serves many requests: it is set again only after it has fired. So short requests need
+  // not set and cancel a timer.
   private void watch(ChannelHandlerContext context) {
     if (timer == null) {
       timer = context.executor().schedule(() -> look(context), nanosLeft(), TimeUnit.NANOSECONDS);

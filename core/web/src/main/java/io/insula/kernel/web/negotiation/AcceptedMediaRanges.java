@@ -16,9 +16,9 @@ final class AcceptedMediaRanges {
   private AcceptedMediaRanges() {}
 
   /**
-   * Returns whether any header is more than one plain media type, for instance a list, a weight or
-   * a range such as {@code text/*}. The framework matches only plain types correctly, so such
-   * headers must be {@link #expand expanded}.
+   * Returns whether any header must be {@link #expand expanded}, because it is a list, has a
+   * weight, or is a range such as {@code text/*}. The framework matches only a single media type
+   * without parameters correctly.
    */
   static boolean areIn(List<String> headers) {
     return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());
@@ -27,7 +27,7 @@ final class AcceptedMediaRanges {
   /**
    * Merges the headers into one in lower case, sorted by descending weight, without parameters.
    * Ranges such as {@code text/*} are replaced by the produced types. Types with the weight 0 are
-   * omitted, unless there are no others. An invalid weight counts as 1.
+   * omitted, unless all types have this weight. An invalid weight counts as 1.
    */
   static String expand(List<String> headers, List<String> produced) {
     var members =

@@ -15,7 +15,7 @@ import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
 
-/** Sets the content type of the response to a HEAD to that of the same GET. */
+/** Sets the content type of the response to a HEAD, as in the response to a GET. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class HeadContentTypeFilter {

@@ -23,16 +23,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the length of the response to a HEAD to that of the same GET (RFC 9110, section 8.6), if
- * this length is known before the body is sent. After a response without a length, the framework
+ * Sets the length of the response to a HEAD, as in the response to a GET (RFC 9110, section 8.6),
+ * if the length is known before the body is sent. After a response without a length, the framework
  * closes the connection.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class HeadResponseLengthFilter {
   /**
-   * The size in bytes from which the framework compresses responses, so that their length is
-   * unknown.
+   * The minimum size of a response that the framework compresses, in bytes. The length of a
+   * compressed response is not known in advance.
    */
   private static final long COMPRESSED_FROM = 1024;
 
@@ -56,7 +56,7 @@ final class HeadResponseLengthFilter {
     }
   }
 
-  /** Returns whether another process answers the request, which then sets the length. */
+  /** Returns whether the request is forwarded to another process, which sets the length. */
   private static boolean isForwarded(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .filter(route -> route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class))

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Corrects the headers of a request before the framework selects a route by them. Replaces ranges
- * in {@code Accept} by the types that they include, and refuses an invalid {@code Content-Type}.
- * Drops {@code Accept-Charset} and a malformed or very long {@code Accept-Language}, because the
- * framework fails on them; responses are always UTF-8 and English.
+ * Corrects the headers that select the route of a request and its format. Replaces ranges in {@code
+ * Accept} by the types that they include, and refuses an invalid {@code Content-Type}. Removes
+ * {@code Accept-Charset} and a malformed or very long {@code Accept-Language}, because these
+ * headers make the framework fail. Responses are always in UTF-8 and in English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(NegotiationHeaderFilter.FIRST)
@@ -30,7 +30,8 @@ final class NegotiationHeaderFilter {
    */
   private static final int LONGEST_LANGUAGES = 1_000;
 
-  // The loops are possessive, because Java matches other loops over groups by recursion.
+  // The quantifiers are possessive. Otherwise Java would match groups by recursion, and a long text
+  // could overflow the stack.
   private static final String LANGUAGE =
       "[A-Za-z0-9*]++(?:-[A-Za-z0-9*]++)*+(?:\\s*+;\\s*+q=[01](?:\\.\\d*+)?)?";
   private static final Pattern LANGUAGES =

@@ -42,8 +42,8 @@ public final class Cursors {
    * @param list identifies the list with its filters
    * @param position the position after which the next page begins, for instance the id of the last
    *     item; at most 737 bytes in UTF-8
-   * @throws IllegalArgumentException if the position is longer, because {@link #open} would refuse
-   *     its cursor; a list with long keys uses a digest of the key
+   * @throws IllegalArgumentException if the position is longer. A list with long keys can use a
+   *     digest of the key instead
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * works only for the list and filters for which it was created.
  */
 public final class PageQuery {
-  // Integer.parseInt would accept the digits of all scripts.
+  // Integer.parseInt would also accept digits of other scripts, such as Arabic.
   private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,9}");
 
   private final Cursors cursors;
@@ -49,7 +49,7 @@ public final class PageQuery {
    * Returns the requested number of items, 1 to {@value PageRequest#MAX_LIMIT}; {@value
    * PageRequest#DEFAULT_LIMIT} if the request has no limit.
    *
-   * @throws InvalidInputException if it is any other value or given more than once
+   * @throws InvalidInputException if the limit has another value or is given more than once
    */
   public int limit() {
     if (limits.isEmpty()) {
@@ -64,7 +64,7 @@ public final class PageQuery {
   }
 
   /**
-   * Returns the position that was passed to {@link #cursorAt}; empty for the first page.
+   * Returns the position in the cursor of the request; empty for the first page.
    *
    * @throws InvalidInputException if the cursor is not for this list
    */

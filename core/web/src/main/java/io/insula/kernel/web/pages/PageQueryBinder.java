@@ -49,8 +49,8 @@ final class PageQueryBinder implements QueryBinder<PageQuery> {
   }
 
   /**
-   * Refuses empty parameters, because the framework would ignore some of them, so that the list
-   * would be without the filter.
+   * Refuses empty parameters. The framework would ignore an empty filter, and the list would have
+   * all items.
    */
   private static void refuseEmpty(HttpParameters parameters) {
     for (var name : parameters.names()) {

@@ -31,7 +31,7 @@ final class ConstraintViolationErrors {
   static String nameOf(Argument<?> argument) {
     var metadata = argument.getAnnotationMetadata();
     if (metadata.hasAnnotation(Body.class) || metadata.hasAnnotation(RequestBean.class)) {
-      // A body with a name is one field of a form.
+      // The parameter with this name is one field of a form.
       return metadata.stringValue(Body.class).orElse("");
     }
     return metadata

@@ -38,7 +38,7 @@ record MappedError(
     return invalid(List.of(new FieldError(field, message)));
   }
 
-  /** Returns the error for a client that has disconnected and will not read it. */
+  /** Returns the error for a client that has disconnected and so does not receive it. */
   static MappedError abandoned() {
     return invalid("", "The request did not arrive completely.");
   }

@@ -75,13 +75,13 @@ public final class ProblemResponses {
   private static MutableHttpResponse<Problem> asResponse(
       HttpRequest<?> request, MappedError diagnosis, MutableHttpResponse<?> response) {
     response.status(diagnosis.type().status());
-    // Added here, too, because no filter sees the response to a request that is not valid HTTP.
+    // The headers are added here, too, because no filter sees the response to invalid HTTP.
     SecurityHeaders.addTo(response);
     var traceId = TraceId.of(request);
     response.getHeaders().set(TraceId.HEADER, traceId);
     var retryAfter = diagnosis.retryAfter();
     if (retryAfter != null) {
-      // Rounded up, so that a client that waits as long as the header says does not come too early.
+      // The seconds are rounded up, so that a client does not retry too early.
       var seconds = Math.max(1, WholeSeconds.roundedUp(retryAfter));
       response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }

@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * The setting of draining.
  *
- * @param drain how long the server is drained before it stops accepting connections; 0 for not at
- *     all
+ * @param drain how long the server drains before it stops accepting connections; 0 if it does not
+ *     drain
  */
 @Context
 @ConfigurationProperties("insula.web")

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** Closes one connection after the next response that begins while the server drains. */
+/** Closes one connection after the first response that begins while the server drains. */
 final class DrainingHandler extends ChannelOutboundHandlerAdapter {
   private final ServerDrainer serverDrainer;
   private boolean isLast;

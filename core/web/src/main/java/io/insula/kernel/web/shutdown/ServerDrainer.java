@@ -18,10 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 
 /**
- * Drains the server before it shuts down. Readiness fails, so that load balancers send new requests
- * to other instances. The server still accepts connections and requests, and closes each connection
- * after its next response, with {@code Connection: close}. So a client that sends one request after
- * the other loses none of them.
+ * Drains the server before it shuts down, so that clients lose no request. Readiness fails, so that
+ * load balancers send new requests to other instances. The server still accepts connections and
+ * requests, and closes each connection after its next response, with {@code Connection: close}.
  */
 @Singleton
 @Readiness
@@ -78,7 +77,7 @@ public final class ServerDrainer implements HealthIndicator {
 
   /**
    * Waits until there are no connections, for at most {@link #LAST_ANSWERS}. Checks twice, because
-   * a connection that was just accepted may still be missing in the group.
+   * a connection that was just accepted may not be registered yet.
    */
   private void awaitLastAnswers() throws InterruptedException {
     var end = System.nanoTime() + LAST_ANSWERS.toNanos();

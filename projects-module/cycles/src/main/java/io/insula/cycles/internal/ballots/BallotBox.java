@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts ballots in two steps: first a check, then the storing. Between the two steps, the caller
- * can do more, for instance apply a rate limit. After {@link #cast} has returned, the ballot is
- * durable. It will be counted unless the voter replaces or withdraws it.
+ * Accepts ballots in two steps: {@link #check} checks a ballot, and {@link #cast} stores it.
+ * Between these steps, the caller can for instance apply a rate limit. After {@link #cast} has
+ * returned, the ballot is durable. It will be counted unless the voter replaces or withdraws it.
  */
 @Singleton
 class BallotBox {
@@ -59,11 +59,10 @@ class BallotBox {
   /**
    * Checks a ballot.
    *
-   * @param votes parses the request; called only after the voter is known to have the right to vote
-   *     now
+   * @param votes parses the request; called only after the check that the voter may vote
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle is not in voting
-   * @throws NotAVoterException if the caller may not vote in it
+   * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
    * @throws UnavailableException if this server does not have the secret with which the digests of
    *     the cycle's voters are made
@@ -86,8 +85,8 @@ class BallotBox {
   }
 
   /**
-   * Stores a checked ballot. If its cycle has changed since the check, checks it again, and throws
-   * the same exceptions as {@link #check}.
+   * Stores a checked ballot. If its cycle has changed since the check, checks the ballot again, and
+   * throws the same exceptions as {@link #check}.
    *
    * @throws UnavailableException if other transactions change the cycle for more than two seconds,
    *     or if no ballots can be stored at the moment
@@ -101,7 +100,7 @@ class BallotBox {
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle is not in voting
-   * @throws NotAVoterException if the caller may not vote in it
+   * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws NoBallotException if the voter has no ballot
    * @throws UnavailableException if this server does not have the secret with which the digests of
    *     the cycle's voters are made
@@ -122,8 +121,8 @@ class BallotBox {
   }
 
   /**
-   * Runs a check on the cached cycle if there is one, otherwise on the stored cycle. If the check
-   * fails on a cached cycle that is stale, the check runs again on the stored cycle.
+   * Runs a check on the cached cycle, or on the stored cycle if it is not cached. If the check
+   * fails on a stale cached cycle, the check runs again on the stored cycle.
    */
   private Checked onCurrent(long cycleId, Function<BallotRules, Checked> check) {
     var remembered = cycles.remembered(cycleId);

@@ -41,9 +41,9 @@ final class BallotChecks {
   /**
    * Returns the choice of the ballot.
    *
-   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule. The length, the single
-   *     votes and the sums are checked in this order; only the errors of the first check that fails
-   *     are reported
+   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule. The number of votes,
+   *     each vote, and the sums are checked in this order. Only the errors of the first check that
+   *     fails are reported
    */
   static BallotContent check(BallotRules cycle, List<@Nullable Vote> votes) {
     return new BallotChecks(cycle, votes).check();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The content of a ballot that follows the rules of its cycle.
  *
  * @param proposals sorted by id, or the best first for ordinal ballots
- * @param points one value for each proposal, without zeros at the end of its decimals, because a
- *     voter could use such zeros to make the ballot recognisable; null for ballots without points
+ * @param points one value for each proposal, without trailing zeros; null for ballots without
+ *     points. Trailing zeros could make a ballot recognisable, for instance {@code 1.500}
  */
 record BallotContent(List<BallotRules.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");

@@ -58,8 +58,8 @@ class BallotController {
   }
 
   /**
-   * Casts the voter's ballot and replaces an earlier one. The ballot is durable when the response
-   * arrives.
+   * Casts the voter's ballot and replaces an earlier ballot. The ballot is durable when the
+   * response arrives.
    */
   // The body is parsed last, so that errors about the caller, the cycle and its phase come before
   // errors in the body.
@@ -85,7 +85,9 @@ class BallotController {
     return new CastView(cast.receipt().text(), cast.version(), cast.at());
   }
 
-  /** Rejects a request with two codes, because it is not known which one the voter means. */
+  /**
+   * Rejects a request with two codes, because the server cannot know which code the voter means.
+   */
   private static void requireOneCode(HttpRequest<?> http) {
     new InputChecks()
         .that(http.getHeaders().getAll(CODE).size() <= 1, CODE, "must be sent once")
@@ -93,9 +95,8 @@ class BallotController {
   }
 
   /**
-   * Applies the rate limit, except to admins of the server. Its counter is stored under a digest
-   * that is used for nothing else, because a digest with other uses would link the voter or the
-   * ballot to a time.
+   * Applies the rate limit, except to admins of the server. The counter is stored under a digest
+   * that is used only here. A digest with other uses would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the body of a request that casts a ballot, with the same rules as the server has for every
- * other body. The framework does not parse it, because errors about the voter must be reported
- * before errors in the body.
+ * Parses the body of a request that casts a ballot, by the same rules as all other bodies. The
+ * framework does not parse this body, because errors about the voter must come before errors in the
+ * body.
  */
 @Singleton
 class BallotParser {

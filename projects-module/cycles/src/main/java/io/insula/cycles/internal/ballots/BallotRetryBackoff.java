@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses between the tries to store a ballot while its cycle is locked: an exponential backoff
- * with jitter. The backoff keeps each request from retrying too often, and the jitter keeps many
- * requests from retrying at the same moment.
+ * The pauses before a request tries again to store a ballot whose cycle is locked: an exponential
+ * backoff with jitter. The backoff limits how often one request retries. The jitter spreads the
+ * retries of many requests.
  */
 final class BallotRetryBackoff {
   private static final int FIRST_MILLIS = 20;

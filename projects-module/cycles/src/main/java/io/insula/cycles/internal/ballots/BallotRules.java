@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The properties of a cycle that its ballots are checked against. The cycle can be in any phase.
  *
  * @param version the version of the cycle when it was read from the database
- * @param hasOpened whether voting has ever opened, even if the cycle has since moved back
+ * @param hasOpened whether voting has ever opened, even if the cycle is now in an earlier phase
  * @param electorate who may vote; null for imported votes
  * @param byPosition the proposals; ballots store indexes into this list
  * @param byId the same proposals by id
@@ -31,9 +31,7 @@ record BallotRules(
     BallotType type,
     List<Candidate> byPosition,
     Map<Long, Candidate> byId) {
-  /**
-   * A proposal of the cycle. A ballot may name it, unless it is barred because it was withdrawn.
-   */
+  /** A proposal of the cycle. A withdrawn proposal is barred: a ballot must not name it. */
   record Candidate(long id, int position, BigDecimal cost, boolean isBarred) {}
 
   static BallotRules of(StoredCycle cycle) {

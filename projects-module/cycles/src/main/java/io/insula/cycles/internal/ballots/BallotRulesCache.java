@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Caches cycles in voting, so that a ballot can be checked without reading all proposals. A cached
- * cycle can be stale. This does no harm: when a ballot is stored, the version of the cycle that it
- * was checked against is compared with the current one, and no ballot is refused because of stale
- * data.
+ * cycle can be stale, but this does no harm. A ballot is stored only if the cycle still has the
+ * version with which the ballot was checked. If a stale cycle would refuse a ballot, the ballot is
+ * checked again with the stored cycle.
  */
 @Singleton
 class BallotRulesCache {

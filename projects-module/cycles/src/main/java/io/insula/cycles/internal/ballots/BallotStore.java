@@ -29,9 +29,9 @@ class BallotStore {
   }
 
   /**
-   * Stores a ballot and returns after it is durable or refused.
+   * Stores a ballot. Returns after the ballot is durable or refused.
    *
-   * @throws io.insula.api.UnavailableException if it cannot be stored now
+   * @throws io.insula.api.UnavailableException if the ballot cannot be stored now
    */
   CastOutcome store(PendingBallot ballot) {
     try {

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voter's own ballot.
  *
- * @param votes the votes, in the order in which the receipt hashes them
+ * @param votes the votes, sorted by the id of the proposal, or the best first on an ordinal ballot;
+ *     the receipt is a hash of the votes in this order
  * @param receipt the receipt, in hex
  * @param nonce the random number of the receipt, in hex; the receipt can be computed from this
  *     number, the votes and the id of the cycle
  * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour in which it was cast
- * @param share what the voter's share paid for; null before the count, and if the winners were not
- *     found by equal shares
+ * @param share the winners that the voter's share of the budget paid for; null before the count,
+ *     and if the winners were not found by equal shares
  */
 @Introspected
 record BallotView(
@@ -34,7 +35,7 @@ record BallotView(
    * The vote for one proposal.
    *
    * @param points null for ballots without points
-   * @param rank the place in the ballot's order, from 1; null unless the ballot is ordinal
+   * @param rank the place on an ordinal ballot, from 1, which is the best; null on other ballots
    */
   @Introspected
   record VoteView(long proposalId, @Nullable BigDecimal points, @Nullable Integer rank) {}

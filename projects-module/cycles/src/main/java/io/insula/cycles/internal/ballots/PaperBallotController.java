@@ -38,12 +38,12 @@ class PaperBallotController {
   }
 
   /**
-   * Enters a ballot from paper during voting. Its number ensures that it is entered only once. If
-   * the same admin repeats the request with the same {@code Idempotency-Key} of at least 16
-   * characters, the answer is the same receipt. The receipt can be written on the part of the paper
-   * that the voter keeps.
+   * Enters a ballot from paper during voting. A ballot number can be entered only once. If the same
+   * admin repeats the request with the same {@code Idempotency-Key} of at least 16 characters, the
+   * answer is the same receipt. The receipt can be written on the part of the paper that the voter
+   * keeps.
    *
-   * @param key a random text, with which the request can be repeated if its answer was lost
+   * @param key a random text; the client can repeat the request with it if the answer was lost
    */
   @Post
   @Status(HttpStatus.CREATED)

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores ballots that were cast on paper and that an admin enters. Each has the number that is
- * printed on its paper.
+ * Stores ballots that were cast on paper and that an admin enters. Each ballot has the number that
+ * is printed on the paper.
  */
 @Singleton
 class PaperBallotService {
@@ -44,18 +44,18 @@ class PaperBallotService {
   }
 
   /**
-   * Adds a ballot from paper. A repeat of the request with the same key adds nothing and returns
-   * the receipt of the stored ballot, also after voting: the first answer may have been lost.
-   * Without the key, an admin could not know whether another voter has the same number on paper.
+   * Adds a ballot from paper. If the request is repeated with the same key, adds nothing and
+   * returns the receipt of the stored ballot, even after voting. So a client that lost the answer
+   * can distinguish its own ballot from another ballot with the same number.
    *
    * @param requestKey the key that the client chose for this request; if it is null or so short
-   *     that others might guess it, a repeat is not recognized
+   *     that others might guess it, a repeated request is refused
    * @throws CycleConflictException if the cycle is not in voting, or already has another ballot
    *     with this number
    * @throws io.insula.api.InvalidInputException if the number is out of bounds, or the ballot
    *     breaks a rule of the cycle
-   * @throws io.insula.api.UnavailableException if there is a key, and this process has no ballot
-   *     key
+   * @throws io.insula.api.UnavailableException if the request has a key, and this process has no
+   *     ballot key
    */
   @Transactional
   Receipt add(

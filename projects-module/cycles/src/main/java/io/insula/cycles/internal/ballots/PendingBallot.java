@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ballot, or the withdrawal of one, that waits to be stored.
  *
- * @param cycleVersion the version of the cycle that it was checked against
+ * @param cycleVersion the version of the cycle with which the ballot was checked
  * @param voter the digest that replaces the voter's identity
  * @param choice null for a withdrawal
  * @param castAt truncated to the hour, because a finer time could link the ballot to a person who

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 
 /**
- * Checks that a caller may vote in a cycle, and computes the digest under which their ballot is
- * stored.
+ * Checks that a caller may vote in a cycle, and computes the digest under which the caller's ballot
+ * is stored.
  */
 @Singleton
 class VoterCheck {

@@ -19,14 +19,14 @@ record WinnerPrices(BigDecimal share, Utility utility, List<Winner> winners) {
   /**
    * A winner.
    *
-   * @param price the highest amount that a supporter pays, for each unit of {@code utility}
+   * @param price the highest amount that a supporter pays for one unit of {@code utility}
    */
   record Winner(long proposalId, BigDecimal price) {}
 
   /**
    * Returns the prices of a result that was found by equal shares.
    *
-   * @param results with its trace
+   * @param results the results with their trace
    */
   static WinnerPrices of(CycleResults results) {
     return new WinnerPrices(

@@ -7,12 +7,15 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Caches the prices of results. A trace can have thousands of lines, and all voters of a cycle may
- * read their ballots when it is counted, so each trace is read once.
+ * Caches the prices of results. A trace can have thousands of lines, and all voters may read their
+ * ballots soon after the count. So each trace is read only once.
  */
 @Singleton
 class WinnerPricesCache {
-  /** The maximum number of winners of all cached results together, which take about 20 MB. */
+  /**
+   * The maximum number of winners of all cached results together. This number of winners takes
+   * about 20 MB.
+   */
   private static final int MOST_WINNERS = 200_000;
 
   private final ResultTable results;
@@ -28,15 +31,15 @@ class WinnerPricesCache {
   }
 
   /**
-   * Returns the prices of a cycle; empty if it has no result, or none that was found by equal
-   * shares.
+   * Returns the prices of a cycle; empty if the cycle has no result, or if its winners were not
+   * found by equal shares.
    */
   Optional<WinnerPrices> of(long cycleId) {
     return results.idOf(cycleId).flatMap(id -> byResultId.get(id, _ -> read(cycleId)));
   }
 
   private Optional<WinnerPrices> read(long cycleId) {
-    // Most results have no shares, so their traces are not read.
+    // Reads the long trace only if the result has shares.
     return results
         .find(cycleId, false)
         .filter(found -> found.shares() != null)

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The balances of voters during a run of equal shares. A balance is what is left of a voter's
- * share. It is a double with a bounded error; {@link ExactBalances} has the exact numbers. From the
- * balances, this class computes bounds of the prices of candidates. A price is the amount that each
- * supporter pays for a unit of utility. Not thread-safe.
+ * The balances of voters during a run of equal shares, as doubles with a bounded error. A balance
+ * is the unspent part of a voter's share. {@link ExactBalances} has the exact numbers. This class
+ * also computes bounds of the price of each candidate: the amount that a supporter pays for a unit
+ * of utility. Not thread-safe.
  */
 final class ApproximateBalances {
   /** A relative margin, wider than the error of a few operations on doubles. */
@@ -20,8 +20,8 @@ final class ApproximateBalances {
   private final SupporterMatrix table;
   private final double share;
   private final double[] balances;
-  // The first array has a lower bound of the price of each candidate. The other arrays have the
-  // results of the last call of estimate for each candidate: the price, and the values of
+  // Each array has one value for each candidate. lowest is a lower bound of the price. The other
+  // arrays have the results of the last call of estimate: the price, and the values of
   // utilityOfPaying, givenByPoor and noPoorerUpTo at this price.
   private final double[] lowest;
   private final double[] estimates;
@@ -29,12 +29,13 @@ final class ApproximateBalances {
   private final double[] given;
   private final double[] constantUpTo;
 
-  /** The maximum error of a balance, in smallest units of currency. */
+  /** The maximum error of a balance, in the smallest unit of the currency. */
   private double error;
 
-  // The results of the last scan of a candidate's supporters at a price: the money of all of them,
-  // the money of those who cannot pay the price in full, the total utility of the others, and the
-  // highest price that all these others can pay in full.
+  // The results of the last scan of a candidate's supporters at a price. money: the money of all
+  // supporters. givenByPoor: the money of the supporters who cannot pay the price in full.
+  // utilityOfPaying: the total utility of the supporters who can. noPoorerUpTo: the highest price
+  // that all of these supporters can pay in full.
   private double money;
   private double givenByPoor;
   private double utilityOfPaying;
@@ -84,9 +85,10 @@ final class ApproximateBalances {
   }
 
   /**
-   * Deducts a payment at this price from the balances of the supporters.
+   * Deducts a payment from the balances of the supporters.
    *
-   * @param rounds the number of payments so far, this one included
+   * @param price the amount that a supporter pays for a unit of utility
+   * @param rounds the number of payments so far, including this payment
    */
   void pay(CandidatePayment candidatePayment, double price, int rounds) {
     var first = table.starts[candidatePayment.candidate()];
@@ -101,9 +103,9 @@ final class ApproximateBalances {
   }
 
   /**
-   * Finds the approximate price of a candidate by raising the price step by step: each supporter
-   * who cannot pay the price in full gives all that they have, and the others must pay more. Starts
-   * at the previous lower bound, which is still valid because balances only shrink.
+   * Finds the approximate price of a candidate. Raises the price step by step: a supporter who
+   * cannot pay the price in full gives the whole balance, and the others must pay more. Starts at
+   * the last lower bound, which is still valid because balances only shrink.
    *
    * @param canPay decides exactly whether the supporters of a candidate together have enough money
    *     for its cost
@@ -149,8 +151,8 @@ final class ApproximateBalances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // Up to the price constantUpTo, the same supporters can pay in full, so the supporters need
-      // not be scanned again.
+      // Up to the price constantUpTo, each supporter who can pay the estimated price in full can
+      // also pay this price. So the supporters need not be scanned again.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]

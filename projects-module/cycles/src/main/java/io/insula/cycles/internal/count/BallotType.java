@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.count;
 
-/** The type of a ballot, which determines what it says about proposals. */
+/** The type of a ballot, which determines what a ballot says about proposals. */
 public enum BallotType implements LabelledEnum {
   /** The ballot names the proposals that the voter approves. */
   APPROVAL("approval"),

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, or only their sums if the rule needs nothing else. Identical ballots
- * are stored once, with their number as a weight. Immutable; built by {@link BallotsBuilder}. A
- * ballot names proposals by their positions in the election, and if its type has points, gives each
- * of them points in millionths.
+ * All ballots of an election, or only the sums of the ballots if the rule needs only the sums.
+ * Identical ballots are stored once, and the weight is their number. A ballot names proposals by
+ * their positions in the election. On a ballot with points, each named proposal has points, in
+ * millionths. Immutable; built by {@link BallotsBuilder}.
  */
 public final class Ballots {
   /** The number of units per point: points are stored in millionths. */
@@ -55,7 +55,9 @@ public final class Ballots {
     return weights.length;
   }
 
-  /** Returns how many identical ballots this one stands for, itself included. */
+  /**
+   * Returns the number of ballots that are identical to this ballot, including the ballot itself.
+   */
   public long weight(int ballot) {
     return weights[ballot];
   }

@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects ballots one by one. Each different ballot takes two bytes for each of its proposals (ten
- * with points) plus about 20 bytes.
+ * Collects ballots one by one. Each different ballot takes about 20 bytes, plus 2 bytes for each of
+ * its proposals, or 10 bytes if the ballot has points.
  */
 public final class BallotsBuilder {
   /** The maximum number of decimals of points. */
@@ -98,8 +98,8 @@ public final class BallotsBuilder {
     } else if (type == BallotType.ORDINAL) {
       count(named, microPoints);
     } else {
-      // Only ordinal ballots have a meaningful order. In all others, the proposals are sorted, so
-      // that identical ballots are recognised.
+      // Only ordinal ballots have a meaningful order. On other ballots, the proposals are sorted,
+      // so that identical ballots are recognised.
       var order = order(named);
       count(
           Arrays.stream(order).map(i -> named[i]).toArray(),

@@ -79,8 +79,8 @@ record CountInput(
   }
 
   /**
-   * Whether a proposal is below the floor of the rule: its share of the ballots is smaller than its
-   * cost / (factor · budget).
+   * Whether a proposal is below the floor of the rule: {@code votes / ballots < cost / (factor ·
+   * budget)}.
    */
   private boolean isBelowFloor(int position) {
     var factor = rule.floorFactor();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposals the result of each proposal, in the order of the election
  * @param trace the steps of the count
  * @param shares the share that each voter received under equal shares; null for other rules, and if
- *     the comparison made greedy's outcome the result
+ *     the outcome of greedy became the result
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  */

@@ -19,13 +19,14 @@ final class EffectiveSupportCalculator {
   }
 
   /**
-   * Returns the maximum amount that the supporters of a candidate could pay at the price of a
-   * winner, in parts of the candidate's cost, rounded down. Doubles are used unless their error
-   * could change the rounded result.
+   * Returns how much of a candidate's cost its supporters could pay at the price of a winner, in
+   * parts of the cost, rounded down. For instance, returns 25 if the supporters could pay a quarter
+   * and {@code parts} is 100. Uses doubles, unless their error could change the result.
    *
-   * @param winner the payment about to be made; null to return all that the supporters have
+   * @param winner the payment for the winner, which is not deducted yet; null to use all money of
+   *     the supporters
    * @param parts the number of parts that the cost is divided into
-   * @param atLeast the best result so far; a result that is not larger need not be exact
+   * @param atLeast the best result so far; a smaller or equal result need not be exact
    */
   long of(int candidate, @Nullable CandidatePayment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
@@ -64,7 +65,7 @@ final class EffectiveSupportCalculator {
             price * (1 - ApproximateBalances.NARROW),
             price * (1 + ApproximateBalances.NARROW),
             new boolean[0]);
-    // The price for this candidate is numerator / (denominator · scale).
+    // The price for the candidate is numerator / (exact.denominator() · scale).
     var scale =
         (table.worthCost ? table.costs[winner.candidate()] : BigInteger.ONE)
             .multiply(BigInteger.valueOf(winner.utility()));
@@ -87,8 +88,8 @@ final class EffectiveSupportCalculator {
   }
 
   /**
-   * Returns the price at which the candidate has the same q as the winner. The q of a candidate is
-   * its price, divided by its cost if the utility is the cost.
+   * Returns the price at which the candidate has the same q as the winner. q is the price, or the
+   * price divided by the cost if the utility is the cost.
    */
   private double price(int candidate, CandidatePayment winner) {
     var price =

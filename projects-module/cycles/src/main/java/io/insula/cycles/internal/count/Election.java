@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ballotType the type of all ballots
  * @param maxLength the maximum number of places of an ordinal ballot; null if it is not stated. The
- *     first place earns this number of Borda points; if it is null, the number of places of the
- *     ballot
+ *     first place earns this number of Borda points, or, if it is null, as many points as the
+ *     ballot has places
  * @param budget above 0
  * @param proposals in the order that {@code file_order} refers to; ballots name them by their
  *     positions
@@ -27,7 +27,7 @@ public record Election(
     List<Integer> lot) {
   /**
    * @throws IllegalArgumentException if the budget is not above 0, an id occurs twice, a ballot
-   *     names an unknown proposal, or the lot does not list exactly these proposals
+   *     names an unknown proposal, or the lot is not empty and does not list each proposal once
    */
   public Election {
     proposals = List.copyOf(proposals);

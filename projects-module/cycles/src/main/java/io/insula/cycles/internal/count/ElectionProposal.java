@@ -10,7 +10,9 @@ import java.math.BigDecimal;
  *     proposal
  */
 public record ElectionProposal(long id, BigDecimal cost) {
-  /** The cost by which Pabulib marks a proposal that stays in the list and cannot win. */
+  /**
+   * The cost by which Pabulib marks a withdrawn proposal, which stays in the list and cannot win.
+   */
   public static final BigDecimal WITHDRAWN_COST = BigDecimal.valueOf(999_999_999);
 
   /**

@@ -18,7 +18,7 @@ public enum EqualSharesCompletion implements LabelledEnum {
    * budget.
    */
   ADD1_EXHAUSTIVE("add1-exhaustive"),
-  /** Does the same as {@link #ADD1}, and then the same as {@link #GREEDY}. */
+  /** Applies {@link #ADD1}, and then {@link #GREEDY}. */
   ADD1U("add1u");
 
   private final String label;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact balances of voters during a run of equal shares. A voter who always paid in full has
- * the share minus the payments; the payment for a winner is its price times the voter's utility. A
- * voter who at least once could not pay in full has nothing left. Only the prices are stored;
- * amounts are computed from them when doubles cannot decide.
+ * The exact balances of voters during a run of equal shares. For each winner, a voter who can pay
+ * in full pays the price times the voter's utility. A voter who once could not pay in full has
+ * nothing left. This class stores only the prices. It computes amounts from the prices when doubles
+ * cannot decide.
  */
 final class ExactBalances {
   private final SupporterMatrix table;
@@ -20,7 +20,7 @@ final class ExactBalances {
   private int rounds;
 
   /**
-   * @param approximateBalances the same balances as doubles
+   * @param approximateBalances the balances of the same voters as doubles
    */
   ExactBalances(SupporterMatrix table, Share share, ApproximateBalances approximateBalances) {
     this.table = table;
@@ -58,8 +58,8 @@ final class ExactBalances {
   }
 
   /**
-   * Returns the money that the supporters of a candidate together have, as a numerator over {@link
-   * #denominator}.
+   * Returns the money that the supporters of a candidate together have, as a numerator; the
+   * denominator is {@link #denominator}.
    */
   BigInteger moneyOf(int candidate) {
     var counts = new long[rounds + 1];
@@ -70,8 +70,10 @@ final class ExactBalances {
   }
 
   /**
-   * Returns the exact payment for a candidate. Its price is what a supporter pays for a unit of
-   * utility, and lies between the two bounds.
+   * Returns the exact payment for a candidate.
+   *
+   * @param low a lower bound of the price, which is what a supporter pays for a unit of utility
+   * @param high an upper bound of the price
    */
   CandidatePayment payment(int candidate, double low, double high) {
     var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
@@ -84,10 +86,11 @@ final class ExactBalances {
   }
 
   /**
-   * Splits the supporters by whether they can pay a price that lies between two bounds.
+   * Splits the supporters of a candidate by whether they can pay a price in full. The price lies
+   * between {@code low} and {@code high}.
    *
-   * @param spendsAll receives true for each supporter who certainly gives all, in the order of the
-   *     table; an empty array if not needed
+   * @param spendsAll set to true for each supporter who certainly gives all, in the order of the
+   *     table; an empty array if the caller does not need it
    */
   SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
     var split = new SupporterSplit(rounds);
@@ -114,18 +117,18 @@ final class ExactBalances {
   }
 
   /**
-   * Returns the numerator of an amount that is a sum of shares and prices.
+   * Returns the numerator of a sum of shares and prices.
    *
-   * @param counts at index 0, how many times the share is added; from index 1, how many times the
-   *     price of each round is added, which is negative for a payment
+   * @param counts at index 0, how many times the share is added; at index n, how many times the
+   *     price of round n is added, which is negative for a payment
    */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
   }
 
   /**
-   * Returns the rounds in which a voter paid in full, each followed by the utility of its winner to
-   * the voter.
+   * Returns the rounds in which a voter paid in full, as pairs: the round, and the voter's utility
+   * for the winner of the round.
    */
   private List<Long> history(int voter) {
     var history = new ArrayList<Long>();
@@ -140,8 +143,8 @@ final class ExactBalances {
   }
 
   /**
-   * Adds to the counts the balances of all people whom a voter of the table represents; see {@link
-   * #sum}.
+   * Adds the balance of a voter to the counts, once for each person whom the voter of the table
+   * represents; see {@link #sum}.
    */
   private void addBalance(long[] counts, int voter) {
     if (spent[voter]) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the exact payment for a candidate with unsure supporters, for whom doubles cannot decide
- * whether they pay in full. Raises the price from below: each unsure supporter who cannot pay it
- * gives all, and the others pay more.
+ * Finds the exact payment for a candidate with unsure supporters. Doubles cannot decide whether an
+ * unsure supporter can pay in full. The search raises the price step by step: an unsure supporter
+ * who cannot pay the price gives the whole balance, and the others pay more.
  */
 final class ExactPaymentSearch {
   private final int candidate;
@@ -20,7 +20,7 @@ final class ExactPaymentSearch {
   private final int firstEntry;
 
   /**
-   * The sum that the supporters who pay in full must pay, as a numerator over {@link
+   * The sum that the supporters who pay in full must pay, as a numerator; the denominator is {@link
    * ExactBalances#denominator}.
    */
   private BigInteger rest;
@@ -29,8 +29,8 @@ final class ExactPaymentSearch {
   private long utility;
 
   /**
-   * @param rest the part of the cost that remains after the supporters who certainly give all have
-   *     paid
+   * @param rest the cost minus the balances of the supporters who certainly give all, as a
+   *     numerator
    * @param sum converts multiples of the share and of prices to a numerator; see {@link
    *     ExactBalances#sum}
    * @param firstEntry the index of the candidate's first supporter
@@ -56,7 +56,7 @@ final class ExactPaymentSearch {
    * Returns the exact payment for the candidate.
    *
    * @param spendsAll on entry, true for the supporters who certainly give all; on return, true for
-   *     all who have nothing left
+   *     all supporters who have nothing left after the payment
    */
   CandidatePayment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();
@@ -72,8 +72,8 @@ final class ExactPaymentSearch {
   }
 
   /**
-   * Adds the supporters who cannot pay the current price in full to the poor ones, and computes the
-   * new price for the others.
+   * Adds the supporters who cannot pay the current price in full to the given set, and computes the
+   * new price for the other supporters.
    *
    * @return whether a supporter was added
    */
@@ -89,7 +89,7 @@ final class ExactPaymentSearch {
     return poor.size() > before;
   }
 
-  /** Compares the balance of a voter with their full payment. */
+  /** Compares the balance of a voter with the voter's payment in full. */
   private int difference(SupporterSplit.Unsure same) {
     return balance(same)
         .multiply(BigInteger.valueOf(utility))

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Goes through the proposals by score and takes each one that fits into what is left of the budget.
- * The rule greedy-no-skip stops at the first one that does not fit; after that, only proposals that
- * cost nothing are taken.
+ * Goes through the proposals by score and takes each proposal that fits into what is left of the
+ * budget. The rule greedy-no-skip stops at the first proposal that does not fit; after that, it
+ * takes only proposals that cost nothing.
  */
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -16,8 +16,8 @@ final class Greedy {
   private final OutcomeCollector outcome;
 
   /**
-   * The positions of the proposals in the current tie, whose order is decided only by lot or by
-   * their order in the election.
+   * The positions of the proposals in the current tie. Only the lot or the order of the election
+   * decides their order.
    */
   private final List<Integer> tied = new ArrayList<>();
 
@@ -29,10 +29,7 @@ final class Greedy {
     this.outcome = outcome;
   }
 
-  /**
-   * Counts by the greedy rule that the contest names. If it names another rule, counts by plain
-   * greedy, for a comparison.
-   */
+  /** Counts by greedy, or by greedy-no-skip if this is the rule of the contest. */
   static OutcomeCollector count(CountInput contest) {
     var outcome = new OutcomeCollector(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
@@ -42,8 +39,8 @@ final class Greedy {
   }
 
   /**
-   * Adds to an outcome all proposals that fit into what is left of the budget, and skips the
-   * others.
+   * Adds the remaining proposals that fit into what is left of the budget to an outcome, the best
+   * first.
    */
   static void fill(CountInput contest, OutcomeCollector outcome) {
     new Greedy(contest, outcome).run(false);

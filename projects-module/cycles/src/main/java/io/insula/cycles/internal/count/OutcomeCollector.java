@@ -73,8 +73,8 @@ final class OutcomeCollector {
   }
 
   /**
-   * Adds a step to the trace that has neither a payment nor a load. If {@link Reason#taken} is true
-   * for the reason, the proposal becomes a winner.
+   * Adds a step without a payment or a load to the trace. The proposal becomes a winner if {@link
+   * Reason#taken} is true for the reason.
    */
   void decide(int position, Reason reason) {
     var before = left();

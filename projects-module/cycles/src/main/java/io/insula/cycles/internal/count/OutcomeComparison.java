@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.count;
 
 /**
- * Compares how many voters prefer the outcome of greedy and how many that of equal shares. A voter
- * prefers the outcome in which more of the proposals that they approved win.
+ * Compares the outcomes of greedy and of equal shares. A voter prefers the outcome with more
+ * winners that the voter approved.
  *
  * @param preferGreedy how many voters prefer greedy's outcome
  * @param preferEqualShares how many voters prefer the outcome of equal shares

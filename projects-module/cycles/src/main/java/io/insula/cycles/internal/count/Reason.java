@@ -4,13 +4,13 @@ package io.insula.cycles.internal.count;
 public enum Reason implements LabelledEnum {
   /** The proposal fits into what is left of the budget. */
   FITS("fits", true),
-  /** The proposal costs nothing and has a vote. */
+  /** The proposal costs nothing and has at least one vote. */
   FREE("free", true),
   /** The supporters of the proposal pay for it from their shares. */
   PAID_BY_SUPPORTERS("paid_by_supporters", true),
   /**
-   * The proposal is the first that does not fit, but what is left of the budget covers enough of
-   * its cost.
+   * The proposal is the first that does not fit. It still wins, because what is left of the budget
+   * covers the part of its cost that {@link Rule#misfitPercent} requires.
    */
   MISFIT("misfit", true),
   /** The proposal costs more than what is left of the budget. */

@@ -70,7 +70,7 @@ public record Rule(
         exclusiveGroups == null ? null : exclusiveGroups.stream().map(List::copyOf).toList();
   }
 
-  /** Returns a rule with the defaults of its options. */
+  /** Returns a rule whose options have their default values. */
   public static Rule of(RuleName rule) {
     return new Rule(rule, null, null, null, null, null, null, null);
   }

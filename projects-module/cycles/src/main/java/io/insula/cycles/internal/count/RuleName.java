@@ -7,7 +7,7 @@ public enum RuleName implements LabelledEnum {
    * and skips the others.
    */
   GREEDY("greedy"),
-  /** Goes through the proposals by score and stops at the first one that does not fit. */
+  /** Like greedy, but stops at the first proposal that does not fit. */
   GREEDY_NO_SKIP("greedy-no-skip"),
   /** Like greedy, but only proposals with at least the minimum score of the rule can win. */
   GREEDY_THRESHOLD("greedy-threshold"),

@@ -15,7 +15,7 @@ final class RunCourseHash {
     return value;
   }
 
-  /** Spreads a number over all bits (Stafford's variant 13 of MurmurHash3's finalizer). */
+  /** Mixes the bits of a number (Stafford's variant 13 of MurmurHash3's finalizer). */
   static long mix(long number) {
     var mixed = number + 0x9e3779b97f4a7c15L;
     mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;

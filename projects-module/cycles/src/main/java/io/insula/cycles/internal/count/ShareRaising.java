@@ -24,10 +24,7 @@ final class ShareRaising {
    */
   private static final int CALM_STEPS = 8;
 
-  /**
-   * The number of failed tries to leap after which no leap is tried for {@link #STEPS_WITHOUT_TRY}
-   * steps.
-   */
+  /** After this number of failed leaps, no leap is tried for {@link #STEPS_WITHOUT_TRY} steps. */
   private static final int TRIES = 8;
 
   private static final int STEPS_WITHOUT_TRY = 128;
@@ -51,16 +48,16 @@ final class ShareRaising {
    * The last share whose outcome the budget can pay for.
    *
    * @param share the share, in smallest units of currency
-   * @param by by how much it was raised, in units of currency
+   * @param by how much the share was raised, in units of currency
    */
   record Raised(BigInteger share, long by) {}
 
   /**
    * One run of equal shares.
    *
-   * @param by by how many units of currency the share was raised for this run
+   * @param by how much the share was raised for this run, in units of currency
    * @param cost the total cost of the winners, in smallest units of currency
-   * @param course the hash of the course; null if it was not recorded
+   * @param course the {@link RunCourseHash} of the run; null if it was not computed
    */
   private record Attempt(long by, List<Integer> winners, BigInteger cost, @Nullable Long course) {
     boolean hasCourseOf(Attempt other) {
@@ -110,8 +107,9 @@ final class ShareRaising {
   }
 
   /**
-   * Whether the share need not be raised further: all candidates have won, or, for {@link
-   * EqualSharesCompletion#ADD1_EXHAUSTIVE}, no loser fits into what is left of the budget.
+   * Whether the share is high enough: all candidates have won. For {@link
+   * EqualSharesCompletion#ADD1_EXHAUSTIVE}, the share is also high enough if no loser fits into
+   * what is left of the budget.
    */
   private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());
@@ -128,8 +126,8 @@ final class ShareRaising {
   }
 
   /**
-   * Counts how many consecutive steps had the same winners, and returns whether to try a leap from
-   * the later of two steps.
+   * Counts the consecutive steps with the same winners. Returns whether {@link #leap} should start
+   * from {@code next}.
    */
   private boolean watch(Attempt last, Attempt next) {
     calmSteps = last.winners().equals(next.winners()) ? calmSteps + 1 : Math.min(calmSteps, 0);

@@ -22,7 +22,7 @@ final class SharesRun {
   private int turn;
 
   /**
-   * @param fingerprint records the course of the run; null if it is not needed
+   * @param fingerprint collects the decisions of the run; null if they are not needed
    */
   SharesRun(
       SupporterMatrix table, TieBreaker ties, Share share, @Nullable RunCourseHash fingerprint) {
@@ -150,8 +150,8 @@ final class SharesRun {
   }
 
   /**
-   * Returns the candidates that were examined in this turn and whose q (see {@link #worth}) can be
-   * as low as the ceiling or lower.
+   * Returns the candidates that were examined in this turn and can have a q (see {@link #worth}) of
+   * at most the ceiling.
    */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
@@ -191,8 +191,8 @@ final class SharesRun {
   }
 
   /**
-   * Returns the q of a candidate at a price: the price, divided by the candidate's cost if the
-   * utility is the cost. The candidate with the lowest q wins next.
+   * Returns the q of a candidate at a price. If the utility is the cost, q is the price divided by
+   * the candidate's cost. Otherwise, q is the price. The candidate with the lowest q wins next.
    */
   private double worth(int candidate, double price) {
     return table.worthCost ? price / table.approximateCosts[candidate] : price;

@@ -6,10 +6,10 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /**
- * The smallest unit of currency that an election needs: all amounts of the election are whole
- * numbers of this unit. Sums of amounts are therefore exact.
+ * The smallest unit of currency in an election, for instance a cent. All amounts of the election
+ * are whole numbers of this unit, so their sums are exact.
  *
- * @param decimals the number of decimals of the unit
+ * @param decimals the number of decimals of the unit: 2 for a cent
  */
 record SmallestCurrencyUnit(int decimals) {
   static SmallestCurrencyUnit of(Election election) {

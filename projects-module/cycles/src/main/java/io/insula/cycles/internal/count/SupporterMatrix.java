@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The supporters of each candidate, and how much the candidate is worth to each of them, in arrays
- * that a run of equal shares scans repeatedly. A candidate is a proposal that may win, costs more
+ * The supporters of each candidate, and the utility of the candidate to each supporter. A run of
+ * equal shares scans these arrays repeatedly. A candidate is a proposal that may win, costs more
  * than 0 and has support. A voter of the table represents all people with the same ballot.
  * Utilities are whole numbers without a common divisor, so that doubles hold them exactly.
  */
@@ -20,8 +20,8 @@ final class SupporterMatrix {
   final double[] approximateCosts;
 
   /**
-   * For each candidate, the index in {@link #supporters} of its first supporter; at the end, the
-   * number of all entries.
+   * For each candidate, the index of its first supporter in {@link #supporters}. The last element
+   * is the length of {@link #supporters}.
    */
   final int[] starts;
 
@@ -34,8 +34,8 @@ final class SupporterMatrix {
   final double[] weights;
 
   /**
-   * For each voter, the index in {@link #voterCandidates} of the voter's first candidate; at the
-   * end, the number of all entries.
+   * For each voter, the index of the voter's first candidate in {@link #voterCandidates}. The last
+   * element is the length of {@link #voterCandidates}.
    */
   final int[] voterStarts;
 

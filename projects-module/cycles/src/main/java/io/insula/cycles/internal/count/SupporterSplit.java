@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The supporters of a candidate, split by a price that is known within bounds: those who certainly
- * cannot pay it in full and give all that they have, those who certainly can, and the unsure ones,
- * for whom only exact numbers decide.
+ * The supporters of a candidate, split by a price that is known only within bounds. Some supporters
+ * certainly cannot pay the price in full, so they give all that they have. Some supporters
+ * certainly can pay it. All other supporters are unsure: only exact numbers decide whether they can
+ * pay.
  */
 final class SupporterSplit {
   /**
-   * The total money of the supporters who certainly give all. At index 0, how many times the share
-   * is added; from index 1, how many times the price of each round is added, which is negative for
-   * a payment. See {@link ExactBalances#sum}.
+   * The total money of the supporters who certainly give all, as counts for {@link
+   * ExactBalances#sum}.
    */
   final long[] counts;
 
@@ -51,8 +51,10 @@ final class SupporterSplit {
   }
 
   /**
-   * Converts rounds, each followed by a utility, to multiples of the share and of the price of each
-   * round.
+   * Returns the balance of a voter as counts for {@link ExactBalances#sum}.
+   *
+   * @param history the rounds in which the voter paid in full, each followed by the utility of its
+   *     winner to the voter
    */
   private static long[] countsOf(List<Long> history, int rounds) {
     var counts = new long[rounds + 1];

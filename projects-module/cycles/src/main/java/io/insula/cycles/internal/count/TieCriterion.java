@@ -21,8 +21,8 @@ public enum TieCriterion implements LabelledEnum {
   }
 
   /**
-   * Whether the criterion ignores the costs and the votes of the proposals. The result lists a tie
-   * only if such a criterion decided it.
+   * Whether the criterion ignores the costs and the votes of the proposals. The result lists only
+   * ties that such a criterion decided.
    */
   boolean isArbitrary() {
     return this == LOT || this == FILE_ORDER;

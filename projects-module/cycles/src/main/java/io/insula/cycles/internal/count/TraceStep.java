@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param moneyBefore in a step with the reason {@code paid_by_supporters} or {@code
  *     supporters_cannot_pay}: the money of all supporters of the proposal together before this
  *     step; in other steps: what is left of the budget before this step
- * @param moneyAfter the same amount after this step
+ * @param moneyAfter the amount of {@code moneyBefore} after this step
  * @param unpayableAfterStep in a step with the reason {@code supporters_cannot_pay}: the step after
  *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
  *     other steps

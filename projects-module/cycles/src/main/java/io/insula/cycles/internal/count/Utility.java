@@ -10,7 +10,8 @@ public enum Utility implements LabelledEnum {
   /** The number 1 for each winner. */
   CARDINALITY("cardinality"),
   /**
-   * The points that the voter gave it; Borda points on ordinal ballots, one on approval ballots.
+   * The points that the voter gave to the winner; Borda points on ordinal ballots, 1 on approval
+   * ballots.
    */
   POINTS("points");
 

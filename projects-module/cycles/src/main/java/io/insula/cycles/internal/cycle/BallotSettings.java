@@ -44,8 +44,9 @@ public record BallotSettings(
   }
 
   /**
-   * Adds the errors of these settings to the checks. If the type is missing or unknown, ends the
-   * checks with an {@code InvalidInputException} at once.
+   * Adds the errors of these settings to the checks.
+   *
+   * @throws io.insula.api.InvalidInputException at once, if the type is missing or unknown
    */
   void check(InputChecks checks) {
     checks.required("ballot.type", type).done();

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of countable ballots: those of an imported file, and the cast and paper
- * ballots that were collected when voting ended.
+ * The SQL of the table of ballots for counts. The table has the ballots of imported files, and
+ * copies of the cast and paper ballots from the end of voting.
  */
 @Singleton
 public class BallotTable {
@@ -112,9 +112,9 @@ public class BallotTable {
   }
 
   /**
-   * Rewrites the cast ballots, sorted by the digests of their voters. Otherwise the positions of
-   * the rows and their transaction ids would reveal the order of voting in a dump. The caller has
-   * locked the cycle.
+   * Rewrites the cast ballots, sorted by the digests of their voters. Otherwise, a database dump
+   * would reveal the order of voting by the positions of the rows and their transaction ids. The
+   * caller must hold the lock of the cycle.
    */
   public void sortCast(long cycleId) {
     jdbi.useHandle(

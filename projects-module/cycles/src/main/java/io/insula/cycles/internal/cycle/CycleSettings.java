@@ -53,16 +53,17 @@ public record CycleSettings(
    * Checks and returns these settings.
    *
    * @throws io.insula.api.InvalidInputException with the values that are out of bounds, under the
-   *     field names of the HTTP contract. A missing or unknown label, for instance of the ballot
-   *     type, can hide other errors
+   *     field names of the HTTP contract. If a label such as the ballot type is missing or unknown,
+   *     some of the other values can be missing in the exception
    */
   public CycleSettings checked() {
     return checked(null);
   }
 
   /**
-   * Checks and returns these settings, as {@link #checked()} does, but does not check values that
-   * did not change, because the values of an imported cycle can be out of bounds.
+   * Checks and returns these settings, as {@link #checked()} does. The rule and the tie order are
+   * always checked. Other values are checked only if they changed, because an imported cycle can
+   * have values that are out of bounds.
    *
    * @param before the settings before a change; null for a new cycle
    */
@@ -107,10 +108,9 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the same settings with a budget that has no zeros at the end of its fraction. An export
-   * writes the budget as it is stored, and an import reads no number with more than 18 digits after
-   * the point, zeros included. Without zeros, a checked budget has at most two digits there, and an
-   * imported budget at most 18.
+   * Returns the same settings with a budget without trailing zeros in its fraction, for instance
+   * 5.2 instead of 5.20. An export writes the budget as it is stored, and an import refuses more
+   * than 18 digits after the point, zeros included.
    */
   private CycleSettings withPlainBudget() {
     return new CycleSettings(
@@ -129,8 +129,8 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the tie order of these settings. If they have none, returns the default tie order of
-   * this rule.
+   * Returns the tie order of these settings. If they have none, returns the default of the rule
+   * {@code by}.
    */
   public TieOrder ties(Rule by) {
     return tieOrder == null

@@ -107,8 +107,8 @@ public class CycleStore {
   }
 
   /**
-   * Locks a cycle against changes until the transaction ends, and reads it. New ballots of the
-   * cycle wait until then; those that voters send wait at most two seconds and are then refused
+   * Locks a cycle against changes until the transaction ends, and reads it. Until then, new ballots
+   * of the cycle wait. A ballot that a voter sends waits at most two seconds and is then refused
    * with a 503.
    *
    * @throws CycleNotFoundException if no cycle has this id
@@ -126,8 +126,8 @@ public class CycleStore {
   public CyclePhase lockPhase(long cycleId) {
     return jdbi.withHandle(
             handle -> {
-              // Ballots whose transactions overlap could keep the row locked forever. This advisory
-              // lock makes new ballots wait.
+              // This advisory lock makes new ballots wait. Without it, ballots whose transactions
+              // overlap could keep the row locked forever.
               handle
                   .createQuery("SELECT 1 FROM pg_advisory_xact_lock(cycles.changes_of(:id))")
                   .bind("id", cycleId)
@@ -222,7 +222,7 @@ public class CycleStore {
                 .execute());
   }
 
-  /** Stores how many ballots were counted and which columns about voters they have. */
+  /** Stores how many ballots were counted, and the names of their columns about voters. */
   public void counted(long cycleId, long ballots, List<String> attributeColumns) {
     jdbi.useHandle(
         handle ->

@@ -50,8 +50,8 @@ public class CycleTable {
   }
 
   /**
-   * Adds an imported cycle, which is closed, with the values in the section META of its file.
-   * Returns its id.
+   * Adds an imported cycle in the phase closed, with the values in META of its file. Returns its
+   * id.
    */
   public long insert(
       PabulibHead head,
@@ -119,8 +119,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns a cycle and its proposals as they were at the same moment. The isolation level keeps
-   * the two statements from reading old proposals with a new version of the cycle.
+   * Returns a cycle and its proposals as they were at the same moment. Two statements read the
+   * data; because of the isolation level, both see the same state.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -167,7 +167,8 @@ public class CycleTable {
    *
    * @param activeOnly true to return only cycles that are not closed
    * @param publicOnly true to return only cycles that people without an account may read
-   * @param admin returns only cycles that have this user name among their own admins; null for all
+   * @param admin the name of a user, to return only the cycles that this user is an admin of; null
+   *     to return all
    */
   public List<StoredCycle> newest(
       boolean activeOnly, boolean publicOnly, @Nullable String admin, PageRequest page) {
@@ -202,9 +203,9 @@ public class CycleTable {
   }
 
   /**
-   * Returns the name of an imported cycle, cut to the maximum length. The name is the value of the
-   * first of the keys {@code description}, {@code subunit} and {@code unit} that the file has. A
-   * file with none of them gets a fixed name.
+   * Returns the name of an imported cycle, cut to the maximum length. The name is the value of
+   * {@code description}, otherwise of {@code subunit}, otherwise of {@code unit}. Without these
+   * values, the name is {@code Imported election}.
    */
   private static String nameOf(PabulibHead head) {
     var name =

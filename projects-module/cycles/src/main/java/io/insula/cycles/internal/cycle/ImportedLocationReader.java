@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the location of a proposal in the additional cells of its line in an imported file. These
- * cells are stored unchanged.
+ * Finds the location of a proposal in the additional columns of an imported file, for instance
+ * {@code latitude}. The cells of these columns are stored unchanged.
  */
 public final class ImportedLocationReader {
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);

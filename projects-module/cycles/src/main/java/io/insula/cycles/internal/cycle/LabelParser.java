@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Finds values of enums by their labels. A wrong label in a request is the client's error; a wrong
- * label in the database is an error of the server.
+ * Finds values of enums by their labels. The methods {@code parse} and {@code parsePhase} read
+ * labels of requests and throw an {@link InvalidInputException}. The other methods read stored
+ * labels and throw an {@link IllegalStateException}.
  */
 public final class LabelParser {
   private LabelParser() {}
@@ -17,7 +18,7 @@ public final class LabelParser {
   /**
    * Returns the value that has a label; the case of ASCII letters is ignored.
    *
-   * @throws InvalidInputException if no value has it; the message lists the known labels
+   * @throws InvalidInputException if the label is unknown; the message lists the known labels
    */
   public static <E extends Enum<E> & LabelledEnum> E parse(
       Class<E> type, String field, String label) {
@@ -43,7 +44,7 @@ public final class LabelParser {
   /**
    * Returns the phase that has a label; the case of ASCII letters is ignored.
    *
-   * @throws InvalidInputException if no phase has it
+   * @throws InvalidInputException if the label is unknown; the message lists the known labels
    */
   public static CyclePhase parsePhase(String label) {
     return Arrays.stream(CyclePhase.values())

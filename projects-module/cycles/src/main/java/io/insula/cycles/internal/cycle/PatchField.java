@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that the body of a request contains. Its value can be null. If the body does not contain
- * the field, the reference to this object is null. So a change can remove a value that is sent as
- * null and keep a value that is not sent.
+ * A field of a request. If the body sets the field to null, {@code value} is null, and the change
+ * removes the stored value. If the body does not contain the field, the reference to this object is
+ * null, and the change keeps the stored value.
  */
 @JsonDeserialize(using = PatchFieldDeserializer.class)
 public record PatchField<T>(@Nullable T value) {

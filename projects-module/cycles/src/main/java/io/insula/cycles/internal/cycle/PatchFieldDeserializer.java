@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deserializes a {@link PatchField}: a field that is null becomes an object without a value, and a
- * missing field becomes null.
+ * Deserializes a {@link PatchField}. A field that is null becomes {@code new PatchField<>(null)},
+ * and a missing field becomes null.
  */
 final class PatchFieldDeserializer extends StdDeserializer<PatchField<?>>
     implements ContextualDeserializer {

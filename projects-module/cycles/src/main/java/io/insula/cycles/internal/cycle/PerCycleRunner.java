@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work of a job for several cycles. If the work fails for one cycle, it is still done for
- * the others, and the job fails afterwards. A cycle that fails for the same reason as in the
- * previous run is only logged, and does not make the job fail again.
+ * Does the work of a job for several cycles, even if the work for one of them fails. At the end,
+ * the job fails if a failure is new. A failure is new if the same cycle did not fail for the same
+ * reason in the previous run. A failure that is not new is only logged.
  */
 public final class PerCycleRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PerCycleRunner.class);
@@ -23,8 +23,8 @@ public final class PerCycleRunner {
   private Map<Long, String> reasons = Map.of();
 
   /**
-   * @param failure what failed, for instance {@code cannot get its statistics}. Messages put it
-   *     after the id of the cycle
+   * @param failure what failed: {@code cannot get its statistics} gives the message {@code Cycle 7
+   *     cannot get its statistics}
    */
   public PerCycleRunner(String failure, LongConsumer work) {
     this.failure = failure;
@@ -32,10 +32,9 @@ public final class PerCycleRunner {
   }
 
   /**
-   * Does the work for each of these cycles.
+   * Does the work for each cycle.
    *
-   * @throws IllegalStateException after all cycles were tried, if one failed for another reason
-   *     than last time
+   * @throws IllegalStateException at the end, if there was a new failure
    */
   public synchronized void run(Collection<Long> cycleIds) {
     var failed = new HashMap<Long, String>();

@@ -23,7 +23,7 @@ public record PhaseDates(
     @Nullable Instant closed) {
   public static final PhaseDates NONE = new PhaseDates(null, null, null, null, null);
 
-  /** Cuts fractions of microseconds off, because the database cannot store them. */
+  /** Truncates the dates to microseconds, the precision of the database. */
   public PhaseDates {
     planning = stored(planning);
     refinement = stored(refinement);
@@ -47,8 +47,8 @@ public record PhaseDates(
   }
 
   /**
-   * Returns these dates without past dates of phases after the given one. Called when a cycle is
-   * moved back; a past date would immediately move it forward again.
+   * Returns these dates without past dates of the phases after {@code phase}. When a cycle is moved
+   * back to {@code phase}, a past date would immediately move it forward again.
    */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(

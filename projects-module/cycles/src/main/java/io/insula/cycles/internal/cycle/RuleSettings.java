@@ -55,11 +55,14 @@ public record RuleSettings(
   /** The error text for a number with too many digits; see {@link #isShort}. */
   static final String TOO_LONG = "has too many digits";
 
-  /** The maximum number of digits before the point, and of those after it, as in a file. */
+  /**
+   * The maximum number of digits before the point, and also after the point, as in an imported
+   * file.
+   */
   private static final int MOST_DIGITS = 18;
 
-  // The version before this one cannot read a stored rule with more digits. During an update, both
-  // versions run.
+  // During an update, the previous version runs, too. It cannot read a stored rule with more
+  // digits.
   private static final int MOST_DIGITS_IN_TOTAL = 20;
 
   // Earlier versions stored numbers with more digits.
@@ -110,12 +113,11 @@ public record RuleSettings(
   }
 
   /**
-   * Checks that a rule in a request has no number with too many digits and not too many exclusive
-   * groups, and returns the rule. The groups in a file need no such limit, because the size of a
-   * file is limited.
+   * Checks the numbers and the exclusive groups of a rule in a request, and returns the rule. The
+   * groups in a file need no such check, because the size of a file is limited.
    *
-   * @throws InvalidInputException if a number has too many digits, or if there are too many groups
-   *     or too many proposals in them
+   * @throws InvalidInputException if a number has too many digits, or if there are more than 1,000
+   *     groups or more than 10,000 proposals in all groups together
    */
   public RuleSettings bounded() {
     var groups = exclusiveGroups == null ? List.<List<Long>>of() : exclusiveGroups;
@@ -135,8 +137,8 @@ public record RuleSettings(
   }
 
   /**
-   * Whether a number in a request has few enough digits for an option, an amount or points. An
-   * import of an exported file could not read more digits.
+   * Whether a number has at most 18 digits before the point, 18 after it, and 20 in total; true for
+   * null.
    */
   static boolean isShort(@Nullable BigDecimal number) {
     return hasDigits(number, MOST_DIGITS)

@@ -67,10 +67,7 @@ public record StoredCycle(
     return setting == null ? head.metaText(key) : setting;
   }
 
-  /**
-   * Whether the cycle was not imported and is in voting or a later phase, so that there is a
-   * turnout.
-   */
+  /** Whether the cycle has a turnout: it was not imported, and it is in voting or a later phase. */
   public boolean hasTurnout() {
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);
   }
@@ -89,7 +86,7 @@ public record StoredCycle(
     }
   }
 
-  /** Returns the data of each proposal that a count needs. */
+  /** Returns the id and the cost of each proposal, as a count uses them. */
   public List<ElectionProposal> countedProposals() {
     return proposals.stream()
         .map(each -> new ElectionProposal(each.id(), each.countedCost()))

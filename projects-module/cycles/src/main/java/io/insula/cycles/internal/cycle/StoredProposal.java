@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectId the linked project; null if there is none
  * @param externalId the id in the imported file; null if it was not imported
  * @param isWithdrawn whether it was withdrawn on this server; it stays in the list and cannot win
- * @param location the parts of its location that were stated on this server
- * @param row the proposal as a row of a file; if it was not imported, the external id in this row
- *     is the id of the proposal in this database
+ * @param location the location that was stated on this server; the location in the imported file is
+ *     in {@code row}
+ * @param row the proposal as a row of a file. If the proposal was not imported, the external id in
+ *     this row is the id of the proposal in this database
  */
 public record StoredProposal(
     long id,
@@ -31,8 +32,8 @@ public record StoredProposal(
   }
 
   /**
-   * Whether voting for it is forbidden because it was withdrawn, on this server or in the imported
-   * file.
+   * Whether nobody can vote for the proposal, because it was withdrawn on this server or in the
+   * imported file.
    */
   public boolean isBarred() {
     return countedCost().compareTo(ElectionProposal.WITHDRAWN_COST) == 0;

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A cycle of the demo.
  *
- * @param until the phase to which the demo moves it
- * @param admins its own admins, in addition to those of the server
+ * @param until the phase to which the demo moves the cycle
+ * @param admins the cycle's own admins, in addition to the admins of the server
  */
 record DemoCycle(
     CycleSettings settings,

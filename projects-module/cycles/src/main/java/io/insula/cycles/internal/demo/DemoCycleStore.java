@@ -29,8 +29,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Returns the id of the oldest cycle that the demo opened with the name of this demo cycle; empty
-   * if there is none.
+   * Returns the id of a demo cycle; empty if the demo has not opened it. If the demo opened several
+   * cycles with this name, returns the oldest one.
    */
   Optional<Long> find(DemoCycle cycle) {
     return jdbi.withHandle(
@@ -87,8 +87,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Whether a cycle was ever moved to a phase, even if a user has moved it since. The demo does not
-   * move such a cycle to this phase again.
+   * Whether a cycle was ever moved to a phase. If it was, the demo does not move it there again,
+   * even if a user has moved it to another phase.
    */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(

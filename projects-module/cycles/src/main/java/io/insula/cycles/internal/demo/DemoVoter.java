@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A person on the roster of a demo cycle.
  *
- * @param approved the positions of the approved proposals; missing proposals are ignored
+ * @param approved the positions of the approved proposals; a position without a proposal is ignored
  */
 record DemoVoter(String username, String group, boolean votes, List<Integer> approved) {
   static DemoVoter voting(String username, String group, List<Integer> approved) {

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Writes a cycle as a file in Pabulib's format that says nothing about voters: the ballots are in a
- * random order, their ids are the numbers of that order, and no column describes a voter. If the
- * cycle was imported, its additional columns about proposals are omitted, except those about
- * places.
+ * Writes a cycle as a file in Pabulib's format that says nothing about voters. The ballots are in a
+ * random order, their ids are new numbers in this order, and no column describes a voter. Of the
+ * additional columns about proposals in an imported file, only columns about places are kept, for
+ * instance {@code latitude}.
  */
 final class AnonymousExport implements ByteChunkSource {
   private static final Set<String> PLACES =

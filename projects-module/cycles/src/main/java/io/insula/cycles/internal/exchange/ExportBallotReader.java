@@ -46,7 +46,7 @@ class ExportBallotReader {
    * Returns the next batch of ballots; an empty list after the last ballot.
    *
    * @param after the number of the last ballot in the batch before; 0 for the first batch
-   * @throws CycleConflictException if the vote has been opened again since
+   * @throws CycleConflictException if the vote was opened again during the export
    */
   List<NumberedBallot> next(ExportedCycle vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
@@ -57,7 +57,7 @@ class ExportBallotReader {
   /**
    * Returns the ballots with these numbers, in the order of the list.
    *
-   * @throws CycleConflictException if the vote has been opened again since
+   * @throws CycleConflictException if the vote was opened again during the export
    */
   List<PabulibBallot> ofNumbers(ExportedCycle vote, List<Long> numbers) {
     var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
@@ -66,8 +66,8 @@ class ExportBallotReader {
   }
 
   private void requireUnchanged(ExportedCycle vote) {
-    // The check comes after the read, because opening a vote again discards its result together
-    // with its ballots.
+    // A result and its ballots are discarded together. So if the result still exists after the
+    // read, the ballots belong to it.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
           "The vote was opened again during the export. Export the cycle again after the next"

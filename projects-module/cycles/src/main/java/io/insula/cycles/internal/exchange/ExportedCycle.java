@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as it was at the start of its export.
  *
- * @param resultId the id of the stored result of the count whose ballots are exported
- * @param results the results of that count; null for an imported cycle, which does not need them
+ * @param resultId the id of the result of the exported count
+ * @param results the results of the exported count; null for an imported cycle, because its export
+ *     does not use them
  */
 record ExportedCycle(StoredCycle cycle, long resultId, @Nullable CycleResults results) {}

@@ -33,9 +33,8 @@ class ImportController {
   static final String TEXT = "text/plain";
 
   /**
-   * The maximum number of imports at the same time, including those that still arrive and those
-   * that wait for their turn. Each uses up to 64 MB of disk, and memory only for data that is not
-   * on disk yet.
+   * The maximum number of imports at the same time, including imports that are still being received
+   * or wait for their turn. Each of these uses up to 64 MB of disk and almost no memory.
    */
   private static final int IMPORTS_AT_ONCE = 8;
 
@@ -48,8 +47,8 @@ class ImportController {
   private final Semaphore permits = new Semaphore(IMPORTS_AT_ONCE);
 
   /**
-   * Only one file is stored at a time, because each uses a connection, a processor and memory for
-   * its count.
+   * Only one file is stored at a time, because storing a file uses a connection, a processor and
+   * the memory of a count.
    */
   private final Semaphore turn = new Semaphore(1, true);
 

@@ -5,8 +5,8 @@ import io.insula.cycles.internal.pabulib.PabulibBallot;
 import java.util.List;
 
 /**
- * The ballots of a count in a random order. Their ids are the numbers of that order, so neither an
- * id nor the order links a ballot to its receipt, its voter or its time.
+ * The ballots of a count in a random order. Their ids are new numbers in this order. So neither the
+ * id nor the place of a ballot reveals its receipt, its voter or its time.
  */
 final class ShuffledBallotReader {
   private final ExportedCycle vote;
@@ -31,7 +31,7 @@ final class ShuffledBallotReader {
 
   private PabulibBallot renumbered(PabulibBallot ballot) {
     lastId++;
-    // Zeros at the end of decimals would make a ballot recognizable.
+    // Trailing zeros, for instance 5.0 instead of 5, would make a ballot recognizable.
     var points = ballot.points().stream().map(Decimals::plain).toList();
     return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, ballot.voter());
   }

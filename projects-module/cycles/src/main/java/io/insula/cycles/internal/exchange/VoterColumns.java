@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns about voters in the file of a vote that was held on this server: those that have
- * groups in the statistics of the count. In the other columns, only a few voters share a value, so
- * the value could identify their ballots.
+ * The columns about voters in the exported file of a vote that was held on this server. The file
+ * has only columns with groups in the statistics of the count. In any other column, few voters
+ * share a value, so the value could identify their ballots.
  */
 record VoterColumns(List<String> names, List<Integer> positions) {
   static VoterColumns of(StoredCycle cycle, CycleResults results) {
@@ -28,7 +28,7 @@ record VoterColumns(List<String> names, List<Integer> positions) {
         && statistics.groups().stream().anyMatch(group -> group.attribute().equals(column));
   }
 
-  /** Returns a ballot without the cells of other columns. */
+  /** Returns a ballot with only the cells of these columns. */
   PabulibBallot only(PabulibBallot ballot) {
     return ballot.withVoter(positions.stream().map(ballot.voter()::get).toList());
   }

@@ -15,10 +15,7 @@ record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields)
     return cycle.id();
   }
 
-  /**
-   * Whether the vote is over, so that its counts can be shown. Otherwise no field that depends on
-   * counts is read.
-   */
+  /** Whether the vote is over. Until then, no field that depends on the count is read. */
   boolean isVoteOver() {
     return cycle.phase().isVoteOver();
   }

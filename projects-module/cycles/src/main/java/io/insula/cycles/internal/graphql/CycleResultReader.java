@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dataloader.Try;
 
-/**
- * Reads the results of many cycles together. Computes and stores the statistics of those that have
- * none yet.
- */
+/** Reads the results of many cycles together. Computes and stores missing statistics. */
 @Singleton
 class CycleResultReader {
   private final ResultTable results;
@@ -26,12 +23,12 @@ class CycleResultReader {
   }
 
   /**
-   * Returns the results of the cycles that have one, without their traces. A job computes the
-   * statistics of an imported cycle soon after the import. If the job has not run yet, the
-   * statistics are computed here, one cycle after another within the time budget. They are stored,
-   * so that a repeated query has fewer statistics to compute. After the time is used up, each cycle
-   * without statistics has an {@link UnavailableException} instead of its result. If the result of
-   * one cycle cannot be read or completed, the other cycles still have their results.
+   * Returns the results of counted cycles, without their traces. Cycles without a result are left
+   * out. A job computes the statistics of an imported cycle soon after the import. If the job has
+   * not run yet, the statistics are computed here, one cycle after another, and stored. When the
+   * time budget is used up, each further cycle without statistics has an {@link
+   * UnavailableException} instead of its result. An error in the result of one cycle does not
+   * affect the other cycles.
    *
    * @throws InvalidInputException if the results would take too much memory
    */

@@ -70,8 +70,8 @@ class FetchExceptionHandler implements DataFetcherExceptionHandler {
   private static FailureCode codeOf(InsulaException error) {
     return switch (error.kind()) {
       case NOT_FOUND -> FailureCode.NOT_FOUND;
-      // A query changes nothing, so a conflict means that another request changed the cycle during
-      // the query.
+      // A query changes nothing. So a conflict means that another request changed the cycle during
+      // the query, and the client can retry.
       case UNAVAILABLE, CONFLICT -> FailureCode.UNAVAILABLE;
       case INVALID, FORBIDDEN -> FailureCode.INVALID;
     };

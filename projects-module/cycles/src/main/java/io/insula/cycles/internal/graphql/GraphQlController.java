@@ -48,11 +48,11 @@ class GraphQlController {
   }
 
   /**
-   * Answers a GraphQL query about cycles; the schema can be queried by introspection. Errors of
+   * Answers a GraphQL query about cycles. Introspection queries can read the schema. Errors of
    * single fields are in {@code errors}, next to {@code data}. A query that exceeds a limit gets a
    * problem. The answer to a query that does not match the schema has no data; its status is 400 if
    * the client prefers {@code application/graphql-response+json}. A user can have two queries at
-   * the same time; further ones wait up to five seconds, and are then refused with 429.
+   * the same time. Further queries wait up to five seconds and are then refused with 429.
    */
   @Post
   @SensitiveResponse
@@ -70,7 +70,7 @@ class GraphQlController {
     return HttpResponse.status(status).body(answer).contentType(GRAPHQL_RESPONSE_TYPE);
   }
 
-  /** Whether the client prefers the media type of the GraphQL over HTTP specification. */
+  /** Whether the client prefers the media type {@code application/graphql-response+json}. */
   private static boolean acceptsGraphQl(HttpRequest<?> http) {
     return http.accept().stream()
         .findFirst()

@@ -59,8 +59,8 @@ final class GraphQlErrorConverter {
   }
 
   /**
-   * Returns the kind of an error. If the library refuses a value that a fetcher returned, the
-   * server has failed.
+   * Returns the kind of an error. If the library refuses a value that the server returned for a
+   * field, the server has failed.
    */
   private static FailureCode codeOf(GraphQLError error) {
     if (error.getExtensions() != null

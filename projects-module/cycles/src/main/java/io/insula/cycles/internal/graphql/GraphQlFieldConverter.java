@@ -20,8 +20,8 @@ class GraphQlFieldConverter {
   private final ObjectMapper json;
 
   GraphQlFieldConverter(ObjectMapper json) {
-    // The server's mapper refuses null in a list or a map, because requests must not have it. The
-    // records that are converted here can have it.
+    // The server's mapper refuses null in lists and maps, because requests must not contain null
+    // there. The records that are converted here can contain it.
     this.json = json.copy();
     this.json.setDefaultSetterInfo(JsonSetter.Value.empty());
   }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL request.
  *
  * @param query the document, at most 20,000 characters
- * @param nameInSnakeCase which operation of the document to run; required if the document has
- *     several
- * @param nameInCamelCase the same under its name in the specification GraphQL over HTTP
+ * @param nameInSnakeCase the name of the operation to run; required if the document has several
+ *     operations
+ * @param nameInCamelCase the name of the operation to run, in the field of the specification
+ *     GraphQL over HTTP
  * @param variables the values of the variables, by name
  * @param extensions accepted and ignored
  */
@@ -28,10 +29,9 @@ record GraphQlRequest(
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> variables,
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> extensions) {
   /**
-   * Returns the name of the operation to run, whichever of its two fields has it; null if there is
-   * none.
+   * Returns the name of the operation to run, from one of its two fields; null if both are missing.
    *
-   * @throws InvalidInputException if both fields have one
+   * @throws InvalidInputException if both fields have a name
    */
   @Nullable String operation() {
     if (nameInSnakeCase != null && nameInCamelCase != null) {

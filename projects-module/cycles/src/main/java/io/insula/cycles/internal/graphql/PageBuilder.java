@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Parses {@code first} and {@code after} of a field and builds its page. */
+/** Parses {@code first} and {@code after} of a field, and builds the page of the field. */
 @Singleton
 class PageBuilder {
   private final Cursors cursors;
@@ -54,9 +54,10 @@ class PageBuilder {
   }
 
   /**
-   * Returns one page of a list in the form of the schema.
+   * Returns a page with the fields {@code nodes}, {@code has_next_page} and {@code end_cursor}.
    *
-   * @param last the position of the last node; null if no page follows
+   * @param last the position of the last node; null on the last page, which has no {@code
+   *     end_cursor}
    */
   Map<String, @Nullable Object> page(String list, List<?> nodes, @Nullable Long last) {
     if (last == null) {

@@ -22,10 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the maximum number of values in an answer. Each field counts as one. A field in a list
- * counts as often as the list can have entries, which the argument {@code first} limits. A field of
- * an introspection query counts once, because the size of the schema is known. The document must be
- * valid.
+ * Estimates the maximum number of values in an answer. Each field counts as one value. In a list
+ * with {@code first: 50}, a field counts 50 times. A field of an introspection query counts once,
+ * because the size of the schema is known. The document must be valid.
  */
 final class QueryCostCheck {
   /** The assumed length of lists without {@code first}, such as categories. */

@@ -13,12 +13,12 @@ final class QueryLimits {
   static final int DEEPEST = 12;
 
   /**
-   * The maximum nesting below {@code __schema} and {@code __type}, where tools query nested {@code
-   * ofType} fields.
+   * The maximum nesting below {@code __schema} and {@code __type}. It is higher than {@link
+   * #DEEPEST}, because tools query nested {@code ofType} fields there.
    */
   static final int DEEPEST_OF_SCHEMA = 20;
 
-  /** The maximum number of fields, including the fields of fragments each time they are spread. */
+  /** The maximum number of fields. The fields of a fragment count each time the query uses it. */
   static final int MOST_FIELDS = 1_000;
 
   static final int MOST_ALIASES = 100;

@@ -38,8 +38,8 @@ final class QueryPermits {
   /**
    * Answers a query when its turn comes.
    *
-   * @throws ProblemException (429) if other queries of the user take too long
-   * @throws UnavailableException if the queries of other users take too long
+   * @throws ProblemException (429) if the user's earlier queries take longer than the longest wait
+   * @throws UnavailableException if the queries of other users take longer than the longest wait
    */
   <T> T call(String user, Supplier<T> query) throws InterruptedException {
     var share = users.compute(user, (_, known) -> Share.entered(known, most));
@@ -76,12 +76,12 @@ final class QueryPermits {
     return permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Returns how many users have queries that are being answered or wait. */
+  /** Returns how many users have running or waiting queries. */
   int users() {
     return users.size();
   }
 
-  /** The permits of one user. It exists only while the user has queries. */
+  /** The permits of one user. This object exists only while the user has queries. */
   private static final class Share {
     private final Semaphore permits;
     private int queries;

@@ -84,14 +84,14 @@ record CycleChange(
   }
 
   /**
-   * Returns the new tie order. If the change states none, the old one is kept only if the rule
-   * stays the same, because each rule has its own default.
+   * Returns the new tie order. If the change has no tie order, returns the old one if the rule
+   * stays the same; otherwise null, which is the default of the new rule.
    */
   private @Nullable List<String> tiesOr(CycleSettings settings) {
     if (tieOrder != null) {
       return tieOrder;
     }
-    // The rule of a request can lack its name, which is checked later.
+    // The name of the rule in a request can be missing here. It is checked later.
     return rule == null || settings.rule().rule().equalsIgnoreCase(rule.rule())
         ? settings.tieOrder()
         : null;

@@ -53,8 +53,8 @@ class CycleService {
   /**
    * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if a part of the change is forbidden: in the phase of the cycle,
-   *     after its voting has opened, or because the cycle was imported. Then nothing changes
+   * @throws CycleConflictException if a part of the change is not allowed in the phase of the
+   *     cycle, after its voting has opened, or for an imported cycle. Then nothing changes
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {

@@ -86,8 +86,8 @@ public record CycleView(
   /**
    * A change from one phase to another.
    *
-   * @param reason why the cycle moved. A move forward can have no reason. A move back has one,
-   *     unless the reason was erased
+   * @param reason why the cycle moved; null if a move forward has no reason, or if the reason was
+   *     erased
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

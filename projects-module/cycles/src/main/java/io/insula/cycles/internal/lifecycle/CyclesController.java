@@ -124,7 +124,7 @@ class CyclesController {
 
   /**
    * Returns one cycle. Without a token, the cycle must be public, or the header {@code Ballot-Code}
-   * must have one of its codes. A token with scopes needs the scope {@code reports}.
+   * must contain a code of the cycle. A token with scopes needs the scope {@code reports}.
    */
   @Get("/{cycleId}")
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -203,7 +203,7 @@ class CyclesController {
           String phase,
       @Nullable String reason) {}
 
-  /** The user names of a cycle's admins, at most 100; those of accounts are in lower case. */
+  /** The user names of a cycle's admins, at most 100. The names of accounts are in lower case. */
   @Introspected
   record Admins(@NotNull List<String> usernames) {}
 }

@@ -58,8 +58,8 @@ record NewCycleRequest(
   /**
    * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException if a required field is missing, and otherwise if a
-   *     value is out of bounds; see {@link CycleSettings#checked}
+   * @throws io.insula.api.InvalidInputException if a required field is missing. If none is missing,
+   *     the exception has the values that are out of bounds; see {@link CycleSettings#checked}
    */
   CycleSettings settings() {
     new InputChecks()

@@ -58,9 +58,9 @@ public class PhaseTransitions {
    *     not in the cycle
    * @throws InvalidInputException if the cycle moves back and there is no reason, or if the count
    *     needs more memory than this server has
-   * @throws io.insula.api.UnavailableException if voting cannot open because this server has no
-   *     ballot key or another one than the cycle, or if the vote cannot be counted because the
-   *     number of accounts cannot be read at the moment
+   * @throws io.insula.api.UnavailableException if voting cannot open because the ballot key of this
+   *     server is missing or is not the key of the cycle, or if the vote cannot be counted because
+   *     the number of accounts cannot be read at the moment
    */
   @Transactional
   public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
@@ -130,7 +130,7 @@ public class PhaseTransitions {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // For the other phases, storing the new phase is enough.
+        // Storing the phase is enough.
       }
     }
     record(cycle, to, by == null ? "insula" : by);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits for ballots that the section META of a file states, for instance a maximum number of
- * proposals. A ballot outside a limit is counted unchanged, and a warning reports the ballot.
+ * The limits for ballots in the section META of a file, for instance {@code max_length}. A ballot
+ * outside a limit is counted unchanged, and a warning reports the ballot.
  *
  * @param costs the costs of all proposals, by position
  */

@@ -61,7 +61,7 @@ final class Columns {
     return index;
   }
 
-  /** Returns the indexes of all named columns except these. */
+  /** Returns the indexes of the columns that have a name and are not in {@code known}. */
   List<Integer> others(Set<Integer> known) {
     return IntStream.range(0, names.size())
         .boxed()

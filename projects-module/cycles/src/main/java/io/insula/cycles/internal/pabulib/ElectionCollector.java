@@ -26,12 +26,12 @@ public final class ElectionCollector implements PabulibSink {
     this.forOwnRule = forOwnRule;
   }
 
-  /** Creates a collector that keeps enough for a count by any rule. */
+  /** Creates a collector whose ballots can be counted by any rule. */
   public static ElectionCollector forAnyRule() {
     return new ElectionCollector(false);
   }
 
-  /** Creates a collector that keeps enough for a count by the file's own rule. */
+  /** Creates a collector that keeps only what a count by the rule of the file needs. */
   public static ElectionCollector forOwnRule() {
     return new ElectionCollector(true);
   }

@@ -59,7 +59,7 @@ final class Meta {
     if (key.isEmpty()) {
       throw row.place(0).error("META", "has a value without a key");
     }
-    // More than one cell after the key means that the value contains semicolons and is not quoted.
+    // The value in a row such as key;a;b is not quoted: it is a;b.
     var value =
         row.isEmptyBehind(1)
             ? row.cell(1)

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * One row of the section VOTES: the ballot of one voter.
  *
- * @param line its line in the file
+ * @param line the line of the ballot in the file
  * @param voterId unique in the file
  * @param proposals the positions of the named proposals, the best first on an ordinal ballot. A
- *     position can occur twice only on a ballot that {@link PabulibSummary#repeatingBallots} counts
+ *     position can occur twice; {@link PabulibSummary#repeatingBallots} counts such ballots
  * @param points one value for each proposal; empty for a type without points
  * @param voter the cells of all other columns, empty ones included
  */

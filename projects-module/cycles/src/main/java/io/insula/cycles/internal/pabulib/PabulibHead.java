@@ -42,7 +42,9 @@ public record PabulibHead(
     lot = List.copyOf(lot);
   }
 
-  /** Returns the value of a key of META, in upper or lower case; null if it is missing or empty. */
+  /**
+   * Returns the value of a key of META; null if it is missing or empty. Keys are case-insensitive.
+   */
   public @Nullable String metaText(String key) {
     return meta.entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(key) && !entry.getValue().isEmpty())

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the {@link PabulibHead} of a file from the keys in its section META. */
 final class PabulibHeadReader {
-  /** The maximum number of places on a ballot, so that the sums of Borda points do not overflow. */
+  /**
+   * The maximum number of places on an ordinal ballot. More places could make the sums of Borda
+   * points overflow.
+   */
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
   private static final String NO_NUMBER = "must be a number";

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the numbers of files: digits with a comma or a dot before the decimals. */
+/**
+ * Parses the numbers of files. A comma or a dot begins the decimals: {@code 1,5} or {@code 1.5}.
+ */
 final class PabulibNumbers {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,18})?|[.,][0-9]{1,18})");

@@ -64,7 +64,7 @@ public record PabulibProposal(
         others);
   }
 
-  /** Returns this proposal with other values for the other columns. */
+  /** Returns this proposal with these cells in {@code others}. */
   public PabulibProposal withOthers(List<String> cells) {
     return new PabulibProposal(
         position,

@@ -18,12 +18,15 @@ public final class PabulibReader {
   /** The maximum size of a file, in bytes. */
   public static final long MAX_BYTES = 64L << 20;
 
-  /** The maximum number of characters of a name, as in a cycle that was not imported. */
+  /**
+   * The maximum number of characters of a name. Proposals that were not imported have the same
+   * limit.
+   */
   public static final int MAX_NAME_LENGTH = ProposalBounds.NAME.max();
 
   public static final int MAX_ID_LENGTH = 500;
 
-  /** The maximum number of projects: that of a cycle, so that each export can be imported. */
+  /** The maximum number of projects. A cycle has the same limit, so each export can be imported. */
   public static final int MAX_PROPOSALS = ProposalBounds.MAX_PROPOSALS;
 
   /**

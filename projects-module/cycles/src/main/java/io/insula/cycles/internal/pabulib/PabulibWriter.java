@@ -28,11 +28,11 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   /**
-   * Writes META: the keys of the head, plus budget, vote_type and rule if the head does not have
-   * them.
+   * Writes the section META with the keys of the head. Adds {@code budget}, {@code vote_type} and
+   * {@code rule} if the head does not have them.
    *
    * @throws UncheckedIOException if the output cannot be written; every method of this class can
-   *     throw it
+   *     throw this exception
    */
   @Override
   public void head(PabulibHead head) {

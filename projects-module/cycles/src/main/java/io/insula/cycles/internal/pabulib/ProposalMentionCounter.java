@@ -8,10 +8,9 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Counts how often ballots name each proposal, and detects ballots that name a proposal twice,
- * which occur in real files. A file with such a ballot is accepted only if the number of votes that
- * the file states for this proposal counts every mention, because only then is it clear how the
- * file counts.
+ * Counts how often ballots name each proposal, and detects ballots that name a proposal twice. Such
+ * ballots occur in real files. A file with such a ballot is accepted only if its stated number of
+ * votes for the proposal counts every mention. Otherwise, it is unclear how the file counts.
  */
 final class ProposalMentionCounter {
   private final List<PabulibProposal> proposals;
@@ -30,9 +29,9 @@ final class ProposalMentionCounter {
   /**
    * Adds a ballot.
    *
-   * @param points the points of each of its proposals; an empty list if ballots have no points, so
-   *     that each mention is a vote
-   * @param place returns the place of its nth proposal
+   * @param points one value for each named proposal; empty if ballots have no points, so that each
+   *     mention is a vote
+   * @param place returns the place in the file of the named proposal with this index
    */
   void add(List<Integer> named, List<BigDecimal> points, IntFunction<PlaceInFile> place) {
     ballots++;
@@ -60,8 +59,8 @@ final class ProposalMentionCounter {
   /**
    * Compares the counts with the numbers in the file.
    *
-   * @throws PabulibException if a ballot names a proposal twice, and the file does not state a
-   *     number of votes for this proposal that counts every mention
+   * @throws PabulibException if a ballot names a proposal twice, and the stated number of votes for
+   *     this proposal is missing or does not count every mention
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()

@@ -20,8 +20,8 @@ record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
   }
 
   /**
-   * Returns the place of a character in a cell; approximate if a quoted cell has quotes or newlines
-   * before it.
+   * Returns the place of a character in a cell. The column is approximate if the cell is quoted and
+   * has quotes or newlines before the character.
    */
   PlaceInFile place(int index, int offset) {
     return new PlaceInFile(line, place(index).column() + offset);
@@ -31,7 +31,7 @@ record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
     return cells.stream().allMatch(String::isEmpty);
   }
 
-  /** Whether all cells after this one are empty. */
+  /** Whether all cells after an index are empty. */
   boolean isEmptyBehind(int index) {
     return cells.stream().skip(index + 1L).allMatch(String::isEmpty);
   }

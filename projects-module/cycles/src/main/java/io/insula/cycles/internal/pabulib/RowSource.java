@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a file, whose cells are separated by semicolons. A cell that begins with a
- * double quote ends at the next double quote that is not doubled, and can contain semicolons and
- * newlines. In such a cell, two double quotes stand for one. In other cells, double quotes are
- * ordinary characters.
+ * Reads the rows of a file. Semicolons separate the cells. A cell that begins with a double quote
+ * ends at the closing quote, and can contain semicolons and newlines. In such a cell, two double
+ * quotes stand for one: the cell {@code "a;""b"""} has the value {@code a;"b"}. In other cells,
+ * double quotes are ordinary characters.
  */
 final class RowSource {
   private static final char SEPARATOR = ';';
@@ -102,7 +102,7 @@ final class RowSource {
         text.append(QUOTE);
         position = end + 2;
       } else {
-        // Text between the closing quote and the separator belongs to the cell.
+        // Text after the closing quote belongs to the cell, too: the cell "a"b has the value ab.
         return (text + plain(end + 1)).strip();
       }
     }
@@ -117,7 +117,7 @@ final class RowSource {
     position = 0;
   }
 
-  /** Splits a list in a cell into parts, each with its offset in the cell. */
+  /** Splits a cell such as {@code a, b} at the commas. Each part has its offset in the cell. */
   static List<Part> parts(String cell) {
     var parts = new ArrayList<Part>();
     var from = 0;

@@ -44,7 +44,8 @@ public final class RuleKeyConverter {
   private RuleKeyConverter() {}
 
   /**
-   * Returns the keys from which {@link PabulibReader} reads this rule again.
+   * Returns the keys of META that describe a rule. {@link PabulibReader} reads the same rule from
+   * them.
    *
    * @param exclusiveGroups the groups of the rule, with the ids of the file
    * @param lot the ids of the file in the order of the draw; empty if there was no draw
@@ -115,8 +116,8 @@ public final class RuleKeyConverter {
   }
 
   /**
-   * Returns the rule without its exclusive groups; greedy if the file names no rule that this app
-   * knows.
+   * Returns the rule of the file without its exclusive groups. If the file names no rule that this
+   * app knows, returns greedy.
    */
   static Rule rule(Meta meta) {
     var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);

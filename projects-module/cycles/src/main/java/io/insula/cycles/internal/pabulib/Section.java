@@ -9,7 +9,7 @@ enum Section {
   PROJECTS,
   VOTES;
 
-  /** Returns the section that begins with this row. */
+  /** Returns the section whose name is the only text in a row; empty for every other row. */
   static Optional<Section> beginningAt(Row row) {
     return Arrays.stream(values())
         .filter(each -> row.isEmptyBehind(0) && each.name().equalsIgnoreCase(row.cell(0)))

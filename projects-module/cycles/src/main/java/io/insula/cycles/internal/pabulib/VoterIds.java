@@ -5,13 +5,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The set of the voter ids in a file, with which an id that occurs twice is found. Most files have
- * ascending numbers, which are stored as ranges and need almost no memory. Every other id needs 11
- * to 22 bytes for a 64-bit hash. If two ids had the same hash, the file would be refused by
- * mistake; among ten million voters, the probability of this is 3 in a million.
+ * The voter ids of a file. The set finds ids that occur twice. Most files have ascending numbers,
+ * which are stored as ranges and need almost no memory. Every other id needs 11 to 22 bytes for a
+ * 64-bit hash. If two ids had the same hash, the file would be refused by mistake; among ten
+ * million voters, the probability of this is 3 in a million.
  */
 final class VoterIds {
-  /** The number of consecutive numbers after which the following ones are stored as one range. */
+  /** The number of consecutive ids that are stored as hashes before a range begins. */
   private static final int LONG_RUN = 16;
 
   private static final int MOST_DIGITS = 18;
@@ -20,7 +20,10 @@ final class VoterIds {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  /** The last number of each run, by its first number. */
+  /**
+   * The ranges of consecutive ids. The first number of a range is the key, and the last one is the
+   * value.
+   */
   private final NavigableMap<Long, Long> runs = new TreeMap<>();
 
   private long lastNumber = NONE;
@@ -28,7 +31,7 @@ final class VoterIds {
   private long[] hashes = new long[FIRST_CAPACITY];
   private int size;
 
-  /** Adds a voter and returns whether it is new. */
+  /** Adds a voter id and returns whether the id is new. */
   boolean add(String id) {
     var number = number(id);
     following = number >= 0 && number == lastNumber + 1 ? following + 1 : 0;
@@ -50,7 +53,7 @@ final class VoterIds {
     return true;
   }
 
-  /** Parses an id that is a number in its usual notation; {@link #NONE} for other ids. */
+  /** Returns the number of an id such as {@code 120}; {@link #NONE} for ids such as {@code 012}. */
   private static long number(String id) {
     var isNumber =
         !id.isEmpty()
@@ -91,7 +94,10 @@ final class VoterIds {
     return slot;
   }
 
-  /** Computes FNV-1a with mixed bits. The result is never 0, which marks an empty slot. */
+  /**
+   * Computes the FNV-1a hash of an id and mixes its bits. Never returns 0, which marks an empty
+   * slot.
+   */
   private static long hash(String id) {
     var hash = OFFSET;
     for (var i = 0; i < id.length(); i++) {

@@ -40,8 +40,8 @@ class BallotErasure {
 
   /**
    * Removes the link to one person's ballots in votes that are over. Each vote has a separate
-   * transaction: the transaction rewrites all ballots of the vote, and changes of the cycle wait
-   * for it.
+   * transaction, because the transaction rewrites all ballots of the vote and blocks changes of the
+   * cycle.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
    *     server
@@ -55,7 +55,7 @@ class BallotErasure {
   /**
    * Removes the link to all ballots of one person. A ballot whose key was lost cannot be found and
    * keeps its link; a warning in the log reports its cycle. Runs in the current transaction, which
-   * has locked the cycles that are not closed.
+   * must have locked the cycles that are not closed.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
    *     server

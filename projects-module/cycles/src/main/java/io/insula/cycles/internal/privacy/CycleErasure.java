@@ -12,10 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The SQL that erases one person from cycles. */
 @Singleton
 class CycleErasure {
-  /**
-   * The tables with texts that are removed together with the name of their author, each with the
-   * column that names the author.
-   */
+  /** The tables whose texts an erasure can remove, each with the column of the author's name. */
   private static final List<Map.Entry<String, String>> WITH_TEXTS =
       List.of(
           Map.entry("phase_change", "changed_by"),
@@ -23,7 +20,10 @@ class CycleErasure {
           Map.entry("proposal_change", "changed_by"),
           Map.entry("implementation_note", "noted_by"));
 
-  /** The other tables, each with the column that names the person who created the row. */
+  /**
+   * The tables whose texts an erasure keeps, each with the column of the name of the person who
+   * created the row.
+   */
   private static final List<Map.Entry<String, String>> WITHOUT_TEXTS =
       List.of(
           Map.entry("cycle", "created_by"),
@@ -43,8 +43,8 @@ class CycleErasure {
   }
 
   /**
-   * Erases a person from the tables with texts. This is a separate transaction that locks only the
-   * cycles with texts of the person. It rewrites results, and open votes must not wait for that.
+   * Erases a person from the tables {@link #WITH_TEXTS}. This transaction rewrites results. It
+   * locks only the cycles with texts of the person, so that other votes need not wait.
    */
   @Transactional
   void forgetTexts(String name) {
@@ -81,8 +81,8 @@ class CycleErasure {
   }
 
   /**
-   * Returns the cycles that the person created or manages, and the cycles that are not closed, in
-   * which the person can have voted or can still vote during this transaction.
+   * Returns the cycles that the person created or manages, and all other cycles that are not
+   * closed. The person can have voted in such a cycle, or can still vote during this transaction.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(
@@ -102,9 +102,9 @@ class CycleErasure {
   }
 
   /**
-   * Raises the versions of the cycles that the person manages, and of the open votes on whose
-   * roster the person is. A ballot of the person that was checked before but is not stored yet is
-   * then checked again.
+   * Raises the versions of the cycles that the person manages, and of the open votes with the
+   * person on their roster. A ballot that was checked with an older version is checked again before
+   * it is stored.
    */
   private void raiseVersions(String name) {
     update(

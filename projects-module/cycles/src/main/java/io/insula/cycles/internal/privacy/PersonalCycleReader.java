@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports what one person did and wrote in cycles, except for ballots: {@link
- * PersonalBallotReader}.
+ * The SQL that exports what one person did and wrote in cycles. {@link PersonalBallotReader}
+ * exports the person's ballots.
  */
 @Singleton
 class PersonalCycleReader {
@@ -25,8 +25,8 @@ class PersonalCycleReader {
    * The rows of one table that name a person.
    *
    * @param kind the kind of the exported items
-   * @param query the SQL. Its first column is a positive number without duplicates, by which the
-   *     rows are sorted; each other column becomes a value of the item
+   * @param query the SQL. Its first column is a unique positive number, which orders the rows. Each
+   *     other column becomes a value of the item
    */
   private record Named(String kind, String query) {}
 
@@ -88,8 +88,8 @@ class PersonalCycleReader {
               FROM cycles.result_override WHERE overridden_by = :name
               """));
 
-  // The rows of this table have no numeric id, so they are read in the order of cycle and paper
-  // number. The votes on the paper are not exported, because they are those of another person.
+  // This table has no numeric id, so its rows are read in the order of cycle and paper number. The
+  // votes on the paper are not exported, because they belong to another person.
   private static final String PAPER_BALLOTS =
       """
       SELECT cycle_id, number, entered_at FROM cycles.paper_ballot

@@ -49,7 +49,8 @@ class PersonalTexts {
       WHERE proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
       """;
 
-  // A reason can quote the proposal, so it is removed when its author or the proposer is erased.
+  // A reason can quote the proposal. Therefore it is removed when the author of the reason is
+  // erased, and also when the proposer is erased.
   private static final String REASONS_OF_WITHDRAWALS =
       """
       UPDATE cycles.proposal SET withdrawn_reason = NULL
@@ -93,9 +94,9 @@ class PersonalTexts {
   }
 
   /**
-   * Removes the texts of a person, if the setting demands it. The rows must still name the person
-   * as their author. Runs in the current transaction, which has locked the cycles of {@link
-   * #cyclesOf}.
+   * Removes the texts of a person if the setting {@code insula.privacy.texts} requires it. Must run
+   * while the rows still name the person. Runs in the current transaction, which must have locked
+   * the cycles of {@link #cyclesOf}.
    */
   void remove(String name) {
     if (settings.removesTexts()) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changed fields of a proposal. One object has the values before a change, another one the
- * values after it. A field is omitted if it did not change or has no value in this object.
+ * The changed fields of a proposal, with their values either before or after the change. A field is
+ * omitted if it did not change or has no value.
  *
  * @param withdrawn whether the proposal was withdrawn
  * @param mergedInto the proposal that replaces it
@@ -32,8 +32,10 @@ record ChangedFields(
   }
 
   /**
-   * Returns the values of {@code side} that differ from {@code other}. One of these parameters is
-   * the proposal before a change, and the other one is the proposal after it.
+   * Returns the fields of one side of a change that differ from the other side.
+   *
+   * @param side the proposal before or after the change
+   * @param other the proposal on the other side of the change
    */
   static ChangedFields of(EditableProposalFields side, EditableProposalFields other) {
     var fields = new Difference(side, other);

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that reads and writes the proposals of cycles that were not imported. Runs in the current
- * transaction.
+ * The SQL that reads and writes the proposals of cycles that were not imported. All methods run in
+ * the current transaction.
  */
 @Singleton
 class CycleProposalStore {
@@ -142,8 +142,8 @@ class CycleProposalStore {
   }
 
   /**
-   * Whether a proposal of the cycle that is not withdrawn has this name. Characters without a width
-   * make no difference.
+   * Whether the cycle has a proposal with this name that is not withdrawn. Characters without a
+   * width, for instance a zero-width joiner, make no difference.
    */
   boolean isTaken(long cycleId, String name) {
     return jdbi.withHandle(

@@ -50,8 +50,8 @@ class ImplementationController {
   }
 
   /**
-   * Records the progress of a winner after the vote is counted. Earlier notes are kept. A repeat of
-   * the newest note by the same person adds none.
+   * Records the progress of a winner after the vote is counted. Earlier notes are kept. Nothing
+   * changes if the same person repeats the newest note.
    */
   @Put
   @Secured(Roles.MEMBER)
@@ -67,8 +67,8 @@ class ImplementationController {
   }
 
   /**
-   * Lists the notes about the implementation of a proposal, newest first, to everyone who may read
-   * the proposal.
+   * Lists the notes about the implementation of a proposal, newest first. The access rules are the
+   * same as for the proposal.
    */
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)

@@ -67,8 +67,8 @@ class ImplementationNoteTable {
 
   /**
    * Returns the notes of a page, newest first. If there is a next page, also returns its first
-   * note. Returns no notes while the vote is open again, because notes reveal who won. Returns no
-   * notes about a proposal that no longer wins.
+   * note. Returns nothing while the vote is open again, because notes reveal who won, and nothing
+   * for a proposal that no longer wins.
    */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(

@@ -105,8 +105,8 @@ public class ProposalAdmission {
   }
 
   /**
-   * Adds the new proposal to the order that decides ties, by a new draw with the stored seed. With
-   * the same seed, the other proposals keep their order.
+   * Adds the new proposal to the order that decides ties. The order is drawn again with the stored
+   * seed, so all other proposals keep their order.
    */
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();

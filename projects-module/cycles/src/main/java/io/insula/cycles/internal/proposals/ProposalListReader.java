@@ -67,7 +67,10 @@ public class ProposalListReader {
     return next(cycleId, null, -1, Integer.MAX_VALUE);
   }
 
-  /** Reads ranges of the proposals of several cycles, each in its order, with one statement. */
+  /**
+   * Reads ranges of the proposals of several cycles with one statement. The proposals of each range
+   * are in the order of their cycle.
+   */
   public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
     var parts = List.copyOf(wanted);
     var found = byNumber(parts);
@@ -76,7 +79,7 @@ public class ProposalListReader {
         .collect(Collectors.toMap(parts::get, i -> found.getOrDefault(i + 1L, List.of())));
   }
 
-  /** Returns the proposals of each range, by the place of the range in the list, from 1. */
+  /** Returns the proposals of each range. The key is the place of the range in the list, from 1. */
   private Map<Long, List<Placed>> byNumber(List<Part> parts) {
     return jdbi
         .withHandle(
@@ -111,6 +114,7 @@ public class ProposalListReader {
    *
    * @param category only proposals of this category; null for all
    * @param after the position of the last proposal before the range; -1 at the start
+   * @param rows the maximum number of proposals
    */
   List<Placed> next(long cycleId, @Nullable String category, int after, int rows) {
     return jdbi.withHandle(
@@ -129,8 +133,8 @@ public class ProposalListReader {
                 .bind("cycle", cycleId)
                 .bind("after", after)
                 .bind("category", category)
-                // An imported proposal has its categories as the file spells them; all others have
-                // the normal form. So both spellings are searched.
+                // Imported categories are spelled as in the file, and other categories have the
+                // normal form. The query searches both spellings.
                 .bind("key", category == null ? null : TextRule.keyOf(category))
                 .bind("widthless", TextRule.WITHOUT_A_WIDTH)
                 .bind("rows", rows)

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 500 characters; no other proposal of the cycle may have this name
  * @param cost 0 or more, below 10^12, with at most two decimals, and not 999999999, which marks
  *     withdrawn proposals
- * @param category one category or a list of at most 50, each one once, with 1 to 200 characters and
- *     without commas
+ * @param category one category or a list of at most 50 different categories, each with 1 to 200
+ *     characters and without commas
  * @param categories the same as {@code category}, under the name that answers use; only one of the
  *     two may be sent
  * @param beneficiaries one group of people that the project is for, or a list of groups, with the
  *     same bounds as {@code category}
- * @param place its location in words, at most 200 characters; null or an empty text removes it
+ * @param place the location in words, at most 200 characters; null or an empty text removes it
  * @param latitude in degrees, with at most 10 decimals; only together with a longitude; null in
- *     both removes them
+ *     both fields removes the coordinates
  * @param longitude in degrees, with at most 10 decimals; only together with a latitude; null in
- *     both removes them
+ *     both fields removes the coordinates
  * @param reason why the proposal is changed; at most 2,000 characters
  */
 @Introspected
@@ -70,8 +70,8 @@ record ProposalRequest(
   }
 
   /**
-   * Returns this request after the checks that do not need the stored proposal. {@link #changed}
-   * makes the other checks.
+   * Checks the values of this request and returns the request. {@link #changed} does the checks
+   * that need the stored proposal.
    *
    * @throws io.insula.api.InvalidInputException with all values that are out of bounds, or if there
    *     are both a {@code category} and {@code categories}
@@ -115,10 +115,10 @@ record ProposalRequest(
   }
 
   /**
-   * Returns the fields with these changes, checked.
+   * Returns the fields after these changes.
    *
-   * @throws io.insula.api.InvalidInputException if there is a latitude without a longitude or the
-   *     other way round
+   * @throws io.insula.api.InvalidInputException if the fields have a latitude without a longitude,
+   *     or a longitude without a latitude
    */
   EditableProposalFields changed(EditableProposalFields fields) {
     var changed =
@@ -140,9 +140,9 @@ record ProposalRequest(
   }
 
   /**
-   * Checks that the value of a field is not missing if the other field has one.
+   * Checks that a field has a value if the other field has one.
    *
-   * @param sent the field as the request has it. If the request sets it to null, the error is
+   * @param sent the field in the request. If the request sets the field to null, the error is
    *     reported for the other field
    */
   private static void requireBoth(

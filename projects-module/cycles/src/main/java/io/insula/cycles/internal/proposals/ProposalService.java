@@ -86,7 +86,7 @@ class ProposalService {
   }
 
   /**
-   * Withdraws proposals in favour of another one, which itself does not change.
+   * Withdraws proposals because another proposal replaces them. The other proposal does not change.
    *
    * @throws InvalidInputException if one of the proposals is not in the cycle or was withdrawn
    * @throws CycleConflictException unless the cycle is in planning or refinement

@@ -61,8 +61,8 @@ class ProposalsController {
 
   /**
    * Lists the proposals of a cycle in the order of its ballot, including withdrawn ones. Without a
-   * token, the cycle must be public, or the header {@code Ballot-Code} must have one of its codes.
-   * A token with scopes needs the scope {@code reports}.
+   * token, the cycle must be public, or the header {@code Ballot-Code} must contain a code of the
+   * cycle. A token with scopes needs the scope {@code reports}.
    *
    * @param category only proposals of this category
    */
@@ -85,7 +85,7 @@ class ProposalsController {
         rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
   }
 
-  /** Returns one proposal to everyone who may read the list. */
+  /** Returns one proposal. The access rules are the same as for the list of proposals. */
   @Get("/{proposalId}")
   @Secured(SecurityRule.IS_ANONYMOUS)
   @RequiredScope("reports")
@@ -142,8 +142,8 @@ class ProposalsController {
   }
 
   /**
-   * Withdraws proposals in favour of another one of the cycle, which itself does not change. This
-   * is possible only in planning and refinement.
+   * Withdraws proposals because another proposal of the cycle replaces them. The other proposal
+   * does not change. This is possible only in planning and refinement.
    */
   @Post("/merge")
   @Status(HttpStatus.OK)

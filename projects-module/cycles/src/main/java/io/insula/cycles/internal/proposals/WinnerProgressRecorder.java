@@ -34,12 +34,11 @@ class WinnerProgressRecorder {
   }
 
   /**
-   * Records the progress of a winner. Does nothing if the newest note is of the same person and
-   * says the same, because then the request was repeated.
+   * Records the progress of a winner. Does nothing if the same person repeats the newest note.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal
-   *     neither won the count nor was selected by the admins instead
+   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal is
+   *     not in {@link io.insula.cycles.internal.results.CycleResults#winners}
    */
   @Transactional
   void note(

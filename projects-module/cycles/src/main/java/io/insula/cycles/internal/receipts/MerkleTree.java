@@ -19,8 +19,8 @@ final class MerkleTree {
   }
 
   /**
-   * Returns the root over the hashes of leaves or subtrees. All subtrees have the same number of
-   * leaves, a power of two; only the last one can have fewer.
+   * Returns the root over the hashes of leaves or of subtrees. All subtrees except the last one
+   * must have the same number of leaves, which is a power of two. The last one can have fewer.
    */
   static byte[] root(List<byte[]> hashes) {
     return switch (hashes.size()) {
@@ -34,8 +34,10 @@ final class MerkleTree {
   }
 
   /**
-   * Returns the sibling hashes with which anyone can compute the root from one of these hashes, the
-   * nearest first.
+   * Returns the sibling hashes on the way from one hash to the root, the nearest first. From the
+   * hash and its siblings, anyone can compute the root.
+   *
+   * @param index the index of the hash, from 0
    */
   static List<byte[]> path(int index, List<byte[]> hashes) {
     if (hashes.size() == 1) {

@@ -34,8 +34,8 @@ class PublishedReceiptReader {
   List<ReceiptTreeStore.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
     access.requireReadable(cycleId, caller);
     var request = query.request();
-    // The cursor is the number of the last receipt before the page. Unlike in other lists, numbers
-    // ascend.
+    // The cursor is the number of the last receipt before the page. The numbers ascend here, but
+    // descend in other lists.
     var after = Objects.requireNonNullElse(request.before(), 0L);
     return receiptTreeStore.next(cycleId, after, request.limit() + 1);
   }

@@ -28,8 +28,9 @@ class ReceiptsController {
   }
 
   /**
-   * Lists the receipts of the counted ballots, sorted. They are public if the cycle is public;
-   * otherwise the caller must be signed in. A token with scopes needs the scope {@code reports}.
+   * Lists the receipts of the counted ballots, sorted. The receipts are public if the cycle is
+   * public; otherwise the caller must be signed in. A token with scopes needs the scope {@code
+   * reports}.
    */
   @Get
   ReceiptPage list(

@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request on disk, so that no transaction waits for a slow client. The file has no
- * name after it is opened ({@link StandardOpenOption#DELETE_ON_CLOSE}), so its space is freed when
- * it is closed or the process is killed.
+ * The body of a request on disk, so that no transaction waits for a slow client. The file is
+ * unlinked as soon as it is open ({@link StandardOpenOption#DELETE_ON_CLOSE}). So its space is
+ * freed when it is closed or the process is killed.
  */
 public final class ReceivedFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -37,7 +37,7 @@ public final class ReceivedFile implements AutoCloseable {
    *
    * @param document null if the request has no body
    * @throws ContentLengthExceededException if the body is too large
-   * @throws InvalidInputException if the body breaks off
+   * @throws InvalidInputException if the body is incomplete
    * @throws UnavailableException if the file cannot be written
    */
   public static ReceivedFile ofBody(@Nullable InputStream document) {
@@ -61,7 +61,7 @@ public final class ReceivedFile implements AutoCloseable {
   /**
    * Stores a complete body.
    *
-   * @throws IOException if the body breaks off
+   * @throws IOException if the body is incomplete
    * @throws UnavailableException if the file cannot be written
    */
   static ReceivedFile of(InputStream body) throws IOException {

@@ -110,13 +110,13 @@ public record CycleResults(
     return with(proposals, otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns this result with these values, which are not stored in the column {@code outcome}. */
+  /** Returns this result with values that are not stored in the column {@code outcome}. */
   CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(proposals, trace, statistics, root, other, at);
   }
 
   /**
-   * Returns this result with {@code withdrawn} set in each proposal.
+   * Returns this result with the value of {@code withdrawn} in each proposal.
    *
    * @param withdrawn the ids of the withdrawn proposals
    */
@@ -161,7 +161,10 @@ public record CycleResults(
         at);
   }
 
-  /** Returns the ids of the proposals that won the count, or that the admins selected instead. */
+  /**
+   * Returns the ids of the proposals that won the count, and of those that the admins selected in
+   * an override.
+   */
   public Set<Long> winners() {
     var counted = proposals.stream().filter(ProposalLine::selected).map(ProposalLine::proposalId);
     var selected = override == null ? Stream.<Long>of() : override.selected().stream();

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param votes how many ballots support it
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
- * @param withdrawn whether it was withdrawn, on this server or in the imported file, so that it
- *     cannot win; left out of stored results, because the row of the proposal in the database has
- *     it
+ * @param withdrawn whether the proposal was withdrawn, on this server or in the imported file, so
+ *     that it cannot win; null in a stored result, because the table of proposals has this value
  * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
  *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
  *     result

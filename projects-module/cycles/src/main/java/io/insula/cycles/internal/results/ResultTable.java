@@ -26,9 +26,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of results. During an update, servers of the old and of the new version read
- * the same rows. Therefore the new version stores no field that the old one does not know, and a
- * server ignores fields that it does not know.
+ * The SQL of the table of results. During an update, servers of the old and of the new version use
+ * the same rows. Therefore a server ignores fields that it does not know, and the new version
+ * stores only fields that the old version knows.
  */
 @Singleton
 public class ResultTable {
@@ -98,7 +98,8 @@ public class ResultTable {
   }
 
   /**
-   * Returns the id of the result of a cycle, which is new after each count; empty if there is none.
+   * Returns the id of the current result of a cycle; empty if there is none. Each count gets a new
+   * id.
    */
   public Optional<Long> idOf(long cycleId) {
     return jdbi.withHandle(
@@ -173,9 +174,9 @@ public class ResultTable {
   }
 
   /**
-   * Sets the status of each winner of a cycle to that of its newest note, and removes the status of
-   * all other proposals. Another proposal can have notes because it won in an earlier count or
-   * override. These notes stay stored. Runs in the current transaction.
+   * Sets the status of each winner of a cycle to the status of its newest note, and removes the
+   * status of all other proposals. A proposal that won only an earlier count or override keeps its
+   * notes, without a status. Runs in the current transaction.
    */
   void showProgress(long cycleId, Set<Long> winners) {
     jdbi.useHandle(

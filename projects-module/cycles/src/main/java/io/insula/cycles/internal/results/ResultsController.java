@@ -51,8 +51,8 @@ class ResultsController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * The size of a stored result, in bytes, from which on its response is streamed. The number of
-   * streamed responses is limited, because each of them holds its whole text.
+   * A stored result of this size or more, in bytes, is streamed. The number of streamed responses
+   * is limited, because each of them holds its whole text.
    */
   private static final long LARGE = 128 * 1024;
 
@@ -85,9 +85,9 @@ class ResultsController {
   }
 
   /**
-   * Returns the result of a cycle, with a trace by which it can be checked. It is public if the
-   * cycle is public; otherwise the caller must be signed in. A token with scopes needs the scope
-   * {@code reports}.
+   * Returns the result of a cycle, with a trace by which it can be checked. The result is public if
+   * the cycle is public; otherwise the caller must be signed in. A token with scopes needs the
+   * scope {@code reports}.
    *
    * @param trace false omits the trace
    */
@@ -119,8 +119,8 @@ class ResultsController {
   }
 
   /**
-   * Returns a streamed response of JSON. Micronaut makes an array of the elements of a publisher,
-   * unless the route returns bytes.
+   * Returns a streamed response of JSON. The route must return bytes, because Micronaut would write
+   * the elements of any other publisher as a JSON array.
    */
   @SuppressWarnings("unchecked")
   private static HttpResponse<byte[]> streamed(Publisher<byte[]> text) {

@@ -125,8 +125,8 @@ class CycleListQuery {
       long counted,
       BiFunction<Long, String, Cycle> cycle) {
     /**
-     * Builds the cycle. Its number of ballots comes from the turnout, if there is one, because
-     * nothing is counted while voting is open.
+     * Builds the cycle. Its number of ballots comes from the turnout, if there is one. While voting
+     * is open, the stored number of counted ballots is still 0.
      */
     Found found(@Nullable CycleTurnout turnout) {
       var ballots = turnout == null ? counted : turnout.voted();

@@ -30,8 +30,8 @@ class CycleSnapshotReader {
   }
 
   /**
-   * Returns all parts in their order. Their number depends on the proposals and not on the ballots,
-   * so they fit into memory.
+   * Returns all parts of a cycle's snapshot in their order. The number of parts depends on the
+   * proposals and not on the ballots, so all parts fit into memory.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */

@@ -4,9 +4,10 @@ import io.insula.cycles.CycleTurnout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the text by which another app recognizes that the snapshot of a cycle has changed. It
- * contains the version of the cycle, which increases with each change except votes, and the
- * turnout, which changes with votes.
+ * Builds the revision of a cycle's snapshot, by which another app recognizes a changed snapshot.
+ * The revision {@code 12-340-1000} has the version of the cycle, the number of voters who voted,
+ * and the number of eligible voters. Votes change the turnout, and every other change increases the
+ * version.
  */
 public final class SnapshotRevisionFactory {
   private static final String UNKNOWN = "?";

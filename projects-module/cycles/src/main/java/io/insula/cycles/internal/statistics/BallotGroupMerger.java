@@ -19,8 +19,8 @@ final class BallotGroupMerger {
   private BallotGroupMerger() {}
 
   /**
-   * Returns the groups of an attribute, the largest first. If some groups are too small or some
-   * voters' values are not known, one merged group follows at the end.
+   * Returns the groups of an attribute, the largest first. At the end, one merged group has the
+   * voters of small groups and the voters whose value is not known.
    *
    * @param values the ballots of each value; the value is empty for voters whose value is not known
    * @return the groups; empty if all ballots would be in the merged group
@@ -60,8 +60,8 @@ final class BallotGroupMerger {
   }
 
   /**
-   * Groups ages by decade, for instance 10-19, and sorts the groups of the attribute, the largest
-   * first.
+   * Returns the groups before small groups are merged, the largest first. Ages form groups of ten
+   * years, for instance 10-19.
    */
   private static List<AttributeCount> together(String attribute, List<AttributeCount> values) {
     var groups = new HashMap<String, AttributeCount>();

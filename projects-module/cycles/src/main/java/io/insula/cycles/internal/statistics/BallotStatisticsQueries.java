@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class BallotStatisticsQueries {
   /**
-   * The attributes that define groups of voters. Other columns could identify voters and are
-   * ignored.
+   * The attributes that define groups of voters. Other columns are ignored, because their values
+   * could identify single voters.
    */
   private static final List<String> ATTRIBUTES =
       List.of("age", "district", "education", "neighborhood", "sex", "voting_method");
@@ -25,7 +25,7 @@ class BallotStatisticsQueries {
     this.jdbi = jdbi;
   }
 
-  /** Returns the number of ballots of each size, sorted by size. */
+  /** Returns how many ballots name no proposal, one proposal, two proposals and so on. */
   List<BallotSize> sizes(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -53,7 +53,9 @@ class BallotStatisticsQueries {
         .toList();
   }
 
-  /** Returns the positions, from 1, of the columns that define groups, by attribute. */
+  /**
+   * Returns the columns that define groups: the position of the column, from 1, for each attribute.
+   */
   private static SortedMap<String, Integer> positions(List<String> columns) {
     var positions = new TreeMap<String, Integer>();
     for (var i = 0; i < columns.size(); i++) {
@@ -87,8 +89,8 @@ class BallotStatisticsQueries {
   /**
    * The ballots of voters with the same value of an attribute.
    *
-   * @param named how many proposals these ballots name in total; {@link RosterTurnoutCounter}
-   *     stores the number of eligible voters here instead
+   * @param named how many proposals these ballots name in total; in {@link RosterTurnoutCounter},
+   *     the number of eligible voters instead
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

@@ -32,11 +32,17 @@ class RosterTurnoutCounter {
   }
 
   /**
-   * An eligible voter: the group, empty for none, and the digest under which a ballot is stored.
+   * An eligible voter.
+   *
+   * @param group empty if the voter has no group
+   * @param digest the digest under which the voter's ballot is stored
    */
   private record Voter(String group, byte[] digest) {}
 
-  /** Returns the groups of a roster and of codes; empty if no group has a name. */
+  /**
+   * Returns the turnout of the groups of people on the roster and of code holders; empty if no
+   * group has a name.
+   */
   List<BallotGroup> groups(long cycleId) {
     var counts = new HashMap<String, AttributeCount>();
     jdbi.useHandle(

@@ -12,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain TextRule#normal normal form}, so that names that look equal are equal. Names are
  * case-sensitive.
  *
- * @param name unique among the projects of its cycle, or among the projects without a cycle, 1 to
- *     {@value Projects#MAX_NAME_LENGTH} characters
+ * @param name 1 to {@value Projects#MAX_NAME_LENGTH} characters; unique among the projects of its
+ *     cycle, or among the projects without a cycle
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
- * @param tags at most {@value Projects#MAX_TAGS}, each once, of 1 to {@value
+ * @param tags at most {@value Projects#MAX_TAGS} different tags; each has 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters
- * @param problems the problems that the project addresses, each once, at most {@value
- *     Projects#MAX_THREADS_EACH} of 1 to {@value Projects#MAX_MESSAGE_LENGTH} characters
+ * @param problems the problems that the project addresses, at most {@value
+ *     Projects#MAX_THREADS_EACH} different texts; each has 1 to {@value
+ *     Projects#MAX_MESSAGE_LENGTH} characters
  * @param solutions the solutions that the project offers, within the same bounds
  * @param cycleId the budgeting cycle that the project enters; null for none
  * @param cost the estimated cost, in the currency of the cycle: 0 or more, below 10^12, with at
  *     most two decimals; null if not known. A project that enters a cycle needs a cost
  * @param proposedBy the user name of the proposer
  * @param requestKey identifies this request, so that a repeat returns the project of the first
- *     request, 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null if the caller has no
+ *     request; 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null if the caller has no
  *     key
  * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */
@@ -69,7 +70,7 @@ public record NewProject(
     cost = cost == null ? null : inHundredths(cost);
   }
 
-  /** Returns the project of a user without the role ADMIN. */
+  /** Makes a project whose proposer does not hold the role ADMIN. */
   public NewProject(
       String name,
       String tagline,

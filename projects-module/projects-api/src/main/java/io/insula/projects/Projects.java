@@ -46,18 +46,17 @@ public interface Projects {
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /**
-   * Stores a project, its tags, and one thread for each problem and each solution, and enters it
-   * into its cycle. When this returns, the project is stored. The outbox delivers its threads to
-   * the threads app and its proposal to the cycles app. This method waits a short time for these
-   * deliveries. If one of the two apps is unreachable, the outbox repeats the delivery later.
+   * Stores a project with its tags. The outbox then delivers each problem and each solution as a
+   * thread to the threads app, and the proposal to the cycles app. This method waits a short time
+   * for the deliveries. If an app is unreachable, the outbox retries the delivery later.
    *
    * @return the id of the project
    * @throws ProjectNameTakenException if another project of the same cycle has this name; for a
-   *     project without a cycle, if another project without a cycle has it
+   *     project without a cycle, if another project without a cycle has this name
    * @throws io.insula.api.InvalidInputException if the cycle does not exist, or if a project for a
    *     cycle has no cost or a cost that the cycle does not accept
-   * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
-   *     this proposer cannot propose, or is full
+   * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is full, or if this
+   *     proposer cannot propose in the current phase of the cycle
    */
   long propose(NewProject proposal);
 
@@ -72,8 +71,8 @@ public interface Projects {
   Project get(long projectId);
 
   /**
-   * Adds and removes tags; after an error nothing is changed. Adding a tag that the project has, or
-   * removing one that it does not have, has no effect.
+   * Adds and removes tags. A tag to add is ignored if the project has it. A tag to remove is
+   * ignored if the project does not have it. After an error, nothing is changed.
    *
    * @throws ProjectNotFoundException if no project has this id
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin

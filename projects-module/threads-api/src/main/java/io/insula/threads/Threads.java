@@ -40,8 +40,8 @@ public interface Threads {
    *
    * @param type only threads of this type; null for all
    * @param viewer the user to whom the threads are shown. {@link DiscussionThread#myVote()} is this
-   *     user's vote. The text of a hidden thread is included if this user wrote it or is a
-   *     moderator. Null for no user: then there is no vote, and no text of a hidden thread
+   *     user's vote. The text of a hidden thread is included if this user wrote or moderates the
+   *     thread. If the viewer is null, the threads have no vote, and hidden threads have no text
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);
@@ -62,12 +62,12 @@ public interface Threads {
   DiscussionThread get(long threadId, @Nullable Viewer viewer);
 
   /**
-   * Adds threads; after an error none is added. A call that repeats a request key adds nothing and
-   * returns the threads of the first call.
+   * Adds threads, all of them or none. A call that repeats a request key adds nothing and returns
+   * the threads of the first call.
    *
    * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param threads 1 to {@value #MAX_BATCH}
-   * @throws ThreadNotFoundException if a parent does not exist in the same project
+   * @throws ThreadNotFoundException if the parent of a reply is not a thread of the reply's project
    */
   List<DiscussionThread> add(String requestKey, List<NewThread> threads);
 

@@ -3,7 +3,8 @@ package io.insula.reporting;
 import io.insula.api.InsulaException;
 
 /**
- * The caller may not request or read the report on a cycle, or manages no cycle, or no active one.
+ * The caller does not manage the requested cycle, manages no cycle at all, or manages no active
+ * cycle.
  */
 public final class ReportsForbiddenException extends InsulaException {
   public ReportsForbiddenException(String message) {

@@ -8,7 +8,7 @@ public final class TooManyTicketsException extends InsulaException {
   private final Duration retryAfter;
 
   /**
-   * Reports that the caller has too many.
+   * Reports that the caller has too many unfinished tickets.
    *
    * @param most how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
@@ -24,9 +24,9 @@ public final class TooManyTicketsException extends InsulaException {
   }
 
   /**
-   * Reports that another user than the caller has too many.
+   * Reports that the requester of a ticket, who is not the caller, has too many unfinished tickets.
    *
-   * @param requester the name of the other user
+   * @param requester the user name of the requester
    * @param most how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
    */

@@ -19,7 +19,7 @@ final class ProjectLoadFactory {
       "solutions":["Plant trees and build benches around them"]}\
       """;
 
-  /** The number of different tags, in addition to the one that all projects have. */
+  /** The number of different tags, without the tag {@code green} that all projects have. */
   static final int TAGS = 50;
 
   private final BenchServer server;

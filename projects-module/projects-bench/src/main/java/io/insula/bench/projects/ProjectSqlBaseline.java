@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs the minimum SQL that the measured requests need, without a server, so that the cost of the
- * server can be seen by comparison. It uses separate tables with rows of the same shape and with
- * the same indexes.
+ * Runs only the SQL that the measured requests need, without a server. A comparison with the
+ * measured server shows the cost of the server. The SQL writes to separate tables with the same
+ * columns and indexes as the tables of the server.
  */
 final class ProjectSqlBaseline {
   private static final String PROPOSE =

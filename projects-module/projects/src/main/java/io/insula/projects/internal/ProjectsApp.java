@@ -6,8 +6,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * Declares the app {@code projects}, which cannot run without the threads app. The schema and the
- * folder of migrations of {@code projects} have the same name.
+ * Declares the app {@code projects}, which cannot run without the threads app. Its schema and its
+ * folder of migrations have the name of the app.
  */
 @Factory
 final class ProjectsApp {

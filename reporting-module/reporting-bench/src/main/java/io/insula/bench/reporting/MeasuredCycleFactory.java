@@ -26,9 +26,9 @@ final class MeasuredCycleFactory {
   }
 
   /**
-   * Adds a cycle, counted by equal shares.
+   * Adds a cycle whose vote is counted by the method of equal shares.
    *
-   * @return its id
+   * @return the id of the cycle
    */
   long add(String name, int proposals, int ballots) {
     var rule = Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1u");

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how long it takes to make the reports on all active cycles, and on a tenth of these
- * cycles. The time and the CPU time for each report must be nearly the same in both measurements.
- * The measurements alternate. The reports on a tenth of the cycles are requested by a user who is
- * an admin of only these cycles.
+ * Measures the time to make the reports on all active cycles, and the time to make the reports on a
+ * tenth of these cycles. The time and the CPU time for each report must be nearly the same in both
+ * measurements. The second measurement uses a user who is an admin of only this tenth of the
+ * cycles.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

@@ -12,8 +12,8 @@ final class ReportingApp {
   private static final String NAME = "reporting";
 
   /**
-   * Describes this app. It needs the app {@code cycles} only if that app is the source of the
-   * cycles.
+   * Describes this app. It needs the app {@code cycles} only if the cycles come from the app {@code
+   * cycles}, and not from another backend.
    */
   @Singleton
   AppDescriptor reporting(CycleSourceSettings source) {

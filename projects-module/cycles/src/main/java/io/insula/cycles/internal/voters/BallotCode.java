@@ -29,9 +29,9 @@ public record BallotCode(String text) {
   }
 
   /**
-   * Returns the code of a digest that nobody can guess.
+   * Converts a digest to a code.
    *
-   * @param digest at least 16 bytes
+   * @param digest at least 16 bytes; secret, because everybody can compute the code from the digest
    */
   static BallotCode of(byte[] digest) {
     var symbols = new StringBuilder(SYMBOLS);

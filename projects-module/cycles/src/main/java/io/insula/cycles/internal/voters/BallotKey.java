@@ -18,10 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret that turns the identities of voters and codes into digests (HMAC-SHA-256, RFC 2104).
- * Without the secret, the database does not reveal who cast which ballot. The secret is not in the
- * database. Each cycle stores a check digest, by which a process with another secret detects that
- * it must not accept ballots.
+ * The secret that turns the names and codes of voters into digests (HMAC-SHA-256, RFC 2104). The
+ * secret is not in the database. Without it, the database does not reveal who cast which ballot.
+ * Each cycle stores a check digest of the secret. A process with another secret finds that its
+ * check digest differs, and accepts no ballots of the cycle.
  */
 @Singleton
 public class BallotKey {
@@ -91,8 +91,8 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest that identifies the ballot of a code, given the stored digest of the code.
-   * Without this secret, nobody can link the two digests.
+   * Returns the digest that identifies the ballot of a code, computed from the stored digest of the
+   * code. Nobody without this secret can link the two digests.
    *
    * @param kept the stored digest; see {@link #ofCode}
    */
@@ -106,18 +106,17 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest from which a new code is made, so that a repeated request makes the same
-   * code.
+   * Returns the digest from which a new code is made. A repeated request makes the same code.
    *
-   * @param place the place of the code among those of the request
+   * @param place the position of the code in the request, from 0
    */
   byte[] ofNewCode(long cycleId, RepeatableRequest request, int place) {
     return digest("new code", cycleId, request.id() + " " + place);
   }
 
   /**
-   * Returns the digest from which the nonce of a paper ballot is made, so that a repeated request
-   * is recognized.
+   * Returns the digest from which the nonce of a paper ballot is made. A repeated request makes the
+   * same nonce, so the repeat is recognized.
    */
   public byte[] ofPaperBallot(long cycleId, RepeatableRequest request) {
     return digest("paper ballot", cycleId, request.id());
@@ -129,10 +128,10 @@ public class BallotKey {
   }
 
   /**
-   * Binds a cycle to this secret: stores the check digest in the cycle, if the cycle has none yet.
-   * Runs in the current transaction.
+   * Binds a cycle to this secret. If the cycle has no check digest yet, stores the check digest of
+   * this secret in the cycle. Runs in the current transaction.
    *
-   * @throws UnavailableException if there is no secret or the cycle is bound to another one
+   * @throws UnavailableException if there is no secret, or the cycle is bound to another secret
    */
   public void bind(long cycleId) {
     var check = check(cycleId);
@@ -156,7 +155,7 @@ public class BallotKey {
   /**
    * Checks that a cycle whose voting was opened is bound to this secret.
    *
-   * @throws UnavailableException if there is no secret or the cycle is bound to another one
+   * @throws UnavailableException if there is no secret, or the cycle is bound to another secret
    */
   public void requireBound(long cycleId) {
     var bound =
@@ -189,7 +188,7 @@ public class BallotKey {
   /**
    * Whether a cycle is bound to this secret.
    *
-   * @param bound the check digest of the cycle; null if it is bound to none
+   * @param bound the check digest of the cycle; null if the cycle is not bound to a secret
    * @throws UnavailableException if there is no secret
    */
   public boolean isOf(long cycleId, byte @Nullable [] bound) {
@@ -197,8 +196,8 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest under which the rate limit of a voter is counted. Without the secret, it
-   * cannot be linked to the ballot.
+   * Returns the digest under which the rate limit of a voter is counted. Nobody without the secret
+   * can link this digest to the ballot.
    *
    * @param voter the digest that identifies the voter's ballot
    */

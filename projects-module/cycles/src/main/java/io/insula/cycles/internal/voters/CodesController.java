@@ -42,12 +42,12 @@ class CodesController {
   }
 
   /**
-   * Creates codes for people without an account. This is possible until the vote is over. Each code
-   * represents one voter of this cycle. The codes are shown only once and cannot be read later.
-   * They are not stored, but the same admin gets them again by the same request with the same
-   * {@code Idempotency-Key} of at least 16 characters.
+   * Creates codes for people without an account, until the vote is over. Each code represents one
+   * voter of this cycle. The codes are not stored and cannot be read later. If the answer is lost,
+   * the same admin repeats the request with the same {@code Idempotency-Key} of at least 16
+   * characters, and gets the same codes.
    *
-   * @param key a random text, with which the request can be repeated if its answer was lost
+   * @param key a random text; a request without a key cannot be repeated
    */
   @Post
   @Status(HttpStatus.CREATED)

@@ -28,8 +28,8 @@ public class CycleReadAccess {
    *
    * @param caller null for a request without a sign-in
    * @param code the code of a voter; null if the request has none
-   * @throws AuthorizationException if the caller is null, the code does not belong to this cycle,
-   *     and the cycle is not public or does not exist
+   * @throws AuthorizationException for a request without a sign-in, if {@code code} is not a code
+   *     of this cycle, and the cycle is not public or does not exist
    * @throws io.insula.cycles.CycleNotFoundException if the caller is signed in and no cycle has
    *     this id
    */

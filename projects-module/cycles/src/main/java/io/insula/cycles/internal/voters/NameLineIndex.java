@@ -4,9 +4,9 @@ import io.insula.kernel.base.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Stores the line of each name in a roster file, to report the first line of a name that occurs
- * twice. A name takes a slot of 12 bytes: a 64-bit hash and the line. Among 200,000 names, the
- * probability that two names have the same hash is one in a billion.
+ * Maps each name in a roster file to its line, so that an error about a repeated name can state the
+ * earlier line. A slot takes 12 bytes: a 64-bit hash of the name, and the number of the line. Among
+ * 200,000 names, the probability that two names have the same hash is one in a billion.
  */
 final class NameLineIndex {
   private static final int FIRST_CAPACITY = 1 << 12;
@@ -15,7 +15,10 @@ final class NameLineIndex {
   private int[] lines = new int[FIRST_CAPACITY];
   private int size;
 
-  /** Adds a name and returns 0. If an earlier line has the name, returns that line instead. */
+  /**
+   * Adds a name and returns 0. If an earlier line has the same name, adds nothing and returns the
+   * number of that line.
+   */
   int add(String name, int line) {
     if (size >= hashes.length / 4 * 3) {
       grow();
@@ -45,7 +48,7 @@ final class NameLineIndex {
     }
   }
 
-  /** Returns the slot of this hash, or the free slot for it. */
+  /** Returns the slot with this hash; a free slot if no slot has this hash. */
   private int slotOf(long hash) {
     var mask = hashes.length - 1;
     var slot = (int) hash & mask;

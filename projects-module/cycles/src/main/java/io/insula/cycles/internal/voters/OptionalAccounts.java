@@ -22,10 +22,10 @@ class OptionalAccounts {
   }
 
   /**
-   * Returns the number of accounts as {@link AccountDirectory#count} does; null if this process has
-   * no access to accounts.
+   * Returns {@link AccountDirectory#count}; null if this process has no access to accounts.
    *
-   * @throws UnavailableException if the app runs in another process that is unreachable
+   * @throws UnavailableException if the app {@code membership} runs in another process that is
+   *     unreachable
    */
   @Nullable Long count() {
     return directory.isPresent() ? directory.get().count() : null;

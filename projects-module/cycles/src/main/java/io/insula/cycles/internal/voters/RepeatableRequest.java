@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer has secrets and is not stored. If its client repeats it with the same
- * {@code Idempotency-Key}, the same secrets are derived from it again by {@link BallotKey}.
+ * A request whose answer contains secrets that are not stored. {@link BallotKey} derives the
+ * secrets from the request, so a repeat with the same {@code Idempotency-Key} gets the same
+ * secrets.
  *
  * @param id the digest of the key and the request, in hex; only the client can know it
  */

@@ -17,10 +17,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses a new account if its name, in upper or lower case, is on the roster or among the admins
- * of another cycle. A name can be there before its account exists, and the new account could then
- * vote in that cycle or manage it. A name there with upper-case letters belongs to a user of an
- * external identity provider, whose tokens would be refused because of the new account.
+ * Refuses a new account if its name is on the roster of another cycle, or among the admins of
+ * another cycle. A cycle can have a name before an account with this name exists. The new account
+ * could then vote in that cycle or manage it.
+ *
+ * <p>The check ignores upper and lower case. A stored name with upper-case letters belongs to a
+ * user of an external identity provider. If an account got this name in lower case, the server
+ * would refuse the tokens of that user.
  */
 @Singleton
 class ReservedAccountNameCheck {
@@ -31,10 +34,10 @@ class ReservedAccountNameCheck {
   }
 
   /**
-   * Checks that no name of an imported school class is on the roster or among the admins of another
-   * cycle, unless the importer manages that cycle. Otherwise an admin of one cycle could create an
-   * account that votes in another cycle or manages it. The error text is the same as for the name
-   * of an existing account, so that it reveals nothing about other cycles.
+   * Checks the names of an imported school class. Refuses a name that is on the roster or among the
+   * admins of another cycle, except if the importer manages that other cycle. Without this check,
+   * an admin of one cycle could create an account that votes in another cycle or manages it. The
+   * error text is the same as for an existing account, so it reveals nothing about other cycles.
    *
    * @param csv the valid file of the school class
    * @throws InvalidInputException with each line that has such a name

@@ -25,7 +25,7 @@ final class RosterChecks {
   private final boolean areCaseSensitive;
 
   /**
-   * @param areCaseSensitive whether names that differ only in case are different persons
+   * @param areCaseSensitive whether names that differ only in case can belong to two persons
    */
   RosterChecks(boolean areCaseSensitive) {
     this.areCaseSensitive = areCaseSensitive;
@@ -75,7 +75,9 @@ final class RosterChecks {
     }
   }
 
-  /** Converts a complete line. The name stays as it is typed. */
+  /**
+   * Converts a line that has the right number of fields. The name keeps its upper and lower case.
+   */
   static RosterLine lineOf(RosterCsv.Line line) {
     return new RosterLine(line.username(), line.group());
   }

@@ -52,12 +52,12 @@ class RosterController {
 
   /**
    * Replaces the roster of a cycle. This is possible until the vote is over. The body is CSV in
-   * UTF-8 with the header {@code username,group} and at most 200,000 lines after it. It is stored
-   * completely or not at all; errors are reported with their lines. Names need no account yet. They
-   * are stored in lower case, except subjects of an external identity provider. Groups are for the
-   * statistics. If only the people on the roster may vote, all names must stay after voting has
-   * opened. After a count, all names and their groups must stay, even if all accounts may vote. A
-   * file that lacks them is refused.
+   * UTF-8 with the header {@code username,group} and at most 200,000 lines after the header. If a
+   * line is wrong, nothing is stored, and the error names the line. A name needs no account yet.
+   * The names of accounts are stored in lower case; the subjects of an external identity provider
+   * keep their case. Groups are for the statistics. If only the people on the roster may vote, the
+   * file must have all their names after voting has opened. After a count, the file must have all
+   * names with their current groups, even if all accounts may vote.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)

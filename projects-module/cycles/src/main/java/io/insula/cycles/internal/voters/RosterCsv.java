@@ -26,8 +26,8 @@ final class RosterCsv {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
-   * The maximum number of characters of a field. Without it, an unclosed quote would turn the rest
-   * of the file into one field.
+   * The maximum number of characters of a field. Without this limit, an unclosed quote would turn
+   * the rest of the file into one field.
    */
   private static final int LONGEST_FIELD = 1 << 16;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a roster.
  *
- * @param username the name of an account or the subject of a token, as it is typed in a file, or
- *     after {@link VoterNames#resolve} as it is stored
+ * @param username the name of an account or the subject of a token. The name is as typed in the
+ *     file, until {@link VoterNames#resolve} replaces it with the name to store
  * @param group in its {@linkplain TextRule#normal normal form}; null if this form is empty
  */
 public record RosterLine(String username, @Nullable String group) {

@@ -48,12 +48,12 @@ public class RosterService {
    * Replaces the roster of a cycle. Entries of erased people stay.
    *
    * @param file a valid roster file
-   * @return the number of people on it
-   * @throws InvalidInputException if two lines name the same account, with different upper and
+   * @return the number of people in the file
+   * @throws InvalidInputException if two lines name the same account, once in upper and once in
    *     lower case
-   * @throws CycleConflictException if the cycle was imported or the vote is over; if only the
-   *     roster may vote, voting has opened and the file lacks a name of the current roster; or if
-   *     the vote was ever counted and the file lacks a name or gives it another group
+   * @throws CycleConflictException if the cycle was imported; if the vote is over; if only the
+   *     people on the roster may vote, voting has opened, and the file lacks one of them; or if the
+   *     vote was counted before, and the file lacks a name or changes its group
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
@@ -72,11 +72,12 @@ public class RosterService {
   }
 
   /**
-   * Whether all names must stay on the roster. This holds after voting has opened, even if the
-   * cycle has moved back, because the ballots of removed people would still count. The rule is the
-   * same for people who have voted and people who have not, because a refusal would otherwise
-   * reveal that a person has voted. If all accounts may vote, the roster only assigns people to
-   * groups, so names can be removed.
+   * Whether all names must stay on the roster. They must stay after voting has opened if only the
+   * people on the roster may vote, because the ballot of a removed person would still count. They
+   * must stay even if the cycle has moved back since. The names of people who have not voted must
+   * stay, too. If only the voters had to stay, a refusal would reveal that a person has voted.
+   *
+   * <p>If all accounts may vote, the roster only assigns people to groups, so names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
     return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
@@ -110,8 +111,8 @@ public class RosterService {
   }
 
   /**
-   * Removes added entries from the roster again, because their accounts could not be created. If
-   * only the roster may vote and voting has opened meanwhile, the entries stay.
+   * Removes added entries from the roster, because their accounts could not be created. Removes
+   * nothing if voting has opened meanwhile and only the people on the roster may vote.
    *
    * @param added the ids of the entries
    */

@@ -135,7 +135,7 @@ class RosterTable {
                 .list());
   }
 
-  /** Removes entries, except for those of erased people. */
+  /** Removes the entries with these ids. The entries of erased people stay. */
   int remove(Collection<Long> ids) {
     return jdbi.withHandle(
         handle ->

@@ -37,10 +37,11 @@ class RosterUploadService {
   /**
    * Replaces the roster of a cycle.
    *
-   * @return the number of people on it
+   * @return the number of people in the file
    * @throws UnavailableException if too many rosters are being uploaded
    * @throws io.insula.api.InvalidInputException if a line is invalid
-   * @throws io.insula.cycles.internal.cycle.CycleConflictException as {@link RosterService#replace}
+   * @throws io.insula.cycles.internal.cycle.CycleConflictException in the cases that {@link
+   *     RosterService#replace} lists
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
     VoterChangeCheck.require(cycles.withoutProposals(cycleId));

@@ -10,13 +10,15 @@ import java.util.List;
 /**
  * Creates the accounts of a school class from a CSV file and adds them to the roster of a cycle.
  *
- * <p>The accounts can be in another process, and hashing their passwords takes seconds. A
- * transaction should not stay open that long. The roster is therefore extended first, in a separate
- * transaction. If the accounts are then refused, the new names are removed from the roster again.
- * They stay only if voting has opened meanwhile, because no name may leave the roster after that.
- * The names also stay if it is not known whether the accounts were created, for instance after a
- * 503 or a crash: a roster can have names without an account. A retry with the same file then
- * creates the accounts, or reports that the names are taken.
+ * <p>Hashing the passwords takes seconds, and the accounts can be in another process. A transaction
+ * should not stay open that long. So one transaction first adds the names to the roster. The
+ * accounts are created after this transaction.
+ *
+ * <p>If the accounts are refused, the names are removed from the roster again. The names stay if
+ * voting has opened meanwhile and only the people on the roster may vote, because no name may leave
+ * the roster then. The names also stay if it is not known whether the accounts were created, for
+ * instance after a 503 or a crash. A retry with the same file then creates the accounts, or reports
+ * that the names are taken.
  */
 @Singleton
 class SchoolClassImport {
@@ -41,8 +43,8 @@ class SchoolClassImport {
    *
    * @param csv in the format of {@link AccountDirectory#importMembers}
    * @return the number of created accounts
-   * @throws io.insula.api.InvalidInputException if any line is invalid, or has a name that is on
-   *     the roster or among the admins of a cycle that {@code by} does not manage
+   * @throws io.insula.api.InvalidInputException if a line is invalid, or if a name is on the roster
+   *     or among the admins of another cycle that {@code by} does not manage
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
    * @throws io.insula.api.UnavailableException if this process has no access to accounts or cannot
    *     reach them

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the people who may vote and those who voted. While a vote is open, only these numbers are
- * revealed about it.
+ * Counts the people who may vote and the people who voted. While a vote is open, the server reveals
+ * only these two numbers about the vote.
  */
 @Singleton
 public class TurnoutService {
@@ -102,10 +102,11 @@ public class TurnoutService {
   }
 
   /**
-   * @param kept how many people could vote when the vote was counted; null before the count
+   * @param kept how many people could vote when the vote was counted; null before the count, or if
+   *     the number was unknown at the count
    * @param everybody whether all accounts may vote
-   * @param counted the people on the roster, erased ones included, plus the codes; 0 after the vote
-   *     was counted
+   * @param counted the number of codes, plus the number of people on the roster (erased ones
+   *     included) if only these people may vote; 0 if {@code kept} is not null
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -126,8 +127,9 @@ public class TurnoutService {
   }
 
   /**
-   * Stores with the result of a cycle how many people may vote now. The number is null if all
-   * accounts may vote and this process has no access to accounts. Runs in the current transaction.
+   * Stores in the result of a cycle how many people may vote now, and returns this number. Stores
+   * null if all accounts may vote and this process has no access to accounts. Runs in the current
+   * transaction.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
    *     read at the moment

@@ -8,7 +8,7 @@ final class VoterChangeCheck {
   private VoterChangeCheck() {}
 
   /**
-   * @throws CycleConflictException if the vote of the cycle is over or was imported
+   * @throws CycleConflictException if the cycle was imported or its vote is over
    */
   static void require(StoredCycle cycle) {
     if (cycle.isImported()) {

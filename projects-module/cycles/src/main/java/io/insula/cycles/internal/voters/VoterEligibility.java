@@ -21,15 +21,15 @@ public class VoterEligibility {
   /**
    * Returns the number of enabled accounts; null if this process has no access to accounts.
    *
-   * @throws UnavailableException if their number cannot be read at the moment
+   * @throws UnavailableException if the number of accounts cannot be read at the moment
    */
   @Nullable Long accounts() {
     return accounts.count();
   }
 
   /**
-   * Returns the number of enabled accounts; null if this process has no access to accounts, or if
-   * their number cannot be read at the moment.
+   * Returns the number of enabled accounts; null if this process has no access to accounts, or
+   * cannot read their number at the moment.
    */
   @Nullable Long knownAccounts() {
     try {

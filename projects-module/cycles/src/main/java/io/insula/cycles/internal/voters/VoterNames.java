@@ -10,17 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The names by which cycles know their voters. Names are compared exactly, because names that
- * differ only in case can belong to two users of an external identity provider. Only a cycle that
- * was created before this rule ignores the case of names: its roster, its admins and the digests of
- * its ballots are made of names in lower case.
+ * The names by which cycles know their voters. Cycles compare names exactly, because names that
+ * differ only in case can belong to two users of an external identity provider. An old cycle can be
+ * marked as ignoring the case of names. The roster, the admins and the ballot digests of such a
+ * cycle contain names in lower case.
  */
 @Singleton
 public class VoterNames {
-  /** The SQL condition for the roster entries of the person {@code :name}. */
+  /**
+   * The SQL condition for the rows of {@code roster_entry} that belong to the person {@code :name}.
+   */
   public static final String IS_ENTRY_OF_NAME = isNameIn("roster_entry");
 
-  /** The SQL condition for the rows of the cycles' admins that name the person {@code :name}. */
+  /**
+   * The SQL condition for the rows of {@code cycle_admin} that belong to the person {@code :name}.
+   */
   public static final String IS_ADMIN_OF_NAME = isNameIn("cycle_admin");
 
   private final Jdbi jdbi;
@@ -38,12 +42,12 @@ public class VoterNames {
     return canonical.equals(name) || !ignoresCase(cycleId) ? name : canonical;
   }
 
-  /** Whether two lines of a roster are different persons if their names differ only in case. */
+  /** Whether two names on a roster that differ only in case can belong to two persons. */
   boolean areCaseSensitive(long cycleId) {
     return typedNames.areCaseSensitive() && !ignoresCase(cycleId);
   }
 
-  /** Returns the lines of a roster file with the names to store. */
+  /** Returns the lines of a roster file, with the names as they are stored. */
   List<RosterLine> resolve(long cycleId, List<RosterLine> lines) {
     var typed = lines.stream().map(RosterLine::username).toList();
     var names =

@@ -29,21 +29,21 @@ class VotingCodeService {
   }
 
   /**
-   * Creates codes, each of which represents one voter. A repeat with the same key returns the same
-   * codes and creates none.
+   * Creates codes, each of which represents one voter. A repeated request with the same key returns
+   * the same codes and creates none.
    *
-   * @param requestKey the key that the client chose for this request; random codes are made if it
-   *     is null or so short that others might guess it
+   * @param requestKey the key that the client chose for this request. If it is null, or so short
+   *     that others might guess it, the codes are random
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over
-   * @throws io.insula.api.UnavailableException if this process has no ballot key, or another one
-   *     than the cycle uses
+   * @throws io.insula.api.UnavailableException if this process has no ballot key, or if the cycle
+   *     uses another ballot key
    */
   @Transactional
   List<String> make(
       long cycleId, int count, @Nullable String group, String by, @Nullable String requestKey) {
     VoterChangeCheck.require(store.lock(cycleId));
-    // A code that was created with one key is invalid with another key, so the cycle must keep its
-    // key.
+    // A code that was created with one ballot key is invalid with another ballot key. So the cycle
+    // is bound to this key.
     key.bind(cycleId);
     var codes =
         RepeatableRequest.of(requestKey, by, Integer.toString(count), group == null ? "" : group)

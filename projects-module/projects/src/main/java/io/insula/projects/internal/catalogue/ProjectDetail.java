@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as it was proposed, with its current tags. Later changes by the admins of its cycle are
- * only in the proposal of that cycle.
+ * A project as it was proposed, with its current tags. If an admin of its cycle changes the
+ * proposal in the cycle later, the project stays as it was proposed.
  *
  * @param projectId the id of the project; newer projects have larger ids
  * @param tags in the order of their characters

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Maps a row of the table of projects, with the project's tags. */
+/** Maps a row with the columns of a project and an array of its tags. */
 final class ProjectMapper implements RowMapper<Project> {
   @Override
   public Project map(ResultSet row, StatementContext context) throws SQLException {

@@ -34,19 +34,15 @@ public class ProjectReader {
     this.jdbi = jdbi;
   }
 
-  /**
-   * Returns the projects of a page, newest first. If there is a next page, also returns its first
-   * project.
-   */
+  /** Returns the projects of a page, newest first, and one project more if there is a next page. */
   public List<Project> list(ProjectFilter filter, PageRequest page) {
     var sql = new StringBuilder(SELECT);
     var values = new HashMap<String, Object>();
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The condition on the project id is set for both tables, because PostgreSQL does not apply a
-      // condition on one joined table to the other. With only one condition it would read more
-      // rows.
+      // Both joined tables need the condition on the project id. PostgreSQL does not copy a
+      // condition from one table to the other, and would read more rows.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND " + KEY_OF_TAG + " = :tag AND wanted.project_id < :before ");
       values.put("tag", TextRule.keyOf(filter.tag()));

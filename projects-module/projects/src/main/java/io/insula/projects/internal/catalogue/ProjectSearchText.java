@@ -3,14 +3,14 @@ package io.insula.projects.internal.catalogue;
 import io.insula.api.SearchText;
 import io.insula.projects.ProjectFilter;
 
-/** Builds the stored text by which searches find a project, and the pattern that searches it. */
+/** Builds the text in which a search finds a project, and the LIKE pattern of a search. */
 public final class ProjectSearchText {
   private ProjectSearchText() {}
 
-  /** Returns the text that is stored for searches of a project. */
+  /** Returns the text in which a search finds a project. */
   public static String textOf(String name, String tagline) {
-    // The text that a user searches for has no line break. So it cannot match the end of the name
-    // together with the beginning of the tagline.
+    // The text that a user searches for has no line break. So no match extends from the name into
+    // the tagline.
     return SearchText.of(name) + "\n" + SearchText.of(tagline);
   }
 

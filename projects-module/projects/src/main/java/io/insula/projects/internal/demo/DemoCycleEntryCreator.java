@@ -18,14 +18,17 @@ import java.util.Optional;
 
 /**
  * Enters a demo project into the demo cycle while the cycle is in planning. If the apps {@code
- * projects} and {@code cycles} run in different processes, voting can open before this code runs.
- * Then the project is not entered.
+ * projects} and {@code cycles} run in different processes, voting can open before this bean runs.
+ * The project is not entered then.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 @Requires(beans = Cycles.class)
 final class DemoCycleEntryCreator implements DemoData {
-  /** Runs after the demo projects and the demo cycles are created, and before voting opens. */
+  /**
+   * Runs after the beans that create the demo projects and the demo cycles, and before the bean
+   * that opens voting.
+   */
   private static final int AFTER_BOTH = 100;
 
   private static final String CYCLE = "Class budget of Wolf School";

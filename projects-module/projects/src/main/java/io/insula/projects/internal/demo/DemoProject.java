@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A demo project and its discussion.
  *
- * @param threads the problems and solutions with their replies; at least one has a reply
+ * @param threads the problems and solutions with their replies; at least one of these threads has a
+ *     reply
  */
 record DemoProject(
     String name, String tagline, List<String> tags, String proposedBy, List<DemoThread> threads) {

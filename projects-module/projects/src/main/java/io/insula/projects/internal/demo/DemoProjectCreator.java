@@ -36,7 +36,10 @@ final class DemoProjectCreator implements DemoData {
     DemoProjectList.ALL.forEach(this::ensure);
   }
 
-  /** Creates a project with all its threads, votes and replies, or the parts that are missing. */
+  /**
+   * Creates the project with all its threads, votes and replies. If some of these exist, creates
+   * only the missing ones.
+   */
   private void ensure(DemoProject project) {
     var known = find(project);
     if (known.isPresent() && isWhole(known.getAsLong(), project)) {
@@ -67,8 +70,8 @@ final class DemoProjectCreator implements DemoData {
   }
 
   /**
-   * Proposes the project without threads. The outbox would deliver the threads later, but the votes
-   * and replies need the ids of the threads at once.
+   * Proposes the project without threads. The votes and replies need the ids of the threads at
+   * once, and the outbox would deliver the threads later.
    */
   private long propose(DemoProject project) {
     return projects.propose(

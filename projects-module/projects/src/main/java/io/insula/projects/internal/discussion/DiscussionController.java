@@ -89,7 +89,8 @@ class DiscussionController {
     try {
       return threads.add(requestKey, List.of(thread)).getFirst();
     } catch (ThreadNotFoundException e) {
-      // The error names the field of the body. A 404 would seem to be about the address.
+      // A 404 would seem to be about the URL of the request. This error names the field of the
+      // body.
       throw new InvalidInputException(
           "parent_thread_id", "there is no thread " + e.threadId() + " in this project");
     }

@@ -48,8 +48,8 @@ class ProjectPersonalDataTable {
 
   /**
    * Removes the proposer from a batch of projects, and also the texts if {@code
-   * insula.privacy.texts} demands it. Returns false if no project has this proposer any more; until
-   * then, the caller calls this method again.
+   * insula.privacy.texts} is {@code remove}. Returns false if no project has this proposer any
+   * more. The caller repeats the call until it returns false.
    */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);

@@ -20,8 +20,10 @@ final class CycleEntryCheck {
   /**
    * Checks that a project may enter a cycle now.
    *
-   * @throws InvalidInputException if the cycle does not exist, or does not accept the cost
-   * @throws io.insula.api.InsulaException if the cycle does not accept the proposal
+   * @throws InvalidInputException if the cycle does not exist, or the cost is missing or out of
+   *     bounds
+   * @throws io.insula.api.InsulaException if the cycle is full, or its phase forbids proposals of
+   *     this proposer
    */
   void requireOpen(long cycleId, NewProject proposal) {
     if (!cycles.isPresent()) {
@@ -31,7 +33,8 @@ final class CycleEntryCheck {
     try {
       cycles.get().requireOpenForProposals(cycleId, proposal.cost(), proposer);
     } catch (CycleNotFoundException _) {
-      // The error names the field of the body. A 404 would seem to be about the address.
+      // A 404 would seem to be about the URL of the request. This error names the field of the
+      // body.
       throw noCycle(cycleId);
     }
   }

@@ -33,15 +33,16 @@ record EnterCycleMessage(
             Objects.requireNonNull(proposal.cost()),
             ProposalBounds.labelsOf(proposal.tags()),
             proposal.proposedBy());
-    // A message that the cycle refuses would never be delivered, so the project is not stored.
+    // If the cycle refused the proposal, the message could never be delivered. So the project is
+    // not stored.
     message.proposal();
     return message;
   }
 
   /**
-   * Returns the proposal.
+   * Returns the proposal in the message.
    *
-   * @throws io.insula.api.InvalidInputException if the cycle would refuse it
+   * @throws io.insula.api.InvalidInputException if the cycle would refuse the proposal
    */
   NewProposal proposal() {
     // Earlier versions stored categories that differ only in characters without a width.

@@ -7,7 +7,10 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Delivers a new project to the cycles app, which stores a proposal for the project once. */
+/**
+ * Delivers a new project to the cycles app as a proposal. A repeated delivery adds no second
+ * proposal.
+ */
 @Singleton
 final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   static final String TOPIC = "projects.enter-cycle";

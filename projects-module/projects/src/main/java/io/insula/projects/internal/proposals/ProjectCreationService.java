@@ -40,8 +40,7 @@ public class ProjectCreationService {
     if (cycleId == null) {
       return store(proposal);
     }
-    // A repeated request gets the answer of the first one, even if the cycle no longer accepts
-    // proposals.
+    // A repeat gets the answer of the first request, even if the cycle no longer accepts proposals.
     var known = projectOfRequest(proposal);
     if (known.isPresent()) {
       return known.get();
@@ -68,10 +67,11 @@ public class ProjectCreationService {
   }
 
   /**
-   * Returns the project of the first request, if storing failed because this request is a repeat.
+   * Returns the project of the first request, if this request is a repeat.
    *
-   * @throws ProjectNameTakenException if storing failed because another project has the name
-   * @throws JdbiException if storing failed for another reason
+   * @param failure why the database did not store the project
+   * @throws ProjectNameTakenException if another project has the name
+   * @throws JdbiException the given failure, if its cause is neither a repeat nor the name
    */
   private long projectOfFirstRequest(NewProject proposal, JdbiException failure) {
     var broken = ViolatedConstraint.nameIn(failure).orElse("");

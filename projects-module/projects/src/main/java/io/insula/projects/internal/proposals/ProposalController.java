@@ -29,9 +29,9 @@ class ProposalController {
   }
 
   /**
-   * Proposes a project, with its tags and a thread for each problem and each solution, and enters
-   * it into a budgeting cycle if the request names a cycle. The cycle must be in planning; its
-   * admins can propose in refinement, too.
+   * Proposes a project with its tags, and adds a thread for each problem and each solution. If the
+   * request names a budgeting cycle, the project enters this cycle. Members can propose while the
+   * cycle is in planning. The admins of the cycle can also propose while it is in refinement.
    */
   @RateLimited("posts")
   @Post

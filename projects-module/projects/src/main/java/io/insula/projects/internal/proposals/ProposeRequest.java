@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * A project to propose. Its name, its tagline and its tags get their normal form: single spaces,
  * and no invisible characters.
  *
- * @param projectName unique among the projects of its cycle, or among the projects without a cycle,
- *     1 to 80 characters
+ * @param projectName 1 to 80 characters; unique among the projects of its cycle, or among the
+ *     projects without a cycle
  * @param tagline at most 255 characters
- * @param tags at most 20, each once, of 1 to 50 characters
- * @param problems the problems that the project addresses; each becomes a thread; at most 100 of 1
- *     to 10,000 characters
+ * @param tags at most 20 different tags; each has 1 to 50 characters
+ * @param problems the problems that the project addresses, at most 100 different texts; each has 1
+ *     to 10,000 characters and becomes a thread
  * @param solutions the solutions that the project offers, within the same bounds
  * @param cycleId the budgeting cycle that the project enters; null for none
  * @param cost the estimated cost: 0 or more, below 10^12, with at most two decimals. If there is a

@@ -39,7 +39,8 @@ class HiddenTextFilter {
   }
 
   /**
-   * @param moderated for each cycle that was already looked up, whether the viewer moderates it
+   * @param moderated the cycles that were already looked up: a map from the id of a cycle to
+   *     whether the viewer moderates the cycle
    */
   private boolean mayRead(
       @Nullable Viewer viewer, StoredThread stored, Map<Long, Boolean> moderated) {
@@ -57,8 +58,8 @@ class HiddenTextFilter {
     try {
       return moderationAccess.moderates(new Actor(viewer.name(), viewer.admin()), cycleId);
     } catch (UnavailableException _) {
-      // A discussion stays readable while the cycles app is unreachable. Until the app is reachable
-      // again, the admins of a cycle do not see the texts of hidden threads either.
+      // A discussion stays readable while the cycles app is unreachable. The admins of the cycle
+      // then see hidden threads without the texts, like other users.
       return false;
     }
   }

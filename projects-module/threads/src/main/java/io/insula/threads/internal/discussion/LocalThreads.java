@@ -97,7 +97,8 @@ class LocalThreads implements Threads {
   }
 
   /**
-   * Returns a thread that {@link #edit} did not change because it already had this message.
+   * Returns the thread that {@link #edit} did not change because the new message equals the old
+   * one.
    *
    * @throws ThreadNotFoundException if no thread has this id
    * @throws NotTheAuthorException if the actor may not change the thread

@@ -19,7 +19,9 @@ class ProjectCycleTable {
     this.jdbi = jdbi;
   }
 
-  /** Stores the cycle of each project of these threads, unless it is already stored. */
+  /**
+   * Stores the cycle of each project that has one of these threads. Does not change a stored cycle.
+   */
   void put(List<NewThread> threads) {
     // Sorted by project, so that two concurrent calls cannot deadlock.
     var inCycles =

@@ -47,10 +47,7 @@ public class ThreadStore {
     this.jdbi = jdbi;
   }
 
-  /**
-   * Returns the threads of a page, newest first. If there is a next page, also returns its first
-   * thread.
-   */
+  /** Returns the threads of a page, newest first, and one thread more if there is a next page. */
   List<StoredThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
     var sql =
@@ -166,8 +163,8 @@ public class ThreadStore {
   }
 
   /**
-   * Returns the id of a parent that is not a thread of the same project as the reply; empty if
-   * there is no such parent.
+   * Finds a reply whose parent is not a thread of the reply's project. Returns the id of this
+   * parent; empty if there is no such reply.
    */
   Optional<Long> missingParent(List<NewThread> threads) {
     return query(
@@ -187,7 +184,7 @@ public class ThreadStore {
 
   /**
    * Changes the message of a thread, and returns the thread. Returns empty if the thread does not
-   * exist, the actor may not change it, or it already has this message.
+   * exist, if the actor may not change it, or if the old message equals the new one.
    */
   Optional<StoredThread> edit(long threadId, String message, Actor actor) {
     return query(

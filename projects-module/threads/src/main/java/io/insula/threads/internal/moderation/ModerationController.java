@@ -26,8 +26,8 @@ class ModerationController {
   }
 
   /**
-   * Lists the threads with open reports. The threads whose first open report is oldest come first.
-   * Admins get all such threads. Admins of cycles get the threads of the projects in their cycles.
+   * Lists the threads with open reports. The thread with the oldest open report comes first. Admins
+   * get all these threads. Admins of cycles get the threads of the projects in their cycles.
    */
   @Get
   @SearchRoute

@@ -52,8 +52,7 @@ class ModerationQueue {
   /**
    * A thread with open reports.
    *
-   * @param position the id of the first open report on the thread; the queue is in the order of
-   *     this id
+   * @param position the id of the first open report on the thread. The queue is sorted by this id
    */
   record Waiting(
       long position, StoredThread stored, long reports, List<String> reasons, Instant reportedAt) {}
@@ -62,11 +61,11 @@ class ModerationQueue {
       long position, long threadId, long reports, List<String> reasons, Instant reportedAt) {}
 
   /**
-   * Returns the threads with open reports that a user moderates. The threads whose first open
-   * report is oldest come first.
+   * Returns the threads with open reports that a user moderates. The thread with the oldest open
+   * report comes first.
    *
-   * @param after selects threads with a higher position; 0 for all
-   * @throws NotAModeratorException if the user is neither an admin of the server nor of a cycle
+   * @param after the position of the last thread on the previous page; 0 for the first page
+   * @throws NotAModeratorException if the user is an admin neither of the server nor of a cycle
    * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   List<Waiting> next(Actor actor, long after, int rows) {

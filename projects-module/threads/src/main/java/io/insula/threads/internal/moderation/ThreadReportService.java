@@ -33,8 +33,8 @@ class ThreadReportService {
    */
   @Transactional
   void report(long threadId, String reporter, String reason) {
-    // The lock keeps a moderator from hiding the thread between this check and the insertion of the
-    // report. Otherwise the report would stay open on a hidden thread.
+    // The lock prevents a moderator from hiding the thread before the report is inserted. Otherwise
+    // a hidden thread could have an open report.
     var thread =
         threads
             .holdUnchanged(threadId)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the reports that one person sent, and the name of this person in
- * decisions that the person made as a moderator.
+ * The SQL that exports and erases the personal data of one person in moderation: the reports that
+ * the person sent, and the decisions of the person as a moderator.
  */
 @Singleton
 class ModerationPersonalDataTable {
@@ -34,8 +34,8 @@ class ModerationPersonalDataTable {
       WHERE moderator = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
-  // Each report gets a different random name, because a thread can have only one open report of
-  // each reporter.
+  // A thread can have only one open report of each reporter. So each report gets a different random
+  // name instead of the reporter's.
   private static final String FORGET_REPORTS =
       """
       WITH theirs AS (
@@ -83,8 +83,8 @@ class ModerationPersonalDataTable {
 
   /**
    * Removes the reporter from a batch of reports, and also the reasons if {@code
-   * insula.privacy.texts} demands it. Returns false if no report has this reporter any more; until
-   * then, the caller calls this method again.
+   * insula.privacy.texts} is {@code remove}. Returns false if no report has this reporter any more.
+   * The caller repeats the call until it returns false.
    */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);
@@ -92,7 +92,7 @@ class ModerationPersonalDataTable {
 
   /**
    * Removes the moderator from a batch of hidden threads. Returns false if no thread has this
-   * moderator any more; until then, the caller calls this method again.
+   * moderator any more. The caller repeats the call until it returns false.
    */
   boolean forgetHidden(String name) {
     return rows.forget(FORGET_HIDDEN, name);
@@ -100,7 +100,7 @@ class ModerationPersonalDataTable {
 
   /**
    * Removes the moderator from a batch of decisions. Returns false if no decision has this
-   * moderator any more; until then, the caller calls this method again.
+   * moderator any more. The caller repeats the call until it returns false.
    */
   boolean forgetDecisions(String name) {
     return rows.forget(FORGET_DECISIONS, name);

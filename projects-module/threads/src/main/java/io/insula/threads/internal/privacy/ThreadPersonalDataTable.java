@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the threads and votes of one person. It works in batches, each of
- * which holds its locks only for a short time.
+ * The SQL that exports and erases the threads and votes of one person. Erasing works in small
+ * batches, so that locks are held only for a short time.
  */
 @Singleton
 class ThreadPersonalDataTable {
@@ -52,16 +52,17 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // A separate statement locks the threads. If the statement that erases the author also waited for
-  // the locks, it would not see a decision or a report that was stored in the meantime.
+  // A separate statement locks the threads, because a statement does not see rows that others
+  // commit while it waits for a lock. A single statement could miss the reason of a new report or
+  // decision.
   private static final String LOCK_WRITTEN =
       """
       SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
       FOR NO KEY UPDATE
       """;
 
-  // The reasons that moderators and reporters gave can quote the text of the thread, so they are
-  // emptied together with it.
+  // The reasons of moderators and reporters can quote the text of the thread. So the reasons are
+  // emptied together with the text.
   private static final String FORGET_THREADS =
       """
       WITH about_them AS (
@@ -100,8 +101,8 @@ class ThreadPersonalDataTable {
   }
 
   /**
-   * Removes the voter from a batch of votes. Returns false if no vote has this voter any more;
-   * until then, the caller calls this method again.
+   * Removes the voter from a batch of votes. Returns false if no vote has this voter any more. The
+   * caller repeats the call until it returns false.
    */
   @Transactional
   public boolean forgetVotes(String name) {
@@ -132,9 +133,9 @@ class ThreadPersonalDataTable {
   }
 
   /**
-   * Removes the author from a batch of threads, and also the texts and the reasons about them if
-   * {@code insula.privacy.texts} demands it. Returns false if no thread has this author any more;
-   * until then, the caller calls this method again.
+   * Removes the author from a batch of threads. If {@code insula.privacy.texts} is {@code remove},
+   * also removes the texts of the threads and the reasons about them. Returns false if no thread
+   * has this author any more. The caller repeats the call until it returns false.
    */
   @Transactional
   public boolean forgetThreads(String name) {

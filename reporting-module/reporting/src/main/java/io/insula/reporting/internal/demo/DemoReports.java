@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests the reports on the demo cycles at the start of a demo, for an admin of these cycles,
- * unless that admin can already see a ticket. A job makes the reports later, so that the start does
- * not wait for them.
+ * At the start of a demo, requests the reports on the demo cycles for an admin of these cycles.
+ * Does nothing if this admin already sees a ticket, for instance from an earlier start. A job makes
+ * the reports later, so that the start does not wait for them.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
@@ -22,8 +22,8 @@ final class DemoReports implements DemoData {
   private static final Logger LOG = LoggerFactory.getLogger(DemoReports.class);
 
   /**
-   * The position of this bean among the demo data: after the beans that vote in the demo cycles and
-   * count the votes.
+   * The order of this bean among the beans that create demo data. The beans that vote in the demo
+   * cycles and count the votes come first.
    */
   private static final int AFTER_CYCLES = 300;
 

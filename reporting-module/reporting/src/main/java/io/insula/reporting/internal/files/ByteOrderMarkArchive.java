@@ -10,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/**
- * An archive of CSV files with a byte-order mark at the beginning of each. The archive is made
- * while it is read.
- */
+/** A stream of a zip of CSV files, which adds a byte-order mark at the beginning of each file. */
 final class ByteOrderMarkArchive extends SliceStream {
   private final InputStream archive;
   private final ZipInputStream unmarked;
@@ -56,8 +53,8 @@ final class ByteOrderMarkArchive extends SliceStream {
   private void beginFile() throws IOException {
     var entry = unmarked.getNextEntry();
     if (entry == null) {
-      // Reads the rest of the archive, which is its directory. Damage to the archive is detected
-      // only after its last byte is read.
+      // The rest of the archive is its directory. It is read, too, because the checksum of the
+      // archive is compared only after the last byte.
       archive.transferTo(OutputStream.nullOutputStream());
       marked.finish();
       isAtEnd = true;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file to send.
  *
- * @param contentType its media type
- * @param ending the end of its name, for instance {@code .xlsx}
- * @param bytes its length; null if it is known only after the file is made
+ * @param contentType the media type of the file
+ * @param ending the end of the file name, for instance {@code .xlsx}
+ * @param bytes the length of the file; null if the file is made while it is sent
  * @param tag an entity tag, which changes whenever the bytes change
  * @param content opens the file for reading
  */
@@ -24,7 +24,7 @@ record Download(
   static final String ZIP = "application/zip";
   static final String CSV = "text/csv";
 
-  /** Whether the server may compress it for clients that accept compression. */
+  /** Whether the server may compress the file for clients that accept compression. */
   boolean isCompressible() {
     return contentType.equals(CSV);
   }

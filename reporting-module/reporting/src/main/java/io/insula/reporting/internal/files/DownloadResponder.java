@@ -47,9 +47,9 @@ class DownloadResponder {
                 HttpHeaders.CONTENT_DISPOSITION,
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
-    // When the server compresses the body of a GET, it removes the header with the length. For a
-    // HEAD it compresses nothing, so the header would keep the length of the uncompressed file,
-    // which is not the length of the answer to a GET.
+    // For a GET, the server removes the length when it compresses the body. For a HEAD, the server
+    // compresses nothing, so the response would have the length of the uncompressed file. A GET may
+    // send fewer bytes than that.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
   }

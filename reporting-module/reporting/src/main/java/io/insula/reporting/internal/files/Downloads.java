@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is no report, and {@link DiscardedCountException} if the report shows a count of the votes that
- * was discarded after the report was made.
+ * is no report. Every method throws {@link DiscardedCountException} if the report shows a count
+ * that is no longer valid, because the vote was opened again.
  */
 @Singleton
 class Downloads {

@@ -15,10 +15,10 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * Returns a {@code Content-Disposition} (RFC 6266) with a name for users, and one in ASCII for
-   * clients that support no other.
+   * Returns a {@code Content-Disposition} (RFC 6266) with two names: one for users, in UTF-8, and
+   * one in ASCII for clients that do not support the first.
    *
-   * @param ending the end of the name, for instance {@code .xlsx}
+   * @param ending the end of both names, for instance {@code .xlsx}
    */
   static String disposition(long cycleId, String cycleName, String ending) {
     var name = "%s (cycle %d)%s".formatted(readable(cycleName), cycleId, ending).strip();

@@ -53,7 +53,7 @@ final class ReportErrorMessages {
         : new IllegalStateException(error);
   }
 
-  /** Explains why the database did not store or return something. */
+  /** Explains why the database failed. Unexpected errors are returned unchanged. */
   static RuntimeException ofDatabase(RuntimeException error) {
     var known = database(error);
     return known == null ? error : known;

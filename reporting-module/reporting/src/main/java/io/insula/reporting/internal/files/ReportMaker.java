@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes reports: reads the cycle, writes the files on the disk, stores them in the database, reads
- * them back, and writes the same data to a Google spreadsheet where Google Sheets is configured. A
+ * Makes reports: reads the cycle, writes the files on the disk, stores them in the database, and
+ * reads them back. If Google Sheets is configured, writes the same data to a Google spreadsheet. A
  * stored report is kept even if its spreadsheet cannot be written.
  */
 @Singleton
@@ -71,8 +71,8 @@ class ReportMaker implements ReportTaskHandler {
   private record KeptReport(long id, Report report) {}
 
   /**
-   * Returns the report of an earlier attempt, so that its files are not made again; empty if no
-   * earlier attempt has stored and checked the files of a report on the same data.
+   * Returns the report that an earlier attempt made from the same data; empty if no earlier attempt
+   * has stored and checked such a report.
    */
   private Optional<KeptReport> kept(AttemptContext run, Report data) {
     try {

@@ -67,8 +67,8 @@ class ReportRetention {
   }
 
   /**
-   * Deletes old reports of a cycle. It keeps the given number of newest reports, and the newest
-   * report that was also written to the spreadsheet, because the spreadsheet still shows it.
+   * Deletes old reports of a cycle. Keeps the newest {@code kept} reports. Also keeps the newest
+   * report that was written to the spreadsheet, because the spreadsheet still shows it.
    */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(

@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Stores reports in two steps. The first stores all bytes, which no user can see yet. The second
- * runs after the bytes were read back: it makes the report the newest one of its cycle. Each step
- * is one transaction, in which the attempt must be the current one.
+ * Stores each report in two transactions, so that no user sees a report before its bytes are
+ * checked. {@link #store} stores the bytes. After the bytes were read back, {@link #makeNewest}
+ * makes the report the newest one of its cycle. In each transaction, the attempt must be the
+ * current one.
  */
 @Singleton
 class ReportStore {
@@ -34,8 +35,8 @@ class ReportStore {
   }
 
   /**
-   * Stores a report, which does not become the newest one of its cycle yet. If this attempt has
-   * already stored a report, returns the id of that report.
+   * Stores a report. No user sees the report before {@link #makeNewest}. If this attempt has
+   * already stored a report, stores nothing and returns the id of the stored report.
    *
    * @return the id of the report
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
@@ -54,16 +55,17 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
-    // This check locks the task until the commit. It comes last, so that the task is not locked
-    // while the files are stored, which can take long.
+    // This check locks the task until the commit. So it runs after the files are stored, because
+    // storing them can take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;
   }
 
   /**
-   * Finds the newest report, if an earlier attempt at the same task made it from the same data, and
-   * ended before its spreadsheet was complete.
+   * Finds the report of an earlier attempt at the same task. Returns this report only if it is the
+   * newest one of its cycle, shows the given revision of the cycle, and its spreadsheet is not
+   * complete.
    */
   Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return reports.ofEarlierAttempt(run, revision);
@@ -77,8 +79,8 @@ class ReportStore {
   }
 
   /**
-   * Makes a report the newest one of its cycle, after its files were read back. Deletes older
-   * reports beyond the configured number.
+   * Makes a report the newest one of its cycle. Its files must have been read back before. Then
+   * deletes old reports as {@link ReportRetention#deleteOlder} does.
    *
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */

@@ -28,20 +28,20 @@ class ReportTable {
   /**
    * A file and its report.
    *
-   * @param showsCount whether the vote was over when the report was made, so that the report may
-   *     show a count
-   * @param isDiscarded whether the vote was opened again after the report was made, which discards
-   *     the count
+   * @param showsCount whether the report may show a count, because the vote was over when the
+   *     report was made
+   * @param isDiscarded whether this count is no longer valid, because the vote was opened again
+   *     later
    */
   record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
    * A sheet and its report.
    *
-   * @param showsCount whether the vote was over when the report was made, so that the report may
-   *     show a count
-   * @param isDiscarded whether the vote was opened again after the report was made, which discards
-   *     the count
+   * @param showsCount whether the report may show a count, because the vote was over when the
+   *     report was made
+   * @param isDiscarded whether this count is no longer valid, because the vote was opened again
+   *     later
    */
   record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
@@ -86,8 +86,9 @@ class ReportTable {
   }
 
   /**
-   * Finds the newest report, if an earlier attempt at this task made it from the same data and
-   * ended before its spreadsheet was complete.
+   * Finds the report of an earlier attempt at the same task. Returns this report only if it is the
+   * newest one of its cycle, shows the given revision of the cycle, and its spreadsheet is not
+   * complete.
    */
   Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return jdbi.withHandle(
@@ -208,7 +209,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Returns the ids of those of the given cycles that have a report. */
+  /** Returns which of the given cycles have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
@@ -225,8 +226,8 @@ class ReportTable {
 
   /**
    * Returns a map from the id of a cycle to the revision that the newest report on the cycle shows.
-   * Leaves out reports that are not complete: a report is complete after its spreadsheet is
-   * written, where Google Sheets is configured.
+   * Leaves out reports that are not complete. If Google Sheets is configured, a report is complete
+   * after its spreadsheet is written.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

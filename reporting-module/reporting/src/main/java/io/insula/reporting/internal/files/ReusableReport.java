@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report that an earlier attempt at the same task stored before it failed to write the
- * spreadsheet. The next attempt uses its files instead of making them again.
+ * A stored report of an earlier attempt at the same task, which failed to write the spreadsheet.
+ * The next attempt uses the files of this report instead of making them again.
  *
  * @param dataAt when the data were read
  * @param sheets all sheets of the report, the manifest last
@@ -21,9 +21,11 @@ record ReusableReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns the stored report. Only its files are stored, so the rows come from {@code data}.
+   * Returns this report with its rows. The database has only the files of the report, so the rows
+   * come from {@code data}.
    *
-   * @param data the report made again from the same data, without its manifest
+   * @param data a report that this attempt made from the same revision of the cycle, without its
+   *     manifest
    */
   Report with(Report data) {
     var now = data.head();

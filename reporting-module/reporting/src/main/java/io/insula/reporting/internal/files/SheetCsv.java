@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Writes a sheet as CSV (RFC 4180), in UTF-8 without a byte-order mark. Each line ends with CRLF.
  * The first line has the names of the columns. Numbers have no exponent, times are in the format of
  * RFC 3339, flags are {@code true} or {@code false}, and null becomes an empty cell. {@link
- * CsvFormulaEscaper} makes texts harmless that a program could take for a formula.
+ * CsvFormulaEscaper} changes a text that a program could treat as a formula: {@code =1+1} becomes
+ * {@code '=1+1}.
  */
 final class SheetCsv {
   private static final int ROWS_A_BEAT = 500;

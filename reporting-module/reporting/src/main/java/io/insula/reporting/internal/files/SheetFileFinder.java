@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 
-/** Finds the file of a sheet in a zip that is read from its beginning. */
+/** Finds the file of a sheet in a zip that arrives as a stream. */
 final class SheetFileFinder {
   private SheetFileFinder() {}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** An input stream whose bytes come in slices. Each slice is made when it is needed. */
+/** An input stream that makes its bytes slice by slice, when a reader needs them. */
 abstract class SliceStream extends InputStream {
   private static final int BYTE = 0xFF;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the revision that the newest report on a cycle shows, so that the schedule makes reports
- * only on changed cycles. Leaves out a report that is not written to the spreadsheet yet, so that
- * the schedule makes this report again.
+ * Finds the revision of a cycle that the newest report shows. The schedule makes a new report only
+ * if the cycle has another revision now. A report that is not written to the spreadsheet yet is
+ * left out, so that the schedule makes it again.
  */
 @Singleton
 class StoredNewestReports implements NewestReports {

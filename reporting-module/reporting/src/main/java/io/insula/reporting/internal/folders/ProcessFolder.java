@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the files that a process works on. The process holds a lock on a file in it. The
- * operating system releases the lock, however the process ends. Another process that can take the
- * lock deletes the folder, because its owner has ended.
+ * A folder for the temporary files of one process. The process locks a file in the folder. The
+ * operating system releases the lock when the process ends, even after a crash. If another process
+ * gets the lock, the owner of the folder has ended, and the other process deletes the folder.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
@@ -27,8 +27,8 @@ final class ProcessFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   /**
-   * The time that a process has to lock a folder that it just made. Another process does not delete
-   * a younger folder, even if it is not locked yet.
+   * The age from which an unlocked folder counts as abandoned. The process that made a younger
+   * folder may not have locked it yet.
    */
   private static final Duration LOCKED_WITHIN = Duration.ofMinutes(1);
 

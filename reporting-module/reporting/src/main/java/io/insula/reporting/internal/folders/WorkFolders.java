@@ -35,7 +35,7 @@ public class WorkFolders {
   }
 
   /**
-   * Makes a folder for an attempt, or another piece of work.
+   * Makes a folder for temporary files, for instance for an attempt.
    *
    * @return the folder, which the caller closes
    */

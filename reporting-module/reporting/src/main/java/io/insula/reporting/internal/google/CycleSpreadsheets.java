@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Records which spreadsheet belongs to which cycle, and which attempt writes it. There is one
- * writer at a time: a new writer gets the next number as its fencing token, and an older writer is
- * stopped at its next request. A request of the older writer that reaches Google late changes
- * nothing that readers see, because it refers to hidden tabs that the newer writer has deleted.
+ * Records which spreadsheet belongs to which cycle, and which attempt writes the spreadsheet. A
+ * spreadsheet has one writer at a time. A new writer gets the next number as its fencing token. An
+ * older writer is stopped at its next request.
+ *
+ * <p>A request of an older writer can reach Google late. Such a request changes nothing that
+ * readers see, because it refers to hidden tabs that the newer writer has deleted.
  */
 @Singleton
 class CycleSpreadsheets {
@@ -80,7 +82,7 @@ class CycleSpreadsheets {
     }
   }
 
-  /** Makes sure that the task and the spreadsheet still belong to this attempt. */
+  /** Checks that the task and the spreadsheet still belong to this attempt. */
   @Transactional
   void requireCurrent(PublishAttempt attempt) {
     attempt.run().requireCurrent();
@@ -156,8 +158,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns the time since a copy of the template was requested, if it is unknown whether Google
-   * made the copy. Returns empty otherwise.
+   * Returns the time since a copy of the template was requested; empty if no copy was requested, or
+   * if it is known whether Google made the copy.
    */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(

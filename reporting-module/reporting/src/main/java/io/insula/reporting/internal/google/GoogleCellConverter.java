@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts values to the form that Google stores: texts, numbers of double precision, and booleans.
- * A whole number beyond 2^53, which a double may not hold exactly, becomes a text, so that no digit
- * is lost. A time becomes a text, too.
+ * A whole number beyond 2^53 becomes a text, because a double cannot hold each of these numbers
+ * exactly. A time becomes a text, too.
  */
 final class GoogleCellConverter {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);

@@ -48,7 +48,10 @@ class GoogleCircuitBreaker {
     }
   }
 
-  /** Records that a report was written completely: closes the circuit, and sets the count to 0. */
+  /**
+   * Records that a report was written completely. Closes the circuit, and sets the count of
+   * failures to 0.
+   */
   synchronized void succeeded() {
     failures = 0;
     openUntil = Instant.MIN;

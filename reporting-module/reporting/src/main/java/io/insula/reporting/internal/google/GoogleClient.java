@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request to Google, and sends heartbeats of the task meanwhile. A request to Google
- * Sheets waits until the quota allows it.
+ * Sends one request to Google. Sends heartbeats of the task while it waits for the response. A
+ * request to Google Sheets also waits until the quota allows the request.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -56,21 +56,21 @@ class GoogleClient {
     return execute(request, doing, attempt);
   }
 
-  /** Changes a spreadsheet; throws the same as {@link #read}. */
+  /** Changes a spreadsheet. Throws the same exceptions as {@link #read}. */
   <T> T write(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.WRITE, attempt);
     return execute(request, doing, attempt);
   }
 
   /**
-   * Sends a request to Google Drive. The quota of Drive is so large that the request need not wait
-   * for it. Throws the same as {@link #read}.
+   * Sends a request to Google Drive. Does not wait for a quota, because the quota of Drive is
+   * large. Throws the same exceptions as {@link #read}.
    */
   <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
     return execute(request, doing, attempt);
   }
 
-  /** Sends a request to Google Drive whose response has no body. */
+  /** Sends a request to Google Drive, and expects a response without a body. */
   void tell(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
     send(request, doing, attempt);
   }
@@ -86,8 +86,9 @@ class GoogleClient {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // Google also refuses a request if a newer attempt has deleted the tabs that it refers to.
-      // Then this check ends the attempt, which must not report the refusal as its failure.
+      // If a newer attempt has deleted the tabs of this request, Google refuses the request. Then
+      // this check ends the attempt, so that the attempt does not report the refusal as its own
+      // failure.
       attempt.check();
       throw e;
     }

@@ -21,14 +21,14 @@ final class GoogleErrorMessages {
     this.settings = settings;
   }
 
-  /** Explains a refusal that a retry does not change. */
+  /** Explains a refusal. Google would refuse a retry, too. */
   ReportFailedException explain(GoogleRefusedException refused) {
     return failure(refused, advice(refused), false);
   }
 
   /**
    * Explains a refusal while tabs are written. If a user changed the tabs at the same time, another
-   * attempt may succeed, because it reads them again.
+   * attempt may succeed, because each attempt reads the tabs again.
    */
   ReportFailedException explainOnTabs(GoogleRefusedException refused) {
     return switch (refused.status()) {

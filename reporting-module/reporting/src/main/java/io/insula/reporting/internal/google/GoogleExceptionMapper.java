@@ -23,8 +23,8 @@ final class GoogleExceptionMapper {
   private static final int FORBIDDEN = 403;
 
   /**
-   * The reasons in an answer 403 of Google Drive that mean an exceeded rate limit. Other services
-   * answer 429 then.
+   * The reasons that mean an exceeded rate limit in a 403 response of Google Drive. Other services
+   * of Google report an exceeded rate limit with 429.
    */
   private static final Set<String> RATE_LIMITS =
       Set.of("rateLimitExceeded", "userRateLimitExceeded");
@@ -67,8 +67,8 @@ final class GoogleExceptionMapper {
   }
 
   /**
-   * Finds the reason of a failure. If the request for an access token failed, one of the causes of
-   * the exception has Google's response.
+   * Finds the reason of a failure. If the request for an access token failed, Google's response is
+   * among the causes of the exception.
    */
   private static String reason(IOException failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
@@ -137,8 +137,8 @@ final class GoogleExceptionMapper {
   }
 
   /**
-   * Whether a failure or one of its causes is a redirect. A failed request for an access token has
-   * the response among its causes.
+   * Whether a failure or one of its causes is a redirect. If the request for an access token
+   * failed, Google's response is among the causes.
    */
   private static boolean isRedirect(@Nullable Throwable failure) {
     return failure != null

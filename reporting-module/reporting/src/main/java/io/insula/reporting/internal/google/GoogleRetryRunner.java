@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Retries a step with exponential backoff and jitter as long as it fails with an error that may
- * pass. It waits at least as long as Google's {@code Retry-After} requests.
+ * Runs a step, and retries it with exponential backoff and jitter while it fails with a {@link
+ * GoogleTransientException}. If Google's response has a {@code Retry-After}, the wait is at least
+ * that long.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

@@ -19,12 +19,13 @@ import java.time.Duration;
  *     the template
  * @param shareWithAdmins whether the admins of a cycle may read its spreadsheet
  * @param rootUrl the root URL of both APIs; empty for Google's own URLs
- * @param tokenUrl the URL for access tokens; empty for the one in the credentials
+ * @param tokenUrl the URL for access tokens; empty for the URL in the credentials
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest wait for each part of a response
- * @param userQuota how many reads, and how many writes, Google allows one account each minute
- * @param projectQuota how many reads, and how many writes, Google allows all accounts of the
- *     project together each minute
+ * @param userQuota the reads that Google allows one account each minute; the limit for writes is
+ *     the same
+ * @param projectQuota the reads that Google allows all accounts of the project together each
+ *     minute; the limit for writes is the same
  */
 @Context
 @ConfigurationProperties("insula.reporting.google")

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.google;
 
 import java.time.Duration;
 
-/** Waits, and sends heartbeats of the task meanwhile. */
+/** Waits. Sends heartbeats of the task while it waits. */
 interface Sleeper {
   /**
    * Waits.

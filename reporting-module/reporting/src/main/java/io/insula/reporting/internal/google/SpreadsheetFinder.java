@@ -30,8 +30,8 @@ class SpreadsheetFinder {
   private static final String INSTALLATION = "insula_installation";
 
   /**
-   * The time that Google may still need, after the answer to a copy request was lost, until the
-   * copy is made and searches find it.
+   * The longest time from a lost response to a copy request until Google has made the copy and
+   * searches find it.
    */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.AttemptContext;
 
 /**
- * Writes the reports on a cycle to the cycle's Google spreadsheet. This bean does not exist unless
+ * Writes the reports on a cycle to the Google spreadsheet of the cycle. This bean exists only if
  * Google Sheets is configured.
  */
 public interface SpreadsheetPublisher {
@@ -15,8 +15,8 @@ public interface SpreadsheetPublisher {
    * @return the URL of the spreadsheet
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet cannot be
    *     written; the message is for an admin
-   * @throws io.insula.reporting.internal.tickets.AttemptEndedException for the same reasons as
-   *     {@link AttemptContext#beat}
+   * @throws io.insula.reporting.internal.tickets.AttemptEndedException in the cases in which {@link
+   *     AttemptContext#beat} throws it
    */
   String publish(Report report, AttemptContext run);
 }

@@ -33,7 +33,9 @@ record SpreadsheetShare(
     ASKED,
     /** This server gave the permission. */
     GIVEN,
-    /** The permission existed before, and is never revoked by this server. */
+    /**
+     * The user had the permission before this server asked for it. This server never revokes it.
+     */
     FOUND,
     /** Google refused to share with this address. */
     REFUSED;
@@ -51,7 +53,7 @@ record SpreadsheetShare(
     return email != null && digest != null && Arrays.equals(digest, digestOf(email));
   }
 
-  /** Whether the spreadsheet need not be shared with this user at the moment. */
+  /** Whether the user has the permission, or Google refused the address less than a day ago. */
   boolean isSettled() {
     return switch (state) {
       case ASKED -> false;

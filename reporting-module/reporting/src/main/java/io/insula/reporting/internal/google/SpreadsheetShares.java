@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the users with whom this server shared spreadsheets, or tried to. The server revokes
- * only permissions that it gave according to this table, because other people can give permissions,
- * too.
+ * The table of the users with whom this server shared spreadsheets, or tried to share them. The
+ * table shows which permissions this server gave. The server revokes only these, because other
+ * people can give permissions at Google, too.
  */
 @Singleton
 public class SpreadsheetShares {
@@ -24,8 +24,8 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Returns the ids at Google of the spreadsheets that this server shared with a user, or tried to
-   * share, for an export of personal data.
+   * Returns the spreadsheets that this server shared with a user, or tried to share, by their ids
+   * at Google. An export of personal data contains this list.
    */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(
@@ -42,9 +42,10 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Erases the name of a user, and the digest of the address. If it is not known yet whether Google
-   * gave a permission, the digest stays until the next refresh, which needs it to find the
-   * permission. The next refresh of each spreadsheet revokes a permission that this server gave.
+   * Erases the name of a user, and the digest of the e-mail address. The next refresh of each
+   * spreadsheet revokes the permission that this server gave to the user. While it is not known
+   * whether Google gave a permission, the digest stays, because the next refresh finds the
+   * permission by the digest.
    */
   public void forget(String username) {
     jdbi.useHandle(

@@ -34,9 +34,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Revokes the permissions that this server gave to users who are no longer admins, or to an
-   * address that is no longer the address of an admin. Called before new values are shown, so that
-   * former admins do not see them.
+   * Revokes the permissions that this server gave to former admins, and to former addresses of
+   * admins. Called before new values are shown, so that former admins do not see them.
    *
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses a request
@@ -56,8 +55,9 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Finds the permission that this server gave to a user; empty if it gave none. If an attempt
-   * ended before it stored the permission, this method looks for it in Google's list.
+   * Finds the permission that this server gave to a user; empty if this server gave none. If an
+   * attempt asked for the permission and ended before it stored the answer, this method searches
+   * Google's list for the address of the user.
    */
   private Stream<String> permissionOf(
       SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
@@ -73,9 +73,9 @@ class SpreadsheetSharing {
 
   /**
    * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
-   * for instance because no Google account has this address, the next try is after a day. If Google
-   * refuses because too much was shared in a short time, the next try comes with the next report on
-   * the cycle.
+   * for instance because no Google account has this address, this server tries again after a day.
+   * If Google refuses because of a rate limit, this server tries again with the next report on the
+   * cycle.
    *
    * @param admins e-mail addresses by user names
    */
@@ -96,8 +96,8 @@ class SpreadsheetSharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // The permission exists already. If this server requested it before, this server gave
-            // it, even if Google's response was lost.
+            // The user already has the permission. If this server asked for it earlier, this server
+            // gave it, and Google's response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             shares.put(spreadsheetId, name, email, state, there.get());
           }

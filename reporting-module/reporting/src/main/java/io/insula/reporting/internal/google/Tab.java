@@ -15,7 +15,7 @@ record Tab(int id, String title, long rows, long columns) {
     return STAGING + writer + " " + sheet;
   }
 
-  /** Whether this is a staging tab, of the current writer or of an earlier one. */
+  /** Whether this is a staging tab of any writer. */
   boolean isStaging() {
     return title.startsWith(STAGING);
   }

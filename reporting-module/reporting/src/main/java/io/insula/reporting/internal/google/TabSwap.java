@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * staging tabs. All rows below the heading get the format of the second row. The staging tab of a
  * sheet that has no visible tab becomes visible.
  *
- * <p>Google refuses a late request of an older attempt as a whole, because it refers to tabs that
- * the newer attempt has deleted.
+ * <p>A late request of an older attempt refers to tabs that the newer attempt has deleted. So
+ * Google refuses the whole request.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

@@ -28,7 +28,7 @@ final class ValueBatchSplitter {
   }
 
   /**
-   * Passes all values of sheets to a receiver, with the headings.
+   * Passes all values of sheets, headings included, to a receiver.
    *
    * @throws ReportFailedException if the number of rows of a sheet differs from its declared number
    */

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Reads the values of a spreadsheet back after they were written, and compares each one with the
+ * Reads the values of a spreadsheet back after they were written, and compares them with the
  * report.
  */
 @Singleton
@@ -38,7 +38,9 @@ class WrittenValuesCheck {
     check(spreadsheetId, sheets, Block::title, attempt);
   }
 
-  /** Compares the visible tabs with the report; throws the same as {@link #checkStaged}. */
+  /**
+   * Compares the visible tabs with the report. Throws the same exceptions as {@link #checkStaged}.
+   */
   void checkShown(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
     check(spreadsheetId, sheets, Block::sheet, attempt);
   }

@@ -1,6 +1,9 @@
 package io.insula.reporting.internal.mail;
 
-/** Cleans texts that users chose, so that they can be a part of one line. */
+/**
+ * Cleans the texts of users for places that have only one line, for instance the subject of an
+ * e-mail.
+ */
 final class SingleLineTextCleaner {
   private static final String CUT = "…";
 
@@ -38,8 +41,8 @@ final class SingleLineTextCleaner {
   }
 
   /**
-   * Whether this is an invisible joiner, which must be kept because emoji of several parts and some
-   * scripts need it.
+   * Whether a character is an invisible joiner. Such characters stay, because some scripts and
+   * combined emoji need them.
    */
   private static boolean isJoiner(int character) {
     return character == 0x200C || character == 0x200D || character >= 0xE0020;

@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends e-mail by SMTP. Created at start-up, so that the server does not start with wrong settings.
+ * Sends e-mail by SMTP. This bean is created when the server starts, so a server with a wrong
+ * setting does not start.
  */
 @Context
 @Requires(property = "insula.reporting.mail.host", pattern = ".+")

@@ -40,7 +40,7 @@ class PersonalTicketTable {
                 .list());
   }
 
-  /** Replaces the name in the user's tickets; the tickets stay. */
+  /** Replaces the user name in the tickets that the user requested. The tickets stay. */
   @Transactional
   void forget(String name) {
     jdbi.useHandle(

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Exponential backoff with jitter, so that many callers that failed together do not retry together.
+ * An exponential backoff with jitter. The jitter prevents many callers that failed together from
+ * retrying together.
  *
  * @param first the longest wait before the second attempt
  * @param longest the longest wait before any attempt

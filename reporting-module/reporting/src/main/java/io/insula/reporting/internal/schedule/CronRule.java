@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule for cron expressions. An expression has five fields, or six fields of which the first is
- * for seconds, or is a word such as {@code @hourly}.
+ * The rule for cron expressions. An expression has five fields ({@code 30 4 * * *} is at 4:30 each
+ * day), or six fields with the seconds first ({@code 0 30 4 * * *}). It can also be a word such as
+ * {@code @hourly}.
  */
 final class CronRule {
   static final int MAX_LENGTH = 100;
@@ -35,16 +36,15 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * An expression is refused as one that never matches if its next time is further away than this.
-   * The limit is high, because the next leap day can be eight years away, and the next leap day on
-   * a given weekday 40 years.
+   * The longest time until a valid expression matches. An expression with a longer time counts as
+   * one that never matches. The limit is high, because the next leap day can be eight years away,
+   * and the next leap day on a given weekday 40 years.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * The length of the period that the check covers. The check computes the next time from the start
-   * of each month in this period. Five years contain months of 28, 30 and 31 days and, except
-   * around 2100, a February of 29 days.
+   * The length of the period for which the check computes the next times, once for each month. Five
+   * years contain months of 28, 30 and 31 days and, except around 2100, a February of 29 days.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
@@ -66,8 +66,8 @@ final class CronRule {
           "is not a cron expression: it may contain printable ASCII characters only");
     }
     if (WORDS.containsValue(expanded(cron))) {
-      // The expressions of the words are valid. The default is one of them, and a check of it would
-      // delay each start.
+      // The expression of each word is valid, so it is not checked. A check of the default, which
+      // is the expression of @hourly, would delay each start.
       return Optional.empty();
     }
     CronSchedule schedule;
@@ -80,9 +80,9 @@ final class CronRule {
   }
 
   /**
-   * Checks that the cron library can compute the next time from the start of each month. For an
-   * expression such as 31W (the working day nearest to the 31st), the library fails in a month
-   * without this day.
+   * Checks that the cron library can compute the next time after the start of each month. The
+   * library fails for an expression such as 31W (the working day nearest to the 31st) in a month
+   * without a 31st.
    */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);
@@ -105,7 +105,11 @@ final class CronRule {
     return Optional.empty();
   }
 
-  /** Returns the first time after the given one that a valid expression matches. */
+  /**
+   * Returns the first time later than {@code after} that the expression matches.
+   *
+   * @param cron a valid expression
+   */
   static Instant next(String cron, ZoneId zone, Instant after) {
     return next(new CronSchedule(expanded(cron), zone), after);
   }
@@ -114,7 +118,9 @@ final class CronRule {
     return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
-  /** Returns the expression in its form with six fields. */
+  /**
+   * Returns the expression with six fields, for instance {@code 0 0 * * * *} for {@code @hourly}.
+   */
   private static String expanded(String cron) {
     var stripped = cron.strip();
     var known = WORDS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);

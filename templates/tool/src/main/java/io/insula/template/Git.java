@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Calls git in a repository. */
 public final class Git {
   /**
-   * The variables with which git starts its hooks. With them, git would work on the repository of
-   * the hook and not on the one in the given folder.
+   * The environment variables that git sets for its hooks. They would make git work on the
+   * repository of the hook instead of the repository in the given folder.
    */
   private static final Set<String> OF_HOOKS =
       Set.of(
@@ -34,10 +34,10 @@ public final class Git {
   }
 
   /**
-   * Returns the files below a folder that git tracks or would add, without ignored and deleted
-   * ones. For git, a submodule and a repository of its own are also files; these are left out.
+   * Returns the files below a folder that git tracks or would add. Leaves out ignored files,
+   * deleted files, submodules and nested repositories.
    *
-   * @param below relative to the repository
+   * @param below the folder, relative to the repository
    * @return relative to the repository, sorted
    */
   public List<Path> files(String below) throws IOException, InterruptedException {
@@ -53,9 +53,10 @@ public final class Git {
   }
 
   /**
-   * Returns the changes that are not committed, one a line; empty if there are none.
+   * Returns the lines of {@code git status --porcelain}; empty if there are no uncommitted changes.
    *
-   * @param below relative to the repository; all changes if none is given
+   * @param below the paths to check, relative to the repository; the whole repository if no path is
+   *     given
    */
   public List<String> changes(String... below) throws IOException, InterruptedException {
     var arguments =
@@ -65,7 +66,7 @@ public final class Git {
   }
 
   /**
-   * Runs a git command, and returns its output together with its error output.
+   * Runs a git command. Returns its standard output and its error output in one text.
    *
    * @throws CommandRefusedException if git fails or does not start; the message contains the error
    *     output of git

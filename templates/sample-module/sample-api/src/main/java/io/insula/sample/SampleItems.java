@@ -28,8 +28,8 @@ public interface SampleItems {
   SampleItem get(long itemId);
 
   /**
-   * Adds an item. A call that repeats a request key adds nothing and returns the item of the first
-   * call, as it is now.
+   * Adds an item. A repeated call with the same request key adds nothing, and returns the item of
+   * the first call in its current state.
    *
    * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param author the user name of the author
@@ -53,8 +53,9 @@ public interface SampleItems {
   void remove(long itemId, Actor actor);
 
   /**
-   * Checks the arguments of {@link #add}, except for the content, which checks itself. Remote
-   * clients check before they send, because a text with unpaired surrogates would arrive changed.
+   * Checks the request key and the author. The content needs no check, because its constructor
+   * refuses invalid values. Remote clients call this method before they send a request, because the
+   * encoding of a request replaces unpaired surrogates in a text.
    *
    * @throws io.insula.api.InvalidInputException if the key or the author is not valid
    */

@@ -10,7 +10,7 @@ enum AppForm {
   /** The app runs in the same process as all other apps. */
   HOSTED("-module", List.of("-api", "")),
 
-  /** The app can also run in another process than the other apps. */
+  /** The app can run in the process of the other apps, or in a process of its own. */
   REMOTE("-module", List.of("-api", "", "-remote")),
 
   /**
@@ -29,14 +29,14 @@ enum AppForm {
     this.endings = endings;
   }
 
-  /** Returns the endings that the names of an app's modules have after the name of the app. */
+  /** Returns the endings of module names, for instance {@code -api} in {@code inventory-api}. */
   static Set<String> endings() {
     return ENDINGS;
   }
 
   /**
-   * Returns the folders in which an app with this name can be, whatever its form is, relative to
-   * the repository.
+   * Returns the possible folders of an app, relative to the repository, for instance {@code
+   * inventory-module} and {@code inventory-plugin}.
    */
   static List<String> foldersOf(AppName name) {
     return Stream.of(values()).map(form -> form.folderOf(name)).distinct().toList();

@@ -12,8 +12,8 @@ import javax.lang.model.SourceVersion;
  */
 record AppName(String text) {
   /**
-   * The longest name. PostgreSQL limits names to 63 bytes, also those that are derived from the
-   * name of the schema.
+   * The maximum length of a name. PostgreSQL limits names to 63 bytes, and some names in the
+   * database contain the name of the app.
    */
   static final int MAX_LENGTH = 30;
 
@@ -53,7 +53,7 @@ record AppName(String text) {
           "contract",
           "core",
           "data",
-          // An argument of ./insula test that selects other tests.
+          // The argument of ./insula test durability, which does not test an app.
           "durability",
           // Endpoints of the framework.
           "health",
@@ -105,7 +105,7 @@ record AppName(String text) {
         : Optional.empty();
   }
 
-  /** Returns the name with a capital letter, as the names of classes begin. */
+  /** Returns the name with a capital letter, for instance {@code Inventory}. */
   String capitalized() {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }

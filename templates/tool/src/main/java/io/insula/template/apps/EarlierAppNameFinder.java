@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Finds the places outside of apps where the name of a new app already occurs. It uses the same
- * rule as the architecture test with the class {@code AppNameFinder}.
+ * Finds the places outside of apps that already contain the name of a new app. The architecture
+ * test {@code AppNameFinderTest} checks the same rule.
  */
 final class EarlierAppNameFinder {
   /** The files that may name apps. */
@@ -29,7 +29,7 @@ final class EarlierAppNameFinder {
     var isWord = false;
     var files = new ArrayList<Path>();
     for (var file : new Git(home).files(".")) {
-      // A symbolic link to a folder is not read.
+      // A symbolic link to a folder is not a regular file.
       if (!mayNameApps(file) && Files.isRegularFile(home.resolve(file))) {
         var text = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
         isWord |= word.matcher(text).find();
@@ -49,8 +49,9 @@ final class EarlierAppNameFinder {
   }
 
   /**
-   * Returns a regular expression for the forms in which code names an app, such as a route or a
-   * class name, and not the ordinary word.
+   * Returns a regular expression for the forms in which code names an app, for instance {@code
+   * /inventory}, {@code "inventory"} or {@code InventoryItem}. It does not match an ordinary word
+   * in a sentence.
    */
   private static String asName(AppName name) {
     return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"

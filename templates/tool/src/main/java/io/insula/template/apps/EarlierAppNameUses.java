@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The places outside of apps where the name of a new app already occurs with another meaning. A
- * test of the architecture refuses names of apps in such code, so the POM of the new app records
- * these places as exceptions.
+ * The places outside of apps that already contain the name of a new app with another meaning, for
+ * instance a test with the route {@code /inventory}. An architecture test refuses the names of apps
+ * in such places. So the POM of the new app lists these places as exceptions.
  *
- * @param isWord whether the name is also an ordinary word there, for instance in comments
- * @param files the files in which the name has a form that normally means an app, for instance in
- *     quotation marks, relative to the repository
+ * @param isWord whether the name is also an ordinary word, for instance in comments
+ * @param files the files that contain the name in a form that normally means an app, for instance
+ *     in quotation marks; relative to the repository
  */
 record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";
 
   /**
-   * Adds the properties with these exceptions to a POM, which must already have the element {@code
-   * properties}. Adds none if the name is not used.
+   * Adds these exceptions as properties to a POM that has the element {@code properties}. Adds
+   * nothing if there are no exceptions.
    */
   void writeTo(Path pom) throws IOException {
     var text = Files.readString(pom);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A new app: the sample app under another name, and the lines of the build that host it.
+ * A new app: the sample app under another name, and the lines that add it to the build.
  *
- * @param use how its name is used in the code outside of apps
+ * @param use the places outside of apps that already contain the name
  */
 record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   private static final String SAMPLE = "templates/sample-module";
@@ -29,8 +29,8 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
   /**
-   * The sentence in the comment of that test class that is true only for the sample app. The test
-   * class of a new app does not get it.
+   * A sentence in the comment of the class {@link #OTHER_PROCESS}. It is true only for the sample
+   * app, so a new app does not get it.
    */
   private static final String NOT_IN_THE_TEST =
       " It is abstract, because it\n"
@@ -38,7 +38,7 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
 
   private static final String SERVER_TESTS = "app/src/test/java/io/insula/contract";
 
-  /** Returns the folder of its modules, relative to the repository. */
+  /** Returns the folder of the app's modules, relative to the repository. */
   Path folder() {
     return Path.of(form.folderOf(name));
   }
@@ -56,8 +56,8 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   }
 
   /**
-   * Returns a text that says which files or types of the app would have the same name; empty if all
-   * have names of their own.
+   * Returns a text that names files or types of the app that would get the same name; empty if
+   * there are none.
    */
   Optional<String> clash() throws IOException, InterruptedException {
     return new RenameClashFinder(home.resolve(SAMPLE), sources(), renames()).find();
@@ -102,10 +102,9 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   }
 
   /**
-   * Writes the new files, formatted, into an empty folder.
+   * Writes the new files into an empty folder and formats them.
    *
-   * @return the paths to move into the repository, relative to the work folder and to the
-   *     repository
+   * @return the paths to move from the work folder into the repository, relative to both folders
    */
   List<Path> write(Path work, SourceFormatter formatted) throws IOException, InterruptedException {
     var module = work.resolve(folder());

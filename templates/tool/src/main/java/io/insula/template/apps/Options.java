@@ -9,11 +9,11 @@ import java.util.Set;
 /**
  * The arguments of a command: a name, and options without values.
  *
- * @param name empty only if an empty name was given
+ * @param name the name, which is not checked and can be empty
  */
 record Options(String name, Set<String> given) {
   /**
-   * @throws CommandRefusedException unless there is exactly one name and all options are known
+   * @throws CommandRefusedException if the number of names is not one, or if an option is unknown
    */
   static Options parse(List<String> arguments, String usage, String... known) {
     var names = new ArrayList<String>();

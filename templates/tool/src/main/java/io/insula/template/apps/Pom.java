@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a POM, with whole elements added and removed. All other lines stay as they are, with
- * their comments.
+ * The text of a POM. The methods add and remove whole elements. All other lines stay as they are,
+ * with their comments.
  */
 record Pom(String text) {
   private static final String MANAGED_END = "    </dependencies>\n  </dependencyManagement>";

@@ -5,12 +5,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a file that may be SQL. An architecture test forbids SQL that names a table of
- * another app. The test would mistake an alias such as {@code item.name} in existing SQL for a
- * table of a new app with the name {@code item}, so no new app can have the name of an alias.
+ * The texts of a file that can be SQL. An architecture test forbids SQL that names a table of
+ * another app. The test would mistake the alias in {@code item.name} for an app with the name
+ * {@code item}. So no new app can have the name of an alias in existing SQL.
  *
- * @param hasStatement whether one of the texts begins a statement, so that the others can be parts
- *     of it
+ * @param hasStatement whether one of the texts begins a statement; the other texts can then be
+ *     parts of the statement
  */
 record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
   private static final Pattern LITERAL =
@@ -41,8 +41,8 @@ record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
   }
 
   /**
-   * Returns whether one of the texts reads like SQL with a table in the schema of this app,
-   * although the name before the dot may be an alias.
+   * Returns whether a text looks like SQL with a table of this app, for instance {@code
+   * inventory.item}. The name before the dot can also be an alias.
    */
   boolean nameTablesOf(AppName name) {
     var table = Pattern.compile("(?i)(?<![\\w.$/@-])" + name + "\\.[\\w*\"]");

@@ -27,9 +27,9 @@ final class RepositoryChange {
   }
 
   /**
-   * An edit of a file. The old and the new text of the file are written to the working folder
-   * first. So a full disk stops the command before it changes anything, and cannot prevent the
-   * undoing of a change.
+   * An edit of a file. The old and the new text are written to the working folder before the first
+   * change. So a full disk stops the command before it changes a file, and undoing a change needs
+   * no space on the disk.
    */
   private record StagedEdit(Path target, Path before, Path after) {}
 
@@ -38,8 +38,8 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files from a working folder to the same places of the repository, and edits
-   * files there.
+   * Moves folders and files from a working folder into the repository, and edits files of the
+   * repository.
    *
    * @param work a folder on the same disk as the repository
    * @param moved the paths to move, relative to the working folder and to the repository
@@ -56,8 +56,9 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files to a working folder, and edits files. The working folder is deleted at
-   * the end, also after an error, unless something could not be moved back from it.
+   * Moves folders and files to a working folder, and edits files. Deletes the working folder at the
+   * end, also after an error. The working folder stays if one of the moved files could not be moved
+   * back.
    *
    * @param removed relative to the repository
    */
@@ -140,7 +141,7 @@ final class RepositoryChange {
     }
   }
 
-  /** Replaces a file as a whole: a process that is killed leaves the old text or the new one. */
+  /** Replaces a file atomically. If the process is killed, the file has the old or the new text. */
   private static void replace(Path file, Path text) throws IOException {
     Files.move(text, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

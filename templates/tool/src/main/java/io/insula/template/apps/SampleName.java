@@ -13,7 +13,7 @@ public final class SampleName {
     return Renames.builder().word(TEXT, name.text());
   }
 
-  /** Returns whether a text has the name in a form that a new app would rename. */
+  /** Returns whether the rename to a new app would change a text. */
   public static boolean isIn(String text) {
     return !to(new AppName("another")).build().apply(text).equals(text);
   }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds out whether a name for a new app is free: whether the repository has no module, schema,
- * route, class or setting yet that the new app would have, too.
+ * Checks whether the name of a new app is free. A name is taken if the repository already has a
+ * module, schema, route, class or setting that the new app would also have.
  */
 final class TakenNameCheck {
   private static final String PACKAGE = "io/insula/";
@@ -28,7 +28,10 @@ final class TakenNameCheck {
   private static final Pattern SETTINGS =
       Pattern.compile("docs/configuration\\.md|.*/src/main/.*\\.(java|properties)");
 
-  /** The files whose names must be unique, as in {@code ClassNames} of the tests of the app. */
+  /**
+   * Matches files whose names must be unique: main code and test classes. The architecture test
+   * {@code ClassNamesTest} checks the same files.
+   */
   private static final Pattern CLASS =
       Pattern.compile(".*/src/(?:main/java/.*?|test/java/.*?Test)\\.java");
 
@@ -39,7 +42,8 @@ final class TakenNameCheck {
   }
 
   /**
-   * Returns a text that says what already has the name; empty if the name is free.
+   * Returns a text that names the module, folder or file that already uses the name; empty if the
+   * name is free.
    *
    * @param files the files of the new app, relative to the repository
    */
@@ -113,8 +117,8 @@ final class TakenNameCheck {
   }
 
   /**
-   * Returns whether a controller has a route that begins with the name. Most controllers declare
-   * one path, and all their routes are below it.
+   * Returns whether a controller has a route that begins with the name, for instance {@code
+   * /inventory}. If a controller declares a path, all its routes begin with this path.
    */
   private static boolean hasRoute(String text, AppName name) {
     var controller = CONTROLLER_WITH_PATH.matcher(text);

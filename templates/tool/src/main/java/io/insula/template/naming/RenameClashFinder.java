@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether a rename would give the same name to two files, or to two types that one Java
- * package uses, for instance to a renamed class and to a class of a library.
+ * Checks whether a rename would give the same name to two files or to two types. Types clash if one
+ * Java package uses both, for instance a renamed class and a class of a library.
  */
 public final class RenameClashFinder {
   /** The comments and literals of a Java source. The compiler finds no names in them. */
@@ -39,7 +39,7 @@ public final class RenameClashFinder {
     this.renames = renames;
   }
 
-  /** Returns a text that says what would have the same name; empty if all names stay apart. */
+  /** Returns the first clash in words; empty if there is none. */
   public Optional<String> find() throws IOException {
     var clash = inPaths();
     return clash.isPresent() ? clash : inTypes();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class Renames {
   /**
-   * The condition for the character before a lower-case word: it must not be a letter, unless the
-   * letter belongs to an escape such as {@code \n}.
+   * The condition for the character before a word: it must not be a letter. The letter of an escape
+   * such as {@code \n} is allowed.
    */
   private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
 

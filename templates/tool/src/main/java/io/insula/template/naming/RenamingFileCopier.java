@@ -26,14 +26,14 @@ public final class RenamingFileCopier {
   }
 
   /**
-   * Copies files. Texts in UTF-8 and the targets of symbolic links get the renames; other files are
-   * copied byte by byte. Permissions stay as they are.
+   * Copies files. Applies the renames to texts in UTF-8 and to the targets of symbolic links.
+   * Copies other files byte by byte. Permissions stay as they are.
    *
    * @param files relative to the source
    * @param target the folder to copy to
-   * @return the new files, relative to the target, in the order of the given ones
-   * @throws FileAlreadyExistsException if two files would have the same name, or if the target
-   *     already has a file with a new name
+   * @return the new files, relative to the target, in the order of {@code files}
+   * @throws FileAlreadyExistsException if two files would get the same name, or if the target
+   *     already has a file with one of the new names
    */
   public List<Path> copy(List<Path> files, Path target) throws IOException {
     var copied = new ArrayList<Path>();
@@ -61,7 +61,7 @@ public final class RenamingFileCopier {
     }
   }
 
-  /** Returns whether these are the bytes of a text: UTF-8 without NUL. */
+  /** Returns whether the bytes are a text: valid UTF-8 without NUL. */
   static boolean isText(byte[] bytes) {
     for (var each : bytes) {
       if (each == 0) {

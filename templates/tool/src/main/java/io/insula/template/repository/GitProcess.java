@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs git in a repository. {@link #withFiles} replaces the index and the work tree of the
- * repository by others.
+ * Runs git in a repository. After {@link #withFiles}, git uses another index and another work tree.
  *
- * @param folder the folder in which git runs: the repository, or its other work tree
+ * @param folder the folder in which git runs: the repository, or the other work tree
  * @param environment additional environment variables for git
  */
 public record GitProcess(Path folder, Map<String, String> environment) {
@@ -30,8 +29,8 @@ public record GitProcess(Path folder, Map<String, String> environment) {
           "GIT_COMMITTER_EMAIL", "template@localhost");
 
   /**
-   * The settings of git on which the results of its commands depend. They override those of the
-   * user and of the repository.
+   * The git settings that change the results of commands. They take precedence over the
+   * configuration of the user and of the repository.
    */
   private static final List<String> SETTINGS =
       List.of(
@@ -56,7 +55,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   }
 
   /**
-   * Returns the same repository with another index and another work tree.
+   * Returns git in the same repository, with another index and another work tree.
    *
    * @param index the file of the index
    * @param files the folder that is the work tree
@@ -73,14 +72,14 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   }
 
   /**
-   * Returns the same repository; if git knows no author of commits, with an author who is not a
-   * person.
+   * Returns git with an author for commits: the configured author, or {@link #asNobody} if no
+   * author is configured.
    */
   public GitProcess withAuthor() throws IOException, InterruptedException {
     return run("", "var", "GIT_COMMITTER_IDENT").status() == 0 ? this : asNobody();
   }
 
-  /** Returns the same repository with a fixed author for commits, who is not a person. */
+  /** Returns git with a fixed author for commits, who has the name {@code Template}. */
   public GitProcess asNobody() {
     return new GitProcess(folder, with(NOBODY));
   }

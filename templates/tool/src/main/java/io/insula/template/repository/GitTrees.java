@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Makes trees and commits in the objects of a repository. Its files and branches stay as they are.
+ * Makes trees and commits in the object database of a repository. Files and branches stay as they
+ * are.
  */
 public final class GitTrees {
   private final GitProcess git;
@@ -27,15 +28,15 @@ public final class GitTrees {
   }
 
   /**
-   * Returns the tree of the files that {@link #write} wrote, with the changes since then. Whatever
-   * is unchanged stays in the tree as it was, for instance a submodule, whose files git does not
-   * write.
+   * Returns the tree of the files that {@link #write} wrote, with all later changes. Unchanged
+   * entries stay as they were. For instance, a submodule stays, although git does not write its
+   * files.
    *
    * @param written the result of {@link #write}
    */
   public static String of(GitProcess written) throws IOException, InterruptedException {
-    // These options override the configuration of the repository, which may say that its disk has
-    // no executable files and no symbolic links.
+    // The repository can be configured for a disk without executable files and symbolic links.
+    // These options override that configuration.
     written.call(
         "-c", "core.fileMode=true", "-c", "core.symlinks=true", "add", "--all", "--force", ".");
     return written.call("write-tree");
@@ -54,7 +55,10 @@ public final class GitTrees {
     return written;
   }
 
-  /** Returns a commit of a tree. It belongs to no branch, so git removes it after some weeks. */
+  /**
+   * Creates a commit of a tree, and returns its id. No branch contains the commit, so git removes
+   * it after some weeks.
+   */
   public String commit(String tree, String... parents) throws IOException, InterruptedException {
     var arguments = new String[4 + 2 * parents.length];
     arguments[0] = "commit-tree";
@@ -89,7 +93,12 @@ public final class GitTrees {
     return Map.copyOf(files);
   }
 
-  /** Returns a tree with the files of another one, and with more files. */
+  /**
+   * Returns a tree with the files of {@code tree} and with additional files.
+   *
+   * @param more a map from the path of an additional file to its mode, type and object, as in
+   *     {@link #files}
+   */
   public String with(String tree, Map<String, String> more)
       throws IOException, InterruptedException {
     var index = git.withFiles(newIndex(), work);

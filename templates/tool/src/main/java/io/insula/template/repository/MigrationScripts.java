@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The scripts of a template that make changes in services which a merge cannot make. */
+/** The migration scripts of a template. They change services where a merge is not enough. */
 public final class MigrationScripts {
   private static final String END = ".sh";
 

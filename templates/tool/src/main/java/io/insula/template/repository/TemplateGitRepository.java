@@ -27,7 +27,7 @@ public final class TemplateGitRepository {
     return git.call("rev-parse", "HEAD");
   }
 
-  /** Returns whether there are changes that are in no commit, and so in no service. */
+  /** Returns whether there are uncommitted changes. Services do not get these changes. */
   public boolean hasUncommittedChanges() throws IOException, InterruptedException {
     return !git.call("status", "--porcelain").isEmpty();
   }
@@ -35,8 +35,8 @@ public final class TemplateGitRepository {
   /**
    * Checks that a service can be updated from its commit to {@code HEAD}.
    *
-   * @throws CommandRefusedException if the history lacks the commit, or if {@code HEAD} does not
-   *     descend from it, for instance because it is older
+   * @throws CommandRefusedException if the history does not contain the commit, or if {@code HEAD}
+   *     does not descend from the commit, for instance because {@code HEAD} is older
    */
   public void requireDescentFrom(String commit) throws IOException, InterruptedException {
     if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
@@ -56,8 +56,8 @@ public final class TemplateGitRepository {
   }
 
   /**
-   * Returns the URL of the git remote {@code origin}, without the user in it; the folder if there
-   * is no such remote, or if its address is not a URL.
+   * Returns the URL of the git remote {@code origin}, without the user name and password. Returns
+   * the path of the folder if {@code origin} does not exist or has no URL.
    */
   public String address() throws IOException, InterruptedException {
     var origin = git.run("", "remote", "get-url", "origin");
@@ -84,8 +84,8 @@ public final class TemplateGitRepository {
   }
 
   /**
-   * Makes a repository of all files in a folder, with one commit. The commit also contains files
-   * that the git configuration of this user ignores.
+   * Makes a repository with one commit of all files in a folder. The commit also contains files
+   * that git is configured to ignore.
    *
    * @return the folder
    */

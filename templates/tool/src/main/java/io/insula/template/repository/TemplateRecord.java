@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param commit the commit of the template that the service was made from or last updated to
  * @param name the name of the service
  * @param group the first part of its packages
- * @param migrations the names of the migrations that the service has or does not need
+ * @param migrations the names of the migrations that an update does not run: they have run before,
+ *     or are older than the service
  */
 public record TemplateRecord(
     String from,
@@ -35,7 +36,7 @@ public record TemplateRecord(
    * Reads the record of a service.
    *
    * @param folder the folder of the service
-   * @throws CommandRefusedException if there is none, or if it is incomplete
+   * @throws CommandRefusedException if the folder has no record, or if the record is incomplete
    */
   public static TemplateRecord of(Path folder) throws IOException {
     var file = folder.resolve(FILE);
@@ -54,7 +55,7 @@ public record TemplateRecord(
   }
 
   /**
-   * Returns the same record with another version and commit of the template, and with other
+   * Returns a copy of this record with another version and commit of the template, and with other
    * migrations.
    */
   public TemplateRecord at(String newVersion, String newCommit, List<String> newMigrations) {

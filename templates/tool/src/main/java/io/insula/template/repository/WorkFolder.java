@@ -21,9 +21,9 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Creates a folder in the folder of the system for temporary files.
+   * Creates a folder in the system's folder for temporary files.
    *
-   * @param purpose a part of its name
+   * @param purpose a part of the name of the new folder
    */
   public static WorkFolder create(String purpose) throws IOException {
     return kept(Files.createTempDirectory("template-" + purpose).toRealPath());
@@ -55,13 +55,14 @@ public final class WorkFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atSignal);
     } catch (IllegalStateException e) {
-      // A signal is ending the process. The shutdown hook runs already, and finds no folder.
+      // A signal is ending the process. The shutdown hook is already running, and has nothing to
+      // delete.
     }
   }
 
   /**
-   * Deletes the folder. Other threads and processes, which the signal also ends, may still write to
-   * the folder meanwhile.
+   * Deletes the folder. Repeats this after an error: other threads and processes may write to the
+   * folder until the signal ends them.
    */
   private void deleteAtSignal() {
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -8,11 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves the tests of the core out of the build of a service, unless Maven gets the profile {@code
- * core}. They take most of the time of the build, and the repository of the template has run them.
+ * Makes the build of a service skip the tests of the core, which take most of the build time. The
+ * build of the template has already run them. In a service, the Maven profile {@code core} runs
+ * them.
  */
 final class CoreTestSkipper {
-  /** The core, except for {@code core/kernel}, which has no code. */
+  /**
+   * Matches the POMs of the core, and of the module that records user actions. Leaves out {@code
+   * core/kernel}, which has no code.
+   */
   private static final Pattern POM =
       Pattern.compile("(core/(?!kernel/)[^/]+|activity-module/activity-recording)/pom\\.xml");
 
@@ -21,7 +25,10 @@ final class CoreTestSkipper {
   private static final String COVERAGE_OF_CORE =
       "    <insula.coverage.phase>${insula.core.coverage.phase}</insula.coverage.phase>\n";
 
-  /** The check of the dependencies needs the classes of the tests, so it is left out with them. */
+  /**
+   * Skips the tests. Also skips the check of the dependencies, which needs the classes of the
+   * tests.
+   */
   private static final String SKIPPED =
       """
           <maven.test.skip>${insula.core.tests.skipped}</maven.test.skip>
@@ -32,15 +39,18 @@ final class CoreTestSkipper {
   private static final String END = "  </properties>\n";
 
   /**
-   * Matches the elements that describe a module. A POM without properties gets them after this
-   * description.
+   * Matches the elements that describe a module. A POM without the element {@code properties} gets
+   * it after these elements.
    */
   private static final Pattern DESCRIPTION =
       Pattern.compile("  <name>.*</name>\\n(?:  <description>.*</description>\\n)?");
 
   private CoreTestSkipper() {}
 
-  /** Changes the POMs of the core in a tree. The root POM has the two properties. */
+  /**
+   * Makes the POMs of the core read two properties of the root POM. {@link ServiceEdits} adds these
+   * properties to the root POM.
+   */
   static void in(Path tree) throws IOException {
     for (var file : FileList.allFiles(tree)) {
       if (POM.matcher(file.toString().replace('\\', '/')).matches()) {
@@ -51,7 +61,7 @@ final class CoreTestSkipper {
   }
 
   private static String changed(String pom) {
-    // Deeper in the POM, profiles can have properties, too.
+    // The match includes the indent, because profiles can have properties with a deeper indent.
     if (pom.contains("\n" + BEGIN)) {
       return pom.replace(COVERAGE, COVERAGE_OF_CORE)
           .replaceFirst("\n" + BEGIN, "\n" + BEGIN + quoted(SKIPPED));

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of files by patterns, one a line. A pattern after an exclamation mark excludes files. The
- * last pattern that matches a file decides. Lines that begin with a number sign are comments.
+ * A list of files. Each line is a pattern, for instance {@code *.json}. A line with an exclamation
+ * mark excludes files, for instance {@code !renovate.json}. The last pattern that matches a file
+ * decides. Lines that begin with a number sign are comments.
  */
 final class FileList {
   private final List<Line> lines;
@@ -19,7 +20,7 @@ final class FileList {
   /**
    * One line.
    *
-   * @param isIn whether its files are on the list
+   * @param isIn whether the line includes files; false for a line with an exclamation mark
    */
   private record Line(String text, PathMatcher pattern, boolean isIn) {
     private static Line of(String text) {
@@ -58,7 +59,7 @@ final class FileList {
   }
 
   /**
-   * Returns the files of a folder that are on the list.
+   * Returns the files of a folder that this list includes.
    *
    * @return relative to the folder, sorted
    */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces each link to a page that a service does not have by the text of the link. */
+/** Replaces links to pages that a service does not have by the texts of the links. */
 final class MissingPageLinkRemover {
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)#]*)(#[^)]*)?\\)");
 

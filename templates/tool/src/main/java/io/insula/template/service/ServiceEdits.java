@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The edits that adapt the files of the template to a service. They remove the text about apps and
- * pages that a service does not have, and host the sample app. An edit fails if its text has
- * changed in the template, so that a developer corrects the edit, too.
+ * The edits that adapt the files of the template to a service. They remove text about apps and
+ * pages that a service does not have, and add the sample app to the server. An edit fails if the
+ * template no longer contains the text that it changes. So a developer must correct the edit
+ * together with the text.
  */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";

@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes the files of a service from those of the template. */
+/** Makes the files of a service from the files of the template. */
 final class ServiceGenerator {
   private static final String FILES = "templates/service/files.txt";
   private static final String OVERLAY = "templates/service/overlay";
@@ -54,8 +54,8 @@ final class ServiceGenerator {
   }
 
   /**
-   * Makes an existing service again. Does not refuse names that clash, because a later version of
-   * the template can introduce such a name. The owner of the service can correct the clash, but
+   * Makes the files of an existing service again. Accepts names that clash, because a later version
+   * of the template can introduce a clash. The owner of the service can correct the clash, but
    * cannot change the name of the service.
    *
    * @param from the repository of the template, for the record

@@ -24,10 +24,10 @@ record ServiceName(String name, String group) {
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
   /**
-   * Names of folders and files of a service and of its tools, also hidden ones, because {@code
-   * .insula} gets the name of the service; names of its apps; and first parts of settings that
-   * libraries and platforms read. The generator also refuses a name that would clash with one in
-   * the code.
+   * Names that a service cannot have: names of folders and files, names of apps of a service, and
+   * first parts of settings that libraries and platforms read. Names of hidden folders and files
+   * are included, because the folder {@code .insula} of a service {@code git} would be {@code
+   * .git}. The generator also refuses a name that clashes with a name in the code.
    */
   private static final Set<String> TAKEN =
       Set.of(
@@ -97,12 +97,12 @@ record ServiceName(String name, String group) {
   }
 
   /**
-   * Checks the rule that holds only for new services. A service that already exists can be updated
-   * even if its name breaks the rule.
+   * Checks the rules that hold only for new services. A service that already exists can be updated
+   * even if its name breaks these rules.
    *
    * @throws CommandRefusedException if the name has another meaning in a service, or if the name or
-   *     the group contains the name of the sample app, because each new app of the service would
-   *     replace this part by its own name
+   *     the group contains the name of the sample app. Each new app of the service would replace
+   *     the name of the sample app by its own name
    */
   void requireNew() {
     refuse("the name of a service", name, complaintAboutMeaning(name));

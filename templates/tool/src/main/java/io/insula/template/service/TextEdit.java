@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A change of one file of the template for a service. It fails if it changes nothing, because then
- * the file has changed and the edit must be corrected.
+ * A change of one file of the template for a service. The edit fails if it changes nothing, because
+ * the file then no longer contains the expected text.
  *
  * @param file relative to the template
  */
@@ -39,8 +39,8 @@ record TextEdit(String file, UnaryOperator<String> change) {
   }
 
   /**
-   * Removes a key of a YAML file, with the comment above it and the indented lines below it.
-   * Removes the blank lines after them only if there is a blank line before them.
+   * Removes a key from a YAML file, with the comment above it and the indented lines below it. If a
+   * blank line comes before these lines, also removes the blank lines after them.
    */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);

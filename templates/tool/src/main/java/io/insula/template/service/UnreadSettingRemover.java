@@ -7,18 +7,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Removes from the documentation the settings that no code of a service reads, because only apps
- * that the service does not have read them.
+ * Removes the rows of {@code docs/configuration.md} about settings that no code of a service reads.
+ * These settings belong to apps that the service does not have.
  */
 final class UnreadSettingRemover {
   private static final Path PAGE = Path.of("docs/configuration.md");
   private static final Pattern SOURCE = Pattern.compile(".*/src/main/.*\\.(?:java|properties)");
 
-  /** A row of a table, with the variable and the property of a setting. */
+  /**
+   * A table row about a setting. Group 1 is the environment variable, and group 2 is the property.
+   */
   private static final Pattern ROW =
       Pattern.compile("\\| `(INSULA_[A-Z0-9_]+)` \\| (?:`([a-z.-]+)`)?.*");
 
-  /** A section whose table has no row, with its subsections. */
+  /** A section that ends with an empty table. */
   private static final Pattern EMPTY_SECTION =
       Pattern.compile("(?m)^## [^\\n]*\\n(?:(?!## )[^\\n]*\\n)*?\\|[-|]+\\|\\n\\n(?=## |\\z)");
 

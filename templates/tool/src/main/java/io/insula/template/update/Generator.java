@@ -4,10 +4,10 @@ import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes the files of a service as the template makes them at one of its commits. */
+/** Makes services from commits of the template. */
 interface Generator {
   /**
-   * Makes a service as the template made it at a commit.
+   * Makes the files of a service from a commit of the template.
    *
    * @param files the files of the template at that commit
    * @param service the service, with the commit

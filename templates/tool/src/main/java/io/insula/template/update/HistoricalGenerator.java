@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with the generator that the template has at the given commit. For the commit from
- * which the service was made, the result equals the files with which the service began, even if the
- * generator has changed since.
+ * Makes a service with the generator that the template had at the given commit. If the service was
+ * made from this commit, the result is the same as its first files, even if the generator has
+ * changed since.
  */
 final class HistoricalGenerator implements Generator {
   private static final String TOOL =

@@ -39,10 +39,10 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
   }
 
   /**
-   * Merges two commits.
+   * Merges two commits. The conflict markers show both arguments as names.
    *
-   * @param ours a commit or a reference; the conflict markers show this name
-   * @param theirs the other commit or reference
+   * @param ours a commit or a reference
+   * @param theirs the commit or reference to merge into {@code ours}
    */
   static MergedTree of(GitProcess git, String ours, String theirs)
       throws IOException, InterruptedException {

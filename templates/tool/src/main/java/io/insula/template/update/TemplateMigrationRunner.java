@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the scripts with which a version of the template makes changes that a merge cannot make. */
+/** Runs the migration scripts of a template, which make changes that a merge cannot make. */
 final class TemplateMigrationRunner {
   private final Path scripts;
 

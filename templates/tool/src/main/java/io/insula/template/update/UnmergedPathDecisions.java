@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Decides about the paths that git could not merge during an update. If the template or the owner
- * of the service deleted a file that the other changed, the file stays as the owner has it. A file
- * that the owner deleted and the template renamed is added under its new name. Every other path is
- * a conflict.
+ * Decides about the paths that git could not merge during an update. If the owner or the template
+ * deleted a file and the other side changed it, the file stays as the owner has it. A file that the
+ * owner deleted and the template renamed is added under its new name. Every other path is a
+ * conflict.
  */
 final class UnmergedPathDecisions {
   private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);
@@ -50,10 +50,10 @@ final class UnmergedPathDecisions {
   }
 
   /**
-   * Returns git's entries for each path that the owner must decide.
+   * Returns git's index entries for each path with a conflict.
    *
-   * @param changes the changes after the merge; a file that they rename has its conflict at the new
-   *     path
+   * @param changes the changes after the merge. If they rename a file, its conflict moves to the
+   *     new path
    */
   Map<String, List<Entry>> conflictsAfter(List<FileDifference> changes) {
     var moved = new TreeMap<>(conflicts);

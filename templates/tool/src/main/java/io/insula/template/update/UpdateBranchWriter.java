@@ -24,14 +24,14 @@ final class UpdateBranchWriter {
   }
 
   /**
-   * Creates the branch. Without conflicts it has a commit with the update. With conflicts nothing
-   * is committed, and the files contain conflict markers.
+   * Creates the branch. Without conflicts, commits the update. With conflicts, commits nothing and
+   * leaves conflict markers in the files.
    *
    * @return the name of the branch
-   * @throws CommandRefusedException if the update would overwrite files that git does not know, or
-   *     git cannot create the branch; nothing is changed
-   * @throws IOException if git fails later, for instance because of a hook; the message says how to
-   *     give up the update
+   * @throws CommandRefusedException if the update would overwrite files that git does not track, or
+   *     if git cannot create the branch; nothing is changed
+   * @throws IOException if git fails after it created the branch, for instance because of a hook;
+   *     the message says how to give up the update
    */
   String create(UpdatePlan plan) throws IOException, InterruptedException {
     var inTheWay = filesInTheWay(plan);
@@ -65,7 +65,7 @@ final class UpdateBranchWriter {
     }
   }
 
-  /** Returns the advice how to give up an update that is not committed. */
+  /** Returns a sentence with the commands that discard an uncommitted update. */
   static String giveUp(String branch) {
     return "To give up: git reset --hard && git switch - && git branch -D " + branch;
   }
@@ -75,7 +75,7 @@ final class UpdateBranchWriter {
     return "Update from the template, " + UpdatePlan.shortName(plan.after());
   }
 
-  /** Returns the paths of the update where the service has a file that git does not track. */
+  /** Returns the paths at which the update would overwrite a file that git does not track. */
   private List<String> filesInTheWay(UpdatePlan plan) throws IOException, InterruptedException {
     var tracked = Set.of(git.call("ls-files", "-z").split("\0"));
     var inTheWay = new ArrayList<String>();

@@ -16,7 +16,7 @@ public final class UpdateCommand implements TemplateCommand {
 
   private final Generator generator;
 
-  /** Creates the command with the generators of the template's own versions. */
+  /** Creates the command. Each version of the template makes the service with its own generator. */
   public UpdateCommand() {
     this(new HistoricalGenerator());
   }

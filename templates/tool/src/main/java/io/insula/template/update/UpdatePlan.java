@@ -46,7 +46,7 @@ record UpdatePlan(
     return List.copyOf(lines);
   }
 
-  /** Returns the version and the commit of a template in one text. */
+  /** Returns the version and the commit of a template, for instance {@code 1.4.0 (9f8e7d6c5)}. */
   static String shortName(TemplateRecord template) {
     return template.version() + " (" + template.commit().substring(0, 9) + ")";
   }

@@ -16,10 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Plans how to merge the later changes of a template into a service that was made from it. It is a
- * three-way merge. The common ancestor is the service as the template made it at the start or at
- * the last update; one side is the service as it is now, the other the service as the template
- * makes it now.
+ * Plans a three-way merge of the later changes of a template into a service. The common ancestor is
+ * the service as the template made it at the start or at the last update. One side is the service
+ * as it is now. The other side is the service as the template makes it now.
  */
 final class UpdatePlanner {
   private final Path service;
@@ -46,8 +45,8 @@ final class UpdatePlanner {
    * Makes a plan, and changes nothing.
    *
    * @return empty if the template has no changes for this service
-   * @throws CommandRefusedException if the service has changes that are not committed, or if the
-   *     template does not fit
+   * @throws CommandRefusedException if the service has changes that are not committed, or if it
+   *     cannot be updated from this template
    */
   Optional<UpdatePlan> plan(TemplateRecord before) throws IOException, InterruptedException {
     requireCommitted();
@@ -67,7 +66,7 @@ final class UpdatePlanner {
     return Optional.of(merge(before, after, base, theirTree));
   }
 
-  /** Makes the service as the template makes it at the commit of the record. */
+  /** Makes the service from the commit in the record. */
   private Path generate(TemplateRecord record) throws IOException, InterruptedException {
     var target = work.resolve("service-" + record.commit());
     generator.generate(template.files(record.commit(), work), record, target);
@@ -133,7 +132,7 @@ final class UpdatePlanner {
   private record Finished(String before, String after) {}
 
   /**
-   * @param notes gets a line for each file that stays although a migration deleted it
+   * @param notes receives a line for each file that a migration deleted and that stays anyway
    */
   private Finished finish(
       String merged,
@@ -162,8 +161,9 @@ final class UpdatePlanner {
   }
 
   /**
-   * Returns the files that the migrations deleted, and that are not exactly as the template makes
-   * them. A file that they moved is not deleted.
+   * Returns the files that migrations deleted although the owner added or changed them. A file
+   * counts as changed if it differs from the file that the template makes. A moved file does not
+   * count as deleted.
    */
   private Map<String, String> filesOfTheOwnerMissingIn(String tree, String before, String theirTree)
       throws IOException, InterruptedException {

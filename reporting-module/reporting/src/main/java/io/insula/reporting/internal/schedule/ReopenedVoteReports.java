@@ -44,8 +44,8 @@ class ReopenedVoteReports {
   }
 
   /**
-   * Checks for discarded counts. A failed check is logged, and the next call repeats it; only the
-   * first of several failures in a row is logged.
+   * Checks for discarded counts. After a failure, the next call repeats the check. Of several
+   * failures in a row, only the first is logged.
    */
   void look() {
     try {
@@ -59,9 +59,9 @@ class ReopenedVoteReports {
   }
 
   private void replaceDiscarded() {
-    // Reads the reports before the phases of their cycles. In the other order, a vote could be
-    // counted again between the two reads, and the report on the new count would be treated as
-    // discarded.
+    // Reads the reports first, and then the phases of their cycles. If the phases came first, a
+    // vote could be counted again before the reports are read. The report on the new count would
+    // then be discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportSchedule(String cron, String timeZone, boolean enabled) {
   /**
-   * @throws io.insula.api.InvalidInputException if a field is invalid; names each such field
+   * @throws io.insula.api.InvalidInputException with all fields that are invalid
    */
   static ReportSchedule checked(String cron, String timeZone, boolean enabled, Instant now) {
     var complaint = CronRule.complaintAbout(cron, now);

@@ -43,7 +43,7 @@ class ReportScheduleStore {
     this.clock = clock;
   }
 
-  /** Stores the schedule of the settings, unless an administrator chose one. */
+  /** Stores the schedule from the settings. A schedule that an administrator chose stays. */
   @EventListener
   @Transactional
   void start(StartupEvent event) {
@@ -59,8 +59,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Replaces the schedule of all instances, also after a restart. A tick of the old schedule that
-   * is already due still happens, unless the new schedule is off.
+   * Replaces the schedule of all instances. The new schedule stays after a restart. A tick of the
+   * old schedule that is already due still happens if the new schedule is on.
    */
   @Transactional
   void choose(ReportSchedule reportSchedule) {
@@ -87,9 +87,9 @@ class ReportScheduleStore {
   }
 
   /**
-   * Runs a tick, unless it has happened before or is no longer the next one of the schedule. In one
-   * transaction it makes a ticket if data changed, stores the time of the next tick, and deletes
-   * ticks older than a year. Switches the schedule off if it has no next tick.
+   * Runs a tick if it is the next tick of the schedule and has not run before. In one transaction,
+   * makes a ticket if data changed, stores the time of the next tick, and deletes ticks older than
+   * a year. Switches the schedule off if it has no next tick.
    *
    * @return whether this call ran the tick
    */
@@ -110,8 +110,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Returns the schedule with the time of its next tick. If there is no next time, the schedule is
-   * switched off, and the transaction of the last tick still commits.
+   * Returns the schedule with the time of its next tick. If there is no next time, switches the
+   * schedule off and throws no exception, so that the transaction of the last tick commits.
    */
   private Kept after(Kept kept, Instant time) {
     try {

@@ -26,8 +26,8 @@ class ScheduleController {
   }
 
   /**
-   * Returns the schedule on which reports are made automatically, on active cycles whose data
-   * changed.
+   * Returns the schedule of automatic reports. A scheduled report is made only if the data of its
+   * cycle changed.
    */
   @Get
   ScheduleBody get() {

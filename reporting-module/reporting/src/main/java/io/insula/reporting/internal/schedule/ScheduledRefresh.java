@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests reports whenever a tick (a time of the schedule) is due, on the cycles whose data
- * changed since their newest report. This includes closed cycles that had a report before, because
- * the last changes of a cycle can come with its close, and its admins can change later. A tick that
- * fails stays due, so that it is tried again.
+ * changed since their newest report. A closed cycle is included if it already has a report: its
+ * data changes when it is closed, and its admins can change later. A tick that fails stays due and
+ * is tried again.
  */
 @Factory
 @Singleton

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides when the job next checks whether a tick (a time of the schedule of reports) is due: at
- * the time of the next tick, or after some seconds if that is sooner, because another process may
- * have changed the schedule.
+ * Decides when the job next checks whether a tick (a time of the schedule of reports) is due. The
+ * next check is at the time of the next tick, but at the latest after {@link
+ * ScheduleSettings#lookEvery}, because another process may have changed the schedule.
  */
 @Singleton
 class TickCheckSchedule implements Schedule {
@@ -61,8 +61,8 @@ class TickCheckSchedule implements Schedule {
 
   /**
    * Triggers a poll for due jobs at the time of the next check, so that the tick does not wait for
-   * the usual poll. Uses the timer of the JDK, because a job that ends while the process stops must
-   * not need an executor that has ended already.
+   * the usual poll. Uses the timer of the JDK, because an executor of the server may already have
+   * ended when the process stops.
    */
   private void lookAt(Instant next, Instant now) {
     var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);
@@ -70,8 +70,7 @@ class TickCheckSchedule implements Schedule {
   }
 
   /**
-   * Returns false: the next time cannot be computed from the last one, because the schedule in the
-   * database can change.
+   * Returns false. The next time also depends on the schedule in the database, which can change.
    */
   @Override
   public boolean isDeterministic() {

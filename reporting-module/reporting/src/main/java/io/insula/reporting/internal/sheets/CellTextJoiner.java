@@ -14,9 +14,10 @@ final class CellTextJoiner {
   private CellTextJoiner() {}
 
   /**
-   * Returns all texts; if they do not fit, the first ones and the number of the others.
+   * Joins texts with spaces. If they do not fit, the result ends with the number of the omitted
+   * texts and with {@code rest}, for instance "… and 12 more; REST".
    *
-   * @param rest states where the other texts are
+   * @param rest states where the omitted texts are
    */
   static String of(List<String> texts, String rest) {
     var all = String.join(" ", texts);

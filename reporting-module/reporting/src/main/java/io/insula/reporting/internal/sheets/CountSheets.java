@@ -51,9 +51,9 @@ final class CountSheets {
   record TraceRow(SnapshotStep step, String name) {}
 
   /**
-   * A proposal of a tie.
+   * A proposal that took part in a tie.
    *
-   * @param place the place of the proposal in the order that broke the tie, from 1
+   * @param place the place of the proposal after the tie was broken, from 1
    */
   record TieRow(SnapshotTie tie, int place, long proposalId, String name) {}
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets about single proposals: all proposals, and the results of those that were counted. */
+/** The sheets about single proposals: all proposals, and the results of the counted proposals. */
 final class ProposalSheets {
   static final SheetLayout<SnapshotProposal> PROPOSALS =
       SheetLayout.<SnapshotProposal>named("proposals")
@@ -81,7 +81,7 @@ final class ProposalSheets {
     return PROPOSALS.sheet(data.currency(), data.proposals());
   }
 
-  /** Returns the sheet of the results, in the order of the ranks; without rows before the count. */
+  /** Returns the sheet of the results, sorted by rank. The sheet has no rows before the count. */
   static ReportSheet results(SnapshotData data) {
     var ranked =
         data.proposals().stream()

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout of a sheet: its columns, and the source of the values of each.
+ * The layout of a sheet: its columns, and the source of the values of each column.
  *
  * @param <R> the type from which a row is made
  */
@@ -73,7 +73,7 @@ final class SheetLayout<R> {
     return row;
   }
 
-  /** Gives equal numbers the same form, for instance 1.5 for 1.50, whatever their source is. */
+  /** Gives equal numbers the same form. For instance, 1.50 becomes 1.5. */
   private static @Nullable Object plain(@Nullable Object value) {
     return value instanceof BigDecimal number ? Decimals.plain(number) : value;
   }

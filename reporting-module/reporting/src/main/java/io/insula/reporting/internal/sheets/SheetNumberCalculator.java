@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes numbers that snapshots do not contain. The numbers are rounded as in the app {@code
+ * Computes numbers that snapshots do not contain. The rounding is the same as in the app {@code
  * cycles}.
  */
 final class SheetNumberCalculator {
@@ -26,7 +26,10 @@ final class SheetNumberCalculator {
     return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);
   }
 
-  /** Returns a part of a whole, from 0 to 1; null if the whole is zero or unknown. */
+  /**
+   * Returns the share of a part in a whole, from 0 to 1; null if the whole is zero or a number is
+   * unknown.
+   */
   static @Nullable BigDecimal share(@Nullable Long part, @Nullable Long whole) {
     return part == null || whole == null
         ? null
@@ -38,8 +41,8 @@ final class SheetNumberCalculator {
   }
 
   /**
-   * Returns the cost of a proposal; null for a withdrawn proposal whose stored cost is only a
-   * placeholder.
+   * Returns the cost of a proposal; null if the proposal is withdrawn and its cost is {@link
+   * ProposalBounds#COST_OF_WITHDRAWN}.
    */
   static @Nullable BigDecimal cost(SnapshotProposal proposal) {
     var marked =

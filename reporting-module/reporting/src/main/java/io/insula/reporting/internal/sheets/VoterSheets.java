@@ -41,8 +41,8 @@ final class VoterSheets {
   record Ballots(String kind, int number, long ballots, @Nullable BigDecimal share) {}
 
   /**
-   * Returns the sheet with a row for all voters together, and a row for each group of voters if the
-   * vote is counted; without rows while the turnout is unknown.
+   * Returns the sheet with a row for all voters. After the count, each group of voters has a row,
+   * too. The sheet has no rows while the turnout is unknown.
    */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();

@@ -18,7 +18,7 @@ public interface CycleSource {
   /**
    * Returns all cycles that are not closed, in the order of their ids.
    *
-   * @param admin a user name, for only the cycles that have this user as an admin; null for all
+   * @param admin the user name of an admin, to get only the cycles of this admin; null for all
    *     cycles
    */
   List<Cycle> active(@Nullable String admin);
@@ -30,10 +30,10 @@ public interface CycleSource {
   List<Cycle> all();
 
   /**
-   * Returns the ids of all cycles, closed ones included, that have a user as an admin. The answer
+   * Returns the ids of all cycles of which a user is an admin, closed cycles included. The answer
    * may be some seconds old.
    *
-   * @param admin a user name
+   * @param admin the user name
    */
   Set<Long> managedBy(String admin);
 
@@ -54,9 +54,9 @@ public interface CycleSource {
 
   /**
    * Returns the user names of the admins of a cycle, without the admins of the server; empty if the
-   * source does not show them.
+   * source does not show the admins.
    *
-   * @param cycle the cycle, as this source returned it
+   * @param cycle a cycle that this source returned
    * @param beat as in {@link #snapshot(long, Runnable)}
    */
   default Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {
@@ -64,7 +64,7 @@ public interface CycleSource {
   }
 
   /**
-   * Returns a consistent snapshot of a cycle, in the parts and the order of {@link
+   * Returns a consistent snapshot of a cycle. The parts and their order are the same as in {@link
    * io.insula.cycles.Cycles#snapshot}.
    *
    * @return the parts, a stream that the caller closes
@@ -75,8 +75,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat sends a heartbeat; called about every second, on the thread of the caller, while
-   *     this method waits for another backend; an exception from it ends the call
+   * @param beat sends a heartbeat; called about every second while this method waits for another
+   *     backend, on the thread of the caller. An exception of the heartbeat ends this method
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

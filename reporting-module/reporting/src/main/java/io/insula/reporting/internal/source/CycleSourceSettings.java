@@ -18,10 +18,10 @@ public final class CycleSourceSettings {
   private final String name;
 
   /**
-   * @param signUpIsOn whether anybody can create an account here, also with the user name of an
-   *     admin of the other backend
-   * @throws InvalidConfigurationException if no source has this name, the other backend's settings
-   *     are wrong, or the source is the other backend and sign-up is on
+   * @param signUpIsOn whether anyone can create an account on this server. A new account could have
+   *     the user name of an admin of the other backend
+   * @throws InvalidConfigurationException if the source is unknown, if the settings of the other
+   *     backend are wrong, or if the source is the other backend and sign-up is on
    */
   CycleSourceSettings(
       @Value("${" + PROPERTY + "}") String name,
@@ -43,7 +43,7 @@ public final class CycleSourceSettings {
     this.name = name;
   }
 
-  /** Whether the cycles are those of the app {@code cycles}. */
+  /** Returns whether the cycles come from this server instead of another backend. */
   public boolean isLocal() {
     return name.equals(LOCAL);
   }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends GraphQL queries to the other backend, from which this server reads the cycles, and retries
- * a query that failed for a reason that may pass.
+ * Sends GraphQL queries to the other backend, from which this server reads the cycles. Retries a
+ * query after a transient failure.
  */
 @Singleton
 @Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
@@ -73,10 +73,10 @@ class GraphQlClient {
 
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @throws UnavailableException if all attempts failed for a reason that may pass, if the other
+   * @throws UnavailableException if all attempts failed and a later retry may succeed, if the other
    *     backend requests a wait of more than 20 seconds, or if this server shuts down
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed for a
-   *     reason that will not pass
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed and no
+   *     retry can succeed
    */
   GraphQlResponse ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
     var body = body(query, variables);
@@ -98,8 +98,8 @@ class GraphQlClient {
   }
 
   /**
-   * Returns the longer of two waits: the usual one, and the one in the other backend's {@code
-   * Retry-After}.
+   * Returns the wait before the next attempt: the longer of the backoff and the {@code Retry-After}
+   * of the other backend.
    */
   private Duration wait(TransientFailureException failure, int attempt) {
     var usual = backoff.after(attempt);

@@ -13,16 +13,16 @@ final class GraphQlCycleParser {
   private GraphQlCycleParser() {}
 
   /**
-   * Reads a cycle from a list. The list has no time at which a cycle was closed, and no number of
-   * ballots of an imported cycle.
+   * Reads a cycle from a list. Lists do not contain the time at which a cycle was closed, so this
+   * time is null. They also do not contain the ballots of an imported cycle, so it has 0 ballots.
    */
   static Cycle listed(JsonObjectReader cycle) {
     return cycle(cycle, null, 0);
   }
 
   /**
-   * Reads a single cycle, which has the time at which it was closed, and the number of its counted
-   * ballots, if they are known.
+   * Reads a single cycle. It has the time at which it was closed, and the number of its counted
+   * ballots, which lists do not contain.
    */
   static Cycle cycle(JsonObjectReader cycle) {
     var results = cycle.objectOrNull("results");
@@ -64,9 +64,8 @@ final class GraphQlCycleParser {
   }
 
   /**
-   * Returns when the cycle was closed: the time of its last change of phase; null if it is active.
-   * An imported cycle was closed before it was imported and has no changes of phase, so the time of
-   * the import is used.
+   * Returns the time at which the cycle was closed: its last change of phase; null if it is active.
+   * An imported cycle has no changes of phase, so the time of its import counts.
    */
   private static @Nullable Instant closedAt(JsonObjectReader cycle) {
     if (phase(cycle).isActive()) {

@@ -131,8 +131,8 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   /**
-   * Returns the admins of a cycle. A cycle without admins looks like a cycle whose admins the token
-   * may not see, so this method asks the other backend again.
+   * Returns the admins of a cycle. If the token may not see the admins, a {@link Cycle} has an
+   * empty list of admins. So if the list is empty, this method asks the other backend again.
    */
   @Override
   public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {

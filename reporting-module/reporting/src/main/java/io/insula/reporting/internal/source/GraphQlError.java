@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An error in the {@code errors} of a GraphQL response of the other backend.
+ * An error in a GraphQL response of the other backend.
  *
- * @param code the code for programs
+ * @param code a code for programs, for instance {@code not_found}
  * @param message the message, on one line
  */
 record GraphQlError(String code, String message) {

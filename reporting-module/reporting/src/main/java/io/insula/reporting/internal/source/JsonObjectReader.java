@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON object in a response of the other backend, from which this server reads the cycles. Its
  * methods throw {@link ReportFailedException} with the path of a field that violates the schema.
- * Methods that end in {@code OrNull} or {@code OrNone} accept null, too, but not a missing field.
+ * Methods that end in {@code OrNull} or {@code OrNone} accept the value null. A missing field is
+ * always an error.
  */
 final class JsonObjectReader {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   /**
-   * The limit for the digits of a decimal number: a longer one would fill the memory when it is
-   * written out.
+   * The maximum number of digits of a decimal number. A number such as 1e999999999 would fill the
+   * memory when it is written out.
    */
   private static final int MOST_DIGITS = 100;
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the cycles of this server from the app {@code cycles}, which can be hosted in this process
- * or in another one.
+ * Reads the cycles of this server from the app {@code cycles}, which runs in this process or in
+ * another process.
  */
 @Singleton
 @Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.LOCAL)

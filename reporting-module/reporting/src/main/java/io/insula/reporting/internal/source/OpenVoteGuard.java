@@ -22,8 +22,8 @@ public class OpenVoteGuard {
    *
    * @param read the cycle as it was when the report was made
    * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
-   * @throws ReportFailedException if the vote has been opened again since then, or the cycle is
-   *     unavailable
+   * @throws ReportFailedException if the vote was opened again after the report was made, or if the
+   *     cycle is unavailable
    */
   public void check(Cycle read, Runnable beat) {
     if (read.phase().isVoteOver() && !now(read.id(), beat).phase().isVoteOver()) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * always ends.
  */
 final class PageLimit {
-  /** The most pages of a list. With 200 rows each, they hold far more than a workbook can. */
+  /** The maximum number of pages of a list, enough for 2,000,000 rows. */
   private static final int MOST_PAGES = 10_000;
 
   private int pages;

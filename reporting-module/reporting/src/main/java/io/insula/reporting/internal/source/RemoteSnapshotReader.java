@@ -48,7 +48,7 @@ class RemoteSnapshotReader {
         null);
   }
 
-  /** Reads the snapshot; empty if the cycle changed meanwhile. */
+  /** Reads the snapshot; empty if the cycle changed while it was read. */
   private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable beat) {
     var takenAt = clock.instant();
     var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
@@ -67,7 +67,7 @@ class RemoteSnapshotReader {
     }
   }
 
-  /** Reads the remaining pages; false if the cycle changed meanwhile. */
+  /** Reads the remaining pages; false if the cycle changed while they were read. */
   private boolean fill(SnapshotSpool spool, JsonObjectReader cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
@@ -89,8 +89,8 @@ class RemoteSnapshotReader {
         }
       }
     }
-    // The data in the last response may be newer than the revision in it. So the revision is
-    // queried once more: if the data was newer, the revision has changed.
+    // The last response can contain data that is newer than its revision. In that case, one more
+    // query returns another revision.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

@@ -35,8 +35,8 @@ enum SnapshotListKind {
   }
 
   /**
-   * Returns the page of this list in a response; null if the list belongs to the results and there
-   * are no results yet.
+   * Returns the page of this list in a response; null if the list is a part of the results and the
+   * cycle has no results yet.
    */
   @Nullable GraphQlPage pageOf(JsonObjectReader cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;

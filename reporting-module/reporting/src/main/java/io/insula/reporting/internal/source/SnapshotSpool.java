@@ -23,10 +23,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of a snapshot in a file until all of them are read. If the cycle changes during
- * that time, the cycle can be read again, because the caller has received no part yet. Memory holds
- * only one page at a time. The file loses its name as soon as it is open, so the operating system
- * deletes it when the process ends, even by a kill.
+ * Keeps the pages of a snapshot in a file until all of them are read, so that memory holds only one
+ * page. If the cycle changes before the last page, the cycle can be read again, because the caller
+ * has received no part yet. The name of the file is deleted as soon as the file is open. So the
+ * operating system deletes the file when the process ends, even if it is killed.
  */
 final class SnapshotSpool implements AutoCloseable {
   /**

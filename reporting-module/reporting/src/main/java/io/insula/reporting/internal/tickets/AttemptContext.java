@@ -29,8 +29,8 @@ public interface AttemptContext {
   void beat();
 
   /**
-   * Checks in the current transaction that this attempt is the current one, and prevents that
-   * another attempt takes over before the commit. So no other attempt writes the same data.
+   * Checks in the current transaction that this attempt is the current one. Locks the task until
+   * the commit, so that no other attempt can take over and write the same data.
    *
    * @throws AttemptEndedException for the same reasons as {@link #beat}
    */

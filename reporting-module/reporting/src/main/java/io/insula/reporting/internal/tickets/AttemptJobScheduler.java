@@ -35,7 +35,7 @@ class AttemptJobScheduler {
   /**
    * Schedules the first attempt at each of these tasks.
    *
-   * @param isUrgent whether these attempts run before others that are not urgent
+   * @param isUrgent whether these attempts have priority over attempts that are not urgent
    */
   void planFirst(List<Long> taskIds, boolean isUrgent) {
     var now = clock.instant();
@@ -45,15 +45,15 @@ class AttemptJobScheduler {
             .toList());
   }
 
-  /** Schedules the next attempt after one that ended. */
+  /** Schedules the attempt that follows an ended attempt. */
   void planNext(AttemptId last, Duration pause, boolean isUrgent) {
     var next = new AttemptId(last.taskId(), last.attempt() + 1);
     client.scheduleIfNotExists(job(next, isUrgent, clock.instant().plus(pause)));
   }
 
   /**
-   * Makes the scheduled attempt at the task of a cycle urgent, so that it runs before others. Does
-   * nothing if this attempt has begun.
+   * Makes the scheduled attempt at the task of a cycle urgent, so that it runs before attempts that
+   * are not urgent. Does nothing if the attempt has begun.
    */
   void hasten(long cycleId) {
     jdbi.useHandle(

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the steps of attempts at tasks, each in one transaction. A step of an attempt that is not
- * the current one changes nothing.
+ * Records what happens to attempts, for instance a begin, a heartbeat or a failure. Changes nothing
+ * if the attempt is not the current attempt at its task.
  */
 @Singleton
 class AttemptRecorder {
@@ -22,9 +22,9 @@ class AttemptRecorder {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed, because the report itself may crash
-   * the workers. The number is high, because workers are also killed for other reasons, such as
-   * updates.
+   * The number of lost attempts after which a task has failed. There is a limit, because a report
+   * can crash its workers. The limit is high, because workers are also killed for other reasons,
+   * such as updates.
    */
   static final int MOST_LOST_WORKERS = 20;
 
@@ -64,7 +64,11 @@ class AttemptRecorder {
   /** An attempt that has begun, with the tickets that wait for it. */
   record Begun(AttemptId id, long cycleId, List<Long> ticketIds) {}
 
-  /** Begins an attempt; empty if it has begun before, or if no ticket needs its task any more. */
+  /**
+   * Begins an attempt.
+   *
+   * @return empty if the attempt has begun before, or if no ticket needs its task any more
+   */
   @Transactional
   Optional<Begun> begin(AttemptId id) {
     lock.take();
@@ -89,7 +93,10 @@ class AttemptRecorder {
     return tasks.isCurrent(id);
   }
 
-  /** Whether an attempt is the current one. If so, it stays the current one until the commit. */
+  /**
+   * Returns whether an attempt is the current one. A current attempt stays current until the
+   * commit.
+   */
   @Transactional(TxType.MANDATORY)
   boolean isCurrentUntilCommit(AttemptId id) {
     return tasks.lockCurrent(id);

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs each attempt on its own thread, while the thread of the job watches the heartbeats of the
- * attempt. If the attempt hangs, the job ends without it, even if an interrupt does not end its
- * thread. So a hung attempt does not block other attempts.
+ * Runs each attempt on its own thread. The thread of the job watches the heartbeats of the attempt.
+ * If the attempt hangs, the job interrupts the thread of the attempt and ends without it. So a hung
+ * attempt does not block other attempts.
  */
 @Singleton
 class AttemptRunner {
@@ -51,8 +51,8 @@ class AttemptRunner {
   }
 
   /**
-   * Runs an attempt, unless it has begun before. If it has, its worker was lost, and this method
-   * does nothing: {@link LostAttempts} ends such an attempt because of its missing heartbeats.
+   * Runs an attempt. If the attempt has begun before, its worker was lost, and this method does
+   * nothing. {@link LostAttempts} ends such an attempt, because its heartbeats stopped.
    *
    * @param isStopping whether the server is shutting down
    */
@@ -155,8 +155,8 @@ class AttemptRunner {
   }
 
   /**
-   * Records a failed attempt. If this is impossible, for instance without a database, {@link
-   * LostAttempts} ends the attempt later because of its missing heartbeats.
+   * Records a failed attempt. If the database is unavailable, {@link LostAttempts} ends the attempt
+   * later, because its heartbeats stopped.
    */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {

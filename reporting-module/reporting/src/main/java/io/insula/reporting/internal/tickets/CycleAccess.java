@@ -27,7 +27,7 @@ public class CycleAccess {
   }
 
   /**
-   * Returns a cycle to a user who manages it.
+   * Returns a cycle if the user manages the cycle.
    *
    * @throws CycleNotFoundException if no cycle has this id
    * @throws ReportsForbiddenException if the user does not manage the cycle
@@ -71,7 +71,7 @@ public class CycleAccess {
 
   /**
    * Turns an error in the configuration of the other backend into an {@link UnavailableException}
-   * (503), because only the operator can correct it, not the caller.
+   * (503), because only the operator can correct it.
    */
   private static <T> T reached(Supplier<T> call) {
     try {

@@ -25,10 +25,7 @@ import java.util.function.Supplier;
 final class LocalReports implements Reports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /**
-   * An empty set of managed cycles, for a request for all active cycles, which does not use the
-   * set.
-   */
+  /** An unused argument: a request for all active cycles does not need the managed cycles. */
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 
   private final CycleAccess access;
@@ -131,8 +128,9 @@ final class LocalReports implements Reports {
   }
 
   /**
-   * Runs a change of tickets. Changes wait for each other. If the wait times out, for instance
-   * because a process never completes its change, this throws an {@link UnavailableException}.
+   * Runs a change of tickets. Only one change runs at a time.
+   *
+   * @throws UnavailableException if this change waits too long for another change
    */
   private static <T> T changed(Supplier<T> change) {
     try {

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts without heartbeats, whose process was killed, and schedules their tasks again, or
- * ends a task that has lost too many attempts. Every process does this, because any process can be
- * killed. An attempt that hangs in a living process is found earlier, by its {@link AttemptRunner}.
+ * Finds attempts that send no heartbeats because their process was killed. Schedules the next
+ * attempt, or ends the task if it has lost too many attempts. Every process runs this search,
+ * because any process can be killed. If only the attempt hangs, its {@link AttemptRunner} ends the
+ * attempt earlier.
  */
 @Singleton
 class LostAttempts {

@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The cycles that a user manages, as an admin of the server or of these cycles.
+ * The cycles that a user manages.
  *
- * @param isAll whether the user manages all cycles; then {@code cycles} has no effect
+ * @param isAll true for an admin of the server, who manages all cycles; {@code cycles} then has no
+ *     effect
  */
 record ManagedCycles(boolean isAll, Set<Long> cycles) {
   static final ManagedCycles ALL = new ManagedCycles(true, Set.of());
@@ -27,7 +28,7 @@ record ManagedCycles(boolean isAll, Set<Long> cycles) {
     return new ManagedCycles(isAll, more);
   }
 
-  /** Returns those of the given cycles that are in {@code cycles}. */
+  /** Returns the given ids that are also in {@code cycles}. */
   Set<Long> among(Collection<Long> cycleIds) {
     var some = new HashSet<>(cycles);
     some.retainAll(Set.copyOf(cycleIds));

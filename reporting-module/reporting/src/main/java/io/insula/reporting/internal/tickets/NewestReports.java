@@ -13,9 +13,6 @@ public interface NewestReports {
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
-  /**
-   * Returns the ids of those of the given cycles that have a report, even if its spreadsheet is not
-   * up to date.
-   */
+  /** Returns which of these cycles have a report, even if its spreadsheet is out of date. */
   Set<Long> reported(Collection<Long> cycleIds);
 }

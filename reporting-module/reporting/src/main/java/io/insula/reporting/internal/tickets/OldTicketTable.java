@@ -17,8 +17,8 @@ class OldTicketTable {
   }
 
   /**
-   * Deletes the oldest tickets that finished before a time, and those of their tasks that no other
-   * ticket has. Reports stay.
+   * Deletes the oldest tickets that finished before a time. Also deletes their tasks, except tasks
+   * that another ticket contains. Reports stay.
    *
    * @return how many tickets were deleted, at most the limit
    */

@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Deletes the tickets whose retention has passed, with the tasks that no other ticket has. */
+/**
+ * Deletes tickets whose retention has passed. Also deletes their tasks, except tasks that another
+ * ticket contains.
+ */
 @Singleton
 final class OldTickets {
   /**

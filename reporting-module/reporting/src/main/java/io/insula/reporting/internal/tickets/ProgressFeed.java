@@ -33,9 +33,9 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Sends a ticket to the clients that follow it whenever the ticket changes, but at most once a
- * second. A client can miss states in between. It misses the last state only if the feed ends
- * earlier: after 15 minutes, when the token of the client is no longer valid, when the client may
- * no longer see the ticket, or when the server shuts down.
+ * second. A client can miss states in between. The feed ends with the last state of the ticket. It
+ * also ends if 15 minutes have passed, the token of the client is no longer valid, the client may
+ * no longer see the ticket, or the server shuts down.
  */
 @Singleton
 class ProgressFeed {
@@ -109,8 +109,8 @@ class ProgressFeed {
   }
 
   /**
-   * Delays the next event by {@link #BETWEEN_EVENTS}. Of the changes during the delay, only the
-   * latest state of the ticket is kept, and it becomes the next event.
+   * Delays the next event by {@link #BETWEEN_EVENTS}. If the ticket changes several times during
+   * the delay, the next event shows only its latest state.
    */
   private static Mono<Optional<Ticket>> pause() {
     return Mono.delay(BETWEEN_EVENTS).then(Mono.empty());
@@ -121,7 +121,7 @@ class ProgressFeed {
     sink.onDispose(() -> watch.leave(watcher));
   }
 
-  /** Returns the ticket, if its reader still manages all of its cycles. */
+  /** Returns the ticket; empty if the reader no longer manages all cycles of the ticket. */
   private Optional<Ticket> readable(Ticket ticket, Actor reader) {
     return Optional.of(ticket)
         .filter(
@@ -134,8 +134,8 @@ class ProgressFeed {
   }
 
   /**
-   * Checks again whether the client may see the ticket: the user may no longer be an admin of its
-   * cycles.
+   * Returns whether the client may still see the ticket. This can change: the user can stop being
+   * an admin of its cycles.
    */
   private boolean mayRead(long ticketId, Actor reader) {
     return isAllowed(

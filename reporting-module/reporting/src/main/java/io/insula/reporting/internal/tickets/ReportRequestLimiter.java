@@ -25,8 +25,8 @@ class ReportRequestLimiter {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /**
-   * @throws ProblemException 429 if the caller, or the requester of a ticket to retry, has too many
-   *     unfinished tickets, or if the request has waited for its turn for 15 seconds
+   * @throws ProblemException 429 if the request waits for 15 seconds, or if a user has too many
+   *     unfinished tickets: the caller, or the requester of the ticket that the caller retries
    */
   Ticket request(Caller caller, Function<Actor, Ticket> request) throws InterruptedException {
     if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -41,9 +41,9 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5
-   * seconds, else 202 with the unfinished ticket. A report that is being made already is not made
-   * twice: the response is the caller's unfinished ticket for this report, or a new ticket that
+   * Requests the report on one cycle. If the report takes at most 5 seconds, responds with 200 and
+   * the finished ticket, else with 202 and the unfinished ticket. If the report is already being
+   * made, the response is the caller's unfinished ticket for this report, or a new ticket that
    * shares the work. For admins of the server and of the cycle.
    */
   @Post("/{cycleId}")
@@ -67,8 +67,8 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the reports on all active cycles that the caller manages: all of them for an admin of
-   * the server, else the cycles of which the caller is an admin.
+   * Requests the reports on all active cycles that the caller manages. An admin of the server
+   * manages all cycles; other callers manage the cycles of which they are an admin.
    */
   @Post
   @Status(HttpStatus.ACCEPTED)

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** An attempt to make the report of a task. It runs on a thread of this process. */
 final class RunningAttempt implements AttemptContext {
-  /** How many heartbeats are written to the database, at most, within the heartbeat timeout. */
+  /** The maximum number of heartbeats that are stored within the heartbeat timeout. */
   private static final int BEATS_IN_SILENCE = 15;
 
   private final Begun begun;

@@ -30,7 +30,7 @@ class TaskTable {
   record Setbacks(int failures, int lostWorkers) {}
 
   /**
-   * Makes a task for each of these cycles that has no unfinished one.
+   * Makes a task for each cycle that has no unfinished task.
    *
    * @return the ids of the new tasks
    */
@@ -52,8 +52,8 @@ class TaskTable {
   }
 
   /**
-   * Returns the ids of those of the given cycles that have an unfinished task, or a task that ended
-   * without success after a given time.
+   * Returns which of these cycles have an unfinished task, or a task that failed or was cancelled
+   * after a given time.
    */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(
@@ -95,7 +95,10 @@ class TaskTable {
                         Map.Entry::getKey, Map.Entry::getValue, (name, _) -> name, TreeMap::new)));
   }
 
-  /** Cancels those unfinished tasks of a cancelled ticket that no other ticket waits for. */
+  /**
+   * Cancels the unfinished tasks of a cancelled ticket, except tasks that another unfinished ticket
+   * waits for.
+   */
   void cancelUnwanted(long ticketId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -117,8 +120,10 @@ class TaskTable {
   }
 
   /**
-   * Begins an attempt, and returns the id of its cycle; empty if the attempt has begun before, or
-   * if no ticket needs it any more.
+   * Begins an attempt.
+   *
+   * @return the id of the cycle; empty if the attempt has begun before, or if no ticket needs its
+   *     task any more
    */
   Optional<Long> begin(AttemptId id) {
     return jdbi.withHandle(
@@ -154,9 +159,9 @@ class TaskTable {
   }
 
   /**
-   * Whether an attempt is the current one; locks its task until the commit. The database ends the
-   * connection of a process that hangs before the commit, because other processes may wait for the
-   * task.
+   * Returns whether an attempt is the current one, and locks its task until the commit. Other
+   * processes can wait for this lock. So if this process hangs for 10 seconds, the database ends
+   * its connection.
    */
   boolean lockCurrent(AttemptId id) {
     return jdbi.withHandle(
@@ -178,8 +183,8 @@ class TaskTable {
   }
 
   /**
-   * Records a heartbeat. Does nothing while another transaction of the attempt has locked the task:
-   * waiting would block the worker, and the lock also shows that the attempt is alive.
+   * Records a heartbeat. Does nothing while another transaction of the attempt has locked the task,
+   * because a wait would block the worker. The lock itself shows that the attempt is alive.
    */
   void beat(AttemptId id) {
     jdbi.useHandle(
@@ -198,8 +203,9 @@ class TaskTable {
   }
 
   /**
-   * Returns the attempts without a heartbeat for this long, and locks their tasks until the commit.
-   * Leaves out a task that is locked, because its attempt is alive.
+   * Returns the attempts that have sent no heartbeat for this duration, and locks their tasks until
+   * the commit. Leaves out a task that another transaction has locked, because the lock shows that
+   * its attempt is alive.
    */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(

@@ -42,8 +42,8 @@ record TicketBody(
    *
    * @param done how many tasks are finished, whether they succeeded or not
    * @param total how many tasks the ticket has
-   * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after
-   *     that; null until a task is finished after the request or the last retry
+   * @param estimatedSecondsLeft the estimated seconds until all tasks are finished; 0 if all are
+   *     finished; null if no task has finished since the request or the last retry
    */
   @Introspected
   record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Notifies the watchers in this process, such as progress feeds, when tickets change, whichever
- * instance changes them. One query reads the versions of all watched tickets; there is no query
- * while there are no watchers.
+ * Notifies the watchers in this process, such as progress feeds, when tickets change. The change
+ * can come from any instance, so one query reads the versions of all watched tickets several times
+ * a second. There is no query while there are no watchers.
  */
 @Singleton
 class TicketChangeNotifier implements GracefulShutdownCapable {
@@ -66,8 +66,8 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Passes the ticket to a watcher, and again after it has changed. If it changes several times in
-   * a short time, only its last state is passed on.
+   * Passes the ticket to a watcher immediately and after each change. If the ticket changes several
+   * times in a short time, passes only its last state.
    *
    * @param change receives the ticket; must not block
    * @param stop runs when the server is about to shut down
@@ -106,7 +106,7 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
             },
             end::countDown);
     try {
-      // After the time is over, the last known ticket is returned, even if it is unfinished.
+      // After the timeout, the result is the last known ticket, even if it is unfinished.
       var _ = end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
       return seen.get();
     } finally {

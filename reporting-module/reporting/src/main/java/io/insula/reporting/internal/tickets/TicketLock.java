@@ -18,10 +18,10 @@ class TicketLock {
   }
 
   /**
-   * Takes the lock, which is held until the commit. Waits for the lock at most 5 seconds and then
-   * fails. Afterwards the transaction waits at most 2 seconds for each row lock. The database ends
-   * the connection if its process then does nothing in the transaction for 10 seconds. So a hung
-   * process does not block other processes for long.
+   * Takes the lock until the commit. Fails after a wait of 5 seconds. With the lock, the
+   * transaction waits at most 2 seconds for each row lock. If the process executes nothing in the
+   * transaction for 10 seconds, the database ends the connection. So a hung process does not block
+   * other processes for long.
    */
   @Transactional(TxType.MANDATORY)
   void take() {

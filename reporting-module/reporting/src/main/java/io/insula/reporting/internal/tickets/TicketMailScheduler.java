@@ -34,8 +34,8 @@ class TicketMailScheduler {
       TaskDescriptor.of("reporting.send-mail", EndedTicket.class);
 
   /**
-   * The most retries of one e-mail. With waits of 1, 2, 4 minutes and so on, up to an hour, they
-   * take about six hours.
+   * The maximum number of retries of one e-mail. The waits are 1, 2, 4 minutes and so on, up to an
+   * hour. All retries together take about six hours.
    */
   private static final int MOST_RETRIES = 11;
 
@@ -90,8 +90,8 @@ class TicketMailScheduler {
   }
 
   /**
-   * Sends the e-mail if the ticket is still finished. If the ticket was retried meanwhile, it will
-   * end again, and another job sends the e-mail then.
+   * Sends the e-mail if the ticket is still finished. If the ticket was retried, it ends again
+   * later, and another job sends an e-mail.
    */
   private void send(long ticketId) {
     tickets

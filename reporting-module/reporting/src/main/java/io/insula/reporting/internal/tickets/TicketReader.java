@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TicketReader {
   /**
-   * The query for tickets. It counts the tasks of each ticket, its finished tasks, and its tasks
-   * that finished since the ticket last began.
+   * The query for tickets. For each ticket, it counts all tasks, the finished tasks, and the tasks
+   * that finished since the request or the last retry.
    */
   private static final String TICKETS =
       """
@@ -87,7 +87,8 @@ class TicketReader {
   /**
    * Lists tickets, newest first.
    *
-   * @param cycles lists only tickets whose cycles are all among these; null for all tickets
+   * @param cycles null for all tickets; otherwise, a ticket is listed only if this set contains all
+   *     of its cycles
    */
   Page<TicketSummary> list(PageRequest page, @Nullable Set<Long> cycles) {
     var rows =
@@ -114,7 +115,7 @@ class TicketReader {
     return Page.of(rows, page, TicketSummary::id);
   }
 
-  /** Returns the versions of tickets, by their ids. */
+  /** Returns a map from the id of each of these tickets to its version. */
   Map<Long, Long> versions(Collection<Long> ticketIds) {
     return jdbi.withHandle(
         handle ->
@@ -183,9 +184,8 @@ class TicketReader {
   }
 
   /**
-   * Estimates the seconds until all tasks are finished. It assumes that the remaining tasks end at
-   * the same average rate as those that ended since the ticket was made or last retried. Null if no
-   * task has finished since then.
+   * Estimates the seconds until all tasks are finished, from the average rate since the request or
+   * the last retry. Returns null if no task has finished since then.
    */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {

@@ -53,8 +53,8 @@ public class TicketService {
   }
 
   /**
-   * Finds the requester's unfinished ticket for the same reports; empty if there is none. It takes
-   * no lock, so that many requests for the same report at the same time do not wait for each other.
+   * Finds the requester's unfinished ticket for the wanted reports; empty if there is none. Takes
+   * no lock, so that simultaneous requests for one report do not wait for each other.
    */
   Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
@@ -72,9 +72,10 @@ public class TicketService {
   }
 
   /**
-   * Returns the requester's unfinished ticket for the same reports, or makes one.
+   * Returns the requester's unfinished ticket for the wanted reports, or makes a ticket.
    *
-   * @throws TooManyTicketsException if a new ticket would be one too many
+   * @throws TooManyTicketsException if the requester already has the maximum number of unfinished
+   *     tickets
    */
   @Transactional
   long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
@@ -98,8 +99,8 @@ public class TicketService {
   }
 
   /**
-   * Makes an urgent ticket without a requester for each of these cycles. Leaves out a cycle if a
-   * task on it is unfinished, or failed or was cancelled a short time ago.
+   * Makes an urgent ticket without a requester for each of these cycles. Leaves out a cycle with an
+   * unfinished task, or with a task that failed or was cancelled a short time ago.
    *
    * @return whether there is a new ticket
    */
@@ -116,7 +117,7 @@ public class TicketService {
 
   /**
    * Makes this process look for scheduled attempts immediately instead of at its next poll. Call
-   * this after the commit, because before it the attempts are not visible.
+   * this after the commit, because the attempts are not visible earlier.
    */
   public void begin() {
     jobs.lookNow();
@@ -162,7 +163,7 @@ public class TicketService {
     return id;
   }
 
-  /** Schedules the tasks of a ticket. A ticket without cycles has succeeded immediately. */
+  /** Schedules the tasks of a ticket. A ticket without cycles succeeds immediately. */
   private void begin(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
     jobs.planFirst(tasks.insertMissing(cycles), isUrgent);
     tickets.link(ticketId, cycles.keySet());
@@ -179,7 +180,10 @@ public class TicketService {
     }
   }
 
-  /** Checks the requester, because a reopened ticket is an unfinished ticket of its requester. */
+  /**
+   * Checks the limit of the ticket's requester. The retried ticket counts as an unfinished ticket
+   * of its requester, even if another user retries it.
+   */
   private void requireRequesterBelowLimit(long ticketId, String by) {
     var requester = tickets.requesterOf(ticketId).orElse(null);
     if (by.equals(requester)) {

@@ -69,7 +69,7 @@ class TicketTable {
                 .one());
   }
 
-  /** Whether a ticket is finished; empty if no ticket has this id. */
+  /** Returns whether a ticket is finished; empty if no ticket has this id. */
   Optional<Boolean> isFinished(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -95,7 +95,7 @@ class TicketTable {
                 .findOne());
   }
 
-  /** Cancels a ticket, and marks its unfinished tasks as cancelled in this ticket. */
+  /** Cancels a ticket, and marks its unfinished tasks as cancelled for this ticket only. */
   Ended cancel(long ticketId, Instant now) {
     return jdbi.withHandle(
         handle -> {
@@ -143,10 +143,7 @@ class TicketTable {
                 .execute());
   }
 
-  /**
-   * Whether one of the unfinished tickets that wait for this task was requested for a single cycle,
-   * and not for all active cycles.
-   */
+  /** Returns whether an unfinished ticket for a single cycle waits for this task. */
   boolean isUrgent(long taskId) {
     return jdbi.withHandle(
         handle ->
@@ -196,7 +193,7 @@ class TicketTable {
   /**
    * Updates the status of unfinished tickets from their tasks.
    *
-   * @return the tickets that have ended by this update
+   * @return the tickets that this update ended
    */
   List<Ended> refresh(Collection<Long> ticketIds, Instant now) {
     return jdbi.withHandle(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the unfinished ticket of a user for the same reports. A repeated request returns this
+ * Finds the unfinished ticket of a user for the requested reports. A repeated request returns this
  * ticket instead of a new one.
  */
 @Singleton
@@ -18,9 +18,8 @@ class UnfinishedTickets {
   }
 
   /**
-   * Finds the caller's own ticket on the unfinished task of a cycle. Another user gets a separate
-   * ticket on the same task, so that each requester gets an e-mail and cancels only their own
-   * ticket.
+   * Finds the caller's unfinished ticket for a cycle. Tickets of other users do not count, because
+   * each requester gets an e-mail and can cancel only their own ticket.
    *
    * @param mine the cycles of the caller; a ticket that contains another cycle is not returned
    */
@@ -48,7 +47,10 @@ class UnfinishedTickets {
                 .findOne());
   }
 
-  /** Finds the caller's own ticket on exactly these cycles if none of its tasks is finished. */
+  /**
+   * Finds the caller's unfinished ticket for exactly these cycles. Leaves out a ticket with a
+   * finished task.
+   */
   Optional<Long> onAll(List<Long> cycleIds, String by) {
     return jdbi.withHandle(
         handle ->

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds reports that show the count of a vote, if the cycle has no newer complete report yet. A
- * report is complete after its spreadsheet is written.
+ * Finds reports that show the count of a vote. Leaves out a report if its cycle has a newer
+ * complete report. A report is complete after its spreadsheet is written.
  */
 public interface VoteCountReportFinder {
   /**
-   * Returns the reports whose count is not known to be discarded: a map from the id of a report to
+   * Returns the reports whose count is not marked as discarded: a map from the id of a report to
    * the id of its cycle.
    */
   Map<Long, Long> valid();
 
-  /** Records that the vote of these reports was opened again, which discarded their count. */
+  /** Marks the count of these reports as discarded, because the vote was opened again. */
   void discard(Collection<Long> reportIds);
 
   /** Returns the ids of the cycles of the reports whose count was discarded. */

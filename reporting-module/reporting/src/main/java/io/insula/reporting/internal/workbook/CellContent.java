@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of a cell in the form that a workbook can hold. */
 sealed interface CellContent {
-  /** The most digits of a number in a spreadsheet. */
+  /** The maximum number of digits of a number in a spreadsheet. */
   int MAX_DIGITS = 15;
 
   /** An empty cell. */
@@ -17,7 +17,10 @@ sealed interface CellContent {
 
   record Text(String text) implements CellContent {}
 
-  /** A number that a cell would round, stored as a text. */
+  /**
+   * A number with more than {@link #MAX_DIGITS} digits. It is stored as a text, because a cell
+   * would round it.
+   */
   record LongNumber(String text) implements CellContent {}
 
   record Decimal(BigDecimal number) implements CellContent {}

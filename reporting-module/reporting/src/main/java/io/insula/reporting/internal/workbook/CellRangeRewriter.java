@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * reference to all rows of the report that replace this row.
  */
 final class CellRangeRewriter {
-  /** A column and a row with at most seven digits, as a sheet has at most 1,048,576 rows. */
+  /**
+   * Matches a column and a row. A row has at most seven digits, because a sheet has at most
+   * 1,048,576 rows.
+   */
   private static final String CELL = "(?<%s>\\$?[A-Z]{1,3})(?<%s>\\$?)(?<%s>\\d{1,7})";
 
   /**
-   * Matches a reference. Also matches the parts of a formula that can contain the text of a
-   * reference without being one, so that they are skipped: the name of a sheet, a string literal,
-   * the name of a column of a table in brackets, and a reference to another workbook, whose number
-   * is in brackets.
+   * Matches a reference, for instance {@code B4} or {@code Data!$A$4:$A$9}. Also matches texts that
+   * look like a reference, so that they are skipped: the name of a sheet in quotation marks, a
+   * string literal, the name of a column of a table such as {@code [B4]}, and a reference to
+   * another workbook such as {@code [1]Data!B4}.
    */
   private static final Pattern REFERENCE_OR_SKIPPED =
       Pattern.compile(
@@ -39,7 +42,7 @@ final class CellRangeRewriter {
 
   /**
    * @param filled the filled sheets by their names
-   * @param renamed the new names of sheets by their old names, which charts still use
+   * @param renamed a map from the old name of a sheet, which charts still use, to its new name
    */
   CellRangeRewriter(Map<String, Filled> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
@@ -50,7 +53,8 @@ final class CellRangeRewriter {
    * The rows that replace a sample row.
    *
    * @param sampleRow the number of the sample row in its sheet, from 1
-   * @param rowCounts a map from the number of a column, from 0, to the number of rows of its table
+   * @param rowCounts a map from the index of a column, from 0, to the number of rows of the table
+   *     in this column
    */
   record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
@@ -64,10 +68,11 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Returns a reference or formula in which each reference to a sample row covers all rows that
-   * replace it.
+   * Returns a formula or reference in which each reference to a sample row covers all rows that
+   * replace the sample row.
    *
-   * @param ownSheet the sheet of the formula, whose name references can omit
+   * @param ownSheet the name of the sheet with the formula; a reference without the name of a sheet
+   *     refers to this sheet
    */
   String stretch(String formula, String ownSheet) {
     return REFERENCE_OR_SKIPPED
@@ -78,7 +83,7 @@ final class CellRangeRewriter {
                     isReference(match) ? stretch(match, ownSheet) : match.group()));
   }
 
-  /** Whether a range refers to a sample row for which the report has no rows. */
+  /** Returns whether a formula refers to a sample row that no row of the report replaces. */
   boolean isEmpty(String formula) {
     return REFERENCE_OR_SKIPPED
         .matcher(formula)
@@ -112,8 +117,8 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Whether a match is a reference, and not a skipped part or a name such as {@code ZZZ4}, whose
-   * letters are beyond the last column of a sheet.
+   * Returns whether a match is a reference. A skipped part is not a reference. A name such as
+   * {@code ZZZ4} is not a reference, because the last column of a sheet is {@code XFD}.
    */
   private static boolean isReference(MatchResult match) {
     return isColumn(match.group("from"))

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Makes texts safe for cells. */
 final class CellTextCleaner {
-  /** The most characters of a cell, counted in UTF-16 units as in spreadsheets. */
+  /** The maximum length of the text in a cell, in UTF-16 units. */
   static final int MAX_LENGTH = 32_767;
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -20,9 +20,8 @@ final class CellTextCleaner {
   private CellTextCleaner() {}
 
   /**
-   * Replaces characters that XML cannot contain: a control character becomes the character that
-   * depicts it, for instance ␀ for NUL, and a lone surrogate or another invalid character becomes
-   * �.
+   * Replaces characters that XML cannot contain. A control character becomes its picture, for
+   * instance ␀ for NUL. Every other invalid character, such as a lone surrogate, becomes �.
    */
   static String of(String text) {
     return isFit(text) ? text : replaced(text);

@@ -28,7 +28,7 @@ final class ChartParts {
     return drawing == null ? List.of() : drawing.getCharts();
   }
 
-  /** Returns the texts in the charts: pieces of the titles of charts and axes. */
+  /** Returns the texts in the titles of charts and axes. A title can consist of several texts. */
   static List<String> titles(XSSFSheet sheet) {
     return of(sheet).stream()
         .flatMap(chart -> texts(chart).stream())
@@ -52,8 +52,8 @@ final class ChartParts {
   }
 
   /**
-   * Changes the ranges of a chart, and removes the values of the template that the chart has
-   * cached. Office programs read the values from the cells again.
+   * Changes the ranges of a chart. Removes the values that the chart caches from the template, so
+   * that office programs read the values from the cells.
    */
   static void replaceRanges(XSSFChart chart, UnaryOperator<String> change) {
     for (var cache : List.of("numCache", "strCache", "multiLvlStrCache")) {
@@ -63,10 +63,11 @@ final class ChartParts {
   }
 
   /**
-   * Removes a chart from its drawing. Its part stays in the file without a reference.
+   * Removes a chart from its drawing. The XML of the chart stays in the file, but nothing refers to
+   * it.
    *
-   * @return the cell of the removed chart; empty if the chart is not anchored to cells and
-   *     therefore stays
+   * @return the cell of the removed chart; empty if the chart stays, because it is not anchored to
+   *     two cells
    */
   static Optional<CellAddress> remove(XSSFDrawing drawing, XSSFChart chart) {
     var id = drawing.getRelationId(chart);

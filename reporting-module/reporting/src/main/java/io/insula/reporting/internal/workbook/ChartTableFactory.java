@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tables whose values the charts of a workbook show. They are made from the sheets of the
- * report, with few rows and short labels, so that the charts are easy to read.
+ * Makes the tables whose values the charts of a workbook show. A table contains a few rows of a
+ * sheet with short labels, so that its chart is easy to read.
  */
 final class ChartTableFactory {
   static final int MAX_GROUPS = 14;
@@ -61,8 +61,8 @@ final class ChartTableFactory {
   }
 
   /**
-   * Returns the notes for the titles of charts. A note says how many of all rows the chart shows.
-   * The note of a chart with all rows is empty.
+   * Returns the notes for the titles of charts, for instance {@code ", the first 20 of 35"}. A note
+   * is empty if its chart shows all rows.
    */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =
@@ -179,7 +179,7 @@ final class ChartTableFactory {
     return List.of();
   }
 
-  /** Shortens a name to a label of a chart. The sheets have the whole names. */
+  /** Shortens a name to a label of a chart. The sheets have the full names. */
   private static String shortened(String label) {
     if (label.codePointCount(0, label.length()) <= MAX_LABEL) {
       return label;

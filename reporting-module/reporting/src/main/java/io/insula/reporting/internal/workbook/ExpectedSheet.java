@@ -27,7 +27,7 @@ final class ExpectedSheet {
 
   /**
    * @param part the number of this sheet among the sheets that share the rows, from 0
-   * @param rows the reader of the rows that no earlier sheet contains
+   * @param rows the reader that these sheets share; its next row is the first row of this sheet
    */
   ExpectedSheet(
       String name,

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A placeholder in a template: {@code {{group.name}}}.
+ * A placeholder in a template, for instance {@code {{cycle.name}}}.
  *
  * @param group the name of a sheet of the report, or of a group of single values
  */
@@ -15,12 +15,12 @@ record Placeholder(String group, String name) {
   private static final Pattern PATTERN =
       Pattern.compile("\\{\\{\\s*([a-z_]+)\\.([a-z0-9_]+)\\s*}}");
 
-  /** Whether a text seems to contain a placeholder, even one with an error. */
+  /** Returns whether a text seems to contain a placeholder, even one with an error. */
   static boolean isMeant(String text) {
     return text.contains("{{");
   }
 
-  /** Whether the text is a placeholder and nothing else. */
+  /** Returns whether the text is a placeholder and nothing else. */
   static boolean isAlone(String text) {
     return PATTERN.matcher(text.strip()).matches();
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Knows all valid placeholders, and suggests some in place of a wrong one. */
+/** The catalog of all valid placeholders. It suggests valid placeholders for an invalid one. */
 final class PlaceholderCatalog {
   private final Set<Placeholder> singles = SingleValues.names();
   private final Map<String, List<String>> columns = new HashMap<>();
@@ -38,10 +38,7 @@ final class PlaceholderCatalog {
     return ofTables.contains(placeholder);
   }
 
-  /**
-   * Returns the part of an error message that states which names are possible in place of a wrong
-   * placeholder.
-   */
+  /** Returns the part of an error message that lists valid names for an invalid placeholder. */
   String suggestions(Placeholder placeholder) {
     var names =
         columns.containsKey(placeholder.group())

@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 /** Makes archives that are identical byte by byte if their contents are identical. */
 public final class ReproducibleZip {
   /**
-   * The time of all entries. It is not in January 1980, the first month that a zip can express,
-   * because such a time is written differently in different time zones.
+   * The time of all entries. It is one month after the first time that a zip can express, because
+   * Java writes that first time differently in different time zones.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -21,7 +21,7 @@ public final class ReproducibleZip {
 
   private ReproducibleZip() {}
 
-  /** Returns an entry that is the same at any time and in any time zone. */
+  /** Returns an entry with a fixed time, independent of the clock and the time zone. */
   public static ZipEntry entryNamed(String name) {
     var entry = new ZipEntry(name);
     entry.setTimeLocal(TIME);

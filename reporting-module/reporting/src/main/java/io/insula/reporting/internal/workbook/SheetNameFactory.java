@@ -11,7 +11,7 @@ final class SheetNameFactory {
 
   private final Set<String> taken = new HashSet<>();
 
-  /** Returns a name similar to the requested one that no other sheet has. */
+  /** Returns a unique name that is similar to the requested name. */
   String take(String wanted) {
     var name = clean(wanted);
     for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. It can have several tables next to each
- * other; a row then has the values of the same row of each table.
+ * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. If the sheet has several tables next to
+ * each other, the first row has the values of the first row of each table, and so on.
  */
 final class SheetRowReader implements AutoCloseable {
   private final List<SampleCell> cells;

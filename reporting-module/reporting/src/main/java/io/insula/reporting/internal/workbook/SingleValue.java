@@ -21,7 +21,10 @@ record SingleValue(Kind kind, @Nullable Object value) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Returns the value for a cell that contains nothing else. */
+  /**
+   * Returns the value for a cell that contains only this value; {@link #NOT_KNOWN} if the value is
+   * unknown.
+   */
   Object cell() {
     return value == null || value.equals("") ? NOT_KNOWN : value;
   }

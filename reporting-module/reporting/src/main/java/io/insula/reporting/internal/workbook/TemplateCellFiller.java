@@ -36,8 +36,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Renames the sheets by way of temporary names that no sheet has, because a new name can equal
-   * the old name of another sheet.
+   * Renames the sheets in two steps, with temporary names between the steps, because a new name can
+   * equal the old name of another sheet.
    */
   private void renameSheets() {
     var names = new SheetNameFactory();
@@ -72,8 +72,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Removes the sample row and the rows below it. The library can stream new rows only below the
-   * rows that a sheet has already.
+   * Removes the sample row and the rows below it, because the library can stream new rows only
+   * below all existing rows.
    */
   private void removeSample(PlannedSheet planned) {
     var sample = planned.template().sample();
@@ -111,8 +111,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Returns a map from the number of a column, from 0, to the number of rows that its table has in
-   * the first of the sheets that share the rows.
+   * Returns the number of rows in the first sheet: a map from the index of a column, from 0, to the
+   * number of rows of the table in this column.
    */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();

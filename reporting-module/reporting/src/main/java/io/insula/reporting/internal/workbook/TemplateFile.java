@@ -21,8 +21,8 @@ final class TemplateFile {
   private static final long MAX_BYTES = 10_000_000;
 
   /**
-   * The template; null until the shipped one is needed, because reading it at each start would make
-   * the start slower.
+   * The template. The shipped template is null until its first use, so that the server starts
+   * faster.
    */
   private volatile @Nullable WorkbookTemplate template;
 

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Fills the template row by row, so that a large report needs little memory. */
 @Singleton
 final class TemplateFiller implements WorkbookFiller {
-  /** The most rows of a sheet. */
+  /** The maximum number of rows of a sheet. */
   static final int MAX_ROWS = 1_048_576;
 
   private static final int ROWS_IN_MEMORY = 100;
@@ -38,7 +38,8 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   /**
-   * @param maxRows the most rows of a sheet; the remaining rows are written to further sheets
+   * @param maxRows the maximum number of rows of a sheet; the remaining rows are written to further
+   *     sheets
    */
   TemplateFiller(WorkbookTemplate template, int maxRows) {
     this(() -> template, maxRows);

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a workbook: which sheets a workbook gets from the template and a report, and what
- * they contain.
+ * The plan of a workbook: the sheets that are made from a template and a report, and their
+ * contents.
  */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
@@ -33,7 +33,11 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       long rowCount,
       int rowsASheet,
       Map<String, ReportSheet> tables) {
-    /** Returns the number of rows of one of the sheets, which are counted from 0. */
+    /**
+     * Returns the number of rows of one of these sheets.
+     *
+     * @param part the number of the sheet, from 0
+     */
     int rowsOf(int part) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
@@ -48,7 +52,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * @param maxRows the most rows of a sheet, headings included
+   * @param maxRows the maximum number of rows of a sheet, headings included
    */
   static WorkbookPlan of(WorkbookTemplate template, Report report, int maxRows) {
     var values = SingleValues.of(report);
@@ -68,9 +72,9 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns a map from the number of each sheet of the template to its name in the workbook. A
-   * sheet whose name has no placeholders keeps its name, even if a filled name of another sheet is
-   * the same.
+   * Returns a map from the index of each sheet of the template to its name in the workbook. Sheets
+   * without placeholders in their names come first and keep their names. A filled name that is
+   * already taken is changed.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNameFactory names) {
@@ -111,8 +115,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns for each cell of a sample row the index of the table's column that fills it; -1 if no
-   * column fills the cell.
+   * Returns the index of the table column that fills each cell of a sample row; -1 for a cell that
+   * no column fills.
    */
   static int[] columnsOf(@Nullable SampleRow sample, Map<String, ReportSheet> tables) {
     return sample == null

@@ -19,17 +19,18 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
    */
   record TemplateSheet(int index, String name, List<TextCell> cells, @Nullable SampleRow sample) {}
 
-  /** A cell with placeholders for single values; its row and its column are from 0. */
+  /** A cell whose text contains placeholders for single values. Rows and columns count from 0. */
   record TextCell(int row, int column, String text) {}
 
   /**
-   * The sample row, which stands for all rows of one or several tables next to each other.
+   * The sample row of a sheet. It stands for all rows of a table, or of several tables next to each
+   * other.
    *
-   * @param row its number, from 0
+   * @param row the number of the row, from 0
    * @param height the height in points; negative for the default of the sheet
    */
   record SampleRow(int row, float height, List<SampleCell> cells) {
-    /** Returns the groups that the placeholders of this row name. */
+    /** Returns the groups of the placeholders in this row. */
     List<String> placeholderGroups() {
       return cells.stream()
           .map(SampleCell::placeholder)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Deletes items whose quantity is zero and that have not changed for a time. */
+/** Deletes items whose quantity is zero and that have not changed for the configured time. */
 @Singleton
 class EmptySampleItems {
   private final SampleItemRepository items;
@@ -23,7 +23,7 @@ class EmptySampleItems {
     this.clock = clock;
   }
 
-  /** Deletes the items that are due, and returns their number. */
+  /** Deletes the empty items whose retention has passed, and returns their number. */
   @Transactional
   int delete() {
     var now = clock.instant();
@@ -33,7 +33,7 @@ class EmptySampleItems {
   }
 
   /**
-   * Returns when this process last deleted due items; empty if it has not done so since its start.
+   * Returns the time at which this process last deleted empty items; empty before the first time.
    */
   Optional<Instant> lastRun() {
     return lastRun.get();

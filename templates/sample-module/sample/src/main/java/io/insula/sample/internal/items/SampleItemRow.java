@@ -36,7 +36,7 @@ record SampleItemRow(
     return withContent(new SampleItemContent(name, note, quantity));
   }
 
-  /** Returns the item of this row, with the given content instead of its own. */
+  /** Returns the item of this row with another content. */
   SampleItem withContent(SampleItemContent content) {
     return new SampleItem(Objects.requireNonNull(id), content, author, createdAt);
   }

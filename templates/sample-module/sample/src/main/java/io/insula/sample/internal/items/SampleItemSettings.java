@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * The settings of the app. A value out of its bounds stops the start.
+ * The settings of the app. The server does not start if a value is out of its bounds.
  *
  * @param keepEmpty how long an empty item is kept after its last change
  */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and changes items, and records who changed them in the same transaction. */
+/** Reads and changes items. Records each change and its actor in the same transaction. */
 @Singleton
 @Transactional
 class SampleItemStore {
@@ -31,7 +31,7 @@ class SampleItemStore {
     this.activity = activity;
   }
 
-  /** Returns the items of the page, plus one if there is a next page. */
+  /** Returns the items of the page. If there is a next page, also returns its first item. */
   List<SampleItem> list(PageRequest page) {
     var before = page.before();
     return items

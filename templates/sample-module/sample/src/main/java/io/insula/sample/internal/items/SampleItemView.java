@@ -7,10 +7,10 @@ import java.time.Instant;
 /**
  * An item as the routes show it.
  *
- * @param itemId its number, larger for newer ones
+ * @param itemId the number of the item; newer items have larger numbers
  * @param quantity how many there are
  * @param author the user name of the author
- * @param createdAt when it was added
+ * @param createdAt when the item was added
  */
 @Introspected
 record SampleItemView(

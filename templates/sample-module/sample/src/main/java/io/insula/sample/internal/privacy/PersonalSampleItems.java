@@ -39,8 +39,8 @@ class PersonalSampleItems {
   }
 
   /**
-   * Removes the author, and the texts if the settings say so, from a batch of items. Returns false
-   * if it found no item of this author.
+   * Removes the author from a batch of items. Also replaces the texts of the items if the settings
+   * require it. Returns false if no item of this author was left.
    */
   boolean forgetItems(String name) {
     return rows.forget(FORGET_ITEMS, name);

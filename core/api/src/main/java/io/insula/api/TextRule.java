@@ -21,7 +21,10 @@ public record TextRule(int min, int max, Layout layout) {
     LINE,
     /** No control characters except line breaks and tabs. */
     LINES,
-    /** All control characters except NUL, as in the output of programs. */
+    /**
+     * All control characters except NUL, for instance the escape sequences in the output of a
+     * program.
+     */
     RAW
   }
 
@@ -36,8 +39,8 @@ public record TextRule(int min, int max, Layout layout) {
       "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   /**
-   * The joiners and variation selectors that a name can have in its {@link #normal} form, as a
-   * regular expression of PostgreSQL.
+   * A regular expression of PostgreSQL for joiners and variation selectors. A name can have these
+   * characters even in its {@link #normal} form.
    */
   public static final String WITHOUT_A_WIDTH =
       "[\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]";
@@ -58,9 +61,10 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the normal form of a name, a tag, a label or a search that a user typed: composed
-   * (NFC), with single spaces, without white space around it, and without characters that have no
-   * width, except those that change how their neighbours look.
+   * Returns the normal form of a name, a tag, a label or a search that a user typed. The text is
+   * composed (NFC). Spaces around the text are removed, and several spaces become one. A character
+   * without a width is removed too, unless it changes how its neighbours look, for instance a
+   * joiner in an emoji.
    */
   public static String normal(String name) {
     return NormalForm.of(name);
@@ -75,18 +79,14 @@ public record TextRule(int min, int max, Layout layout) {
     return normal.isEmpty() ? null : normal;
   }
 
-  /**
-   * Returns whether two names are the same. Characters without a width make no difference, except
-   * the tags of flags.
-   */
+  /** Returns whether two names have the same {@linkplain #keyOf key}. */
   public static boolean isSameName(String one, String other) {
     return keyOf(one).equals(keyOf(other));
   }
 
   /**
-   * Returns the key of a name. Two names that are the same by {@link #isSameName} have the same
-   * key. In SQL, the key of a name in its {@link #normal} form is the name without the characters
-   * of {@link #WITHOUT_A_WIDTH}.
+   * Returns the key of a name: the {@link #normal} form without joiners and variation selectors. To
+   * get the key in SQL, remove the characters of {@link #WITHOUT_A_WIDTH} from the normal form.
    */
   public static String keyOf(String name) {
     return NormalForm.withoutJoiners(name);

@@ -3,14 +3,14 @@ package io.insula.api;
 import java.text.Normalizer;
 
 /**
- * Brings texts from clients into the normal forms of Unicode (UAX 15), in a time that grows with
- * their length only. The time of {@link Normalizer} grows with the square of the number of
- * combining marks in a row: a text with 100,000 of them takes seconds.
+ * Brings texts from clients into the normal forms of Unicode (UAX 15). The time is proportional to
+ * the length of the text. The time of {@link Normalizer} alone grows with the square of the number
+ * of combining marks in a row: a text with 100,000 marks takes seconds.
  */
 public final class UnicodeNormalizer {
   /**
-   * The largest number of combining marks in a row with which a text is still normalized. Texts
-   * that people write have fewer than 30.
+   * A text with more combining marks in a row is not normalized. Texts that people write have fewer
+   * than 30.
    */
   private static final int MOST_MARKS = 100;
 

@@ -50,11 +50,11 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Locks the folder, and creates it if necessary. Returns an empty result if another process uses
-   * it.
+   * Locks the folder, and creates it if necessary.
    *
-   * @throws PostgresException if this process uses it already, its name has a character that a
-   *     shell would interpret, or a file cannot be written
+   * @return empty if another process uses the folder
+   * @throws PostgresException if this process already uses the folder, the folder's name has a
+   *     character that a shell would interpret, or a file cannot be written
    */
   static Optional<DataFolder> tryTake(Path path) {
     try {

@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders, because the standard library deletes only empty ones. */
+/** Deletes folders with their contents. The standard library deletes only empty folders. */
 public final class FolderDeleter {
   private FolderDeleter() {}
 

@@ -22,7 +22,10 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
-  /** Returns the folder with the programs in its subfolder {@code bin}. */
+  /**
+   * Unpacks the programs into a cache folder if necessary, and returns their folder. The programs
+   * are in its subfolder {@code bin}.
+   */
   static Path unpacked() {
     try {
       return unpackedIn(cacheFolder());
@@ -31,7 +34,10 @@ final class PostgresBinaries {
     }
   }
 
-  /** Returns the folder with the programs, which is below the given cache folder. */
+  /**
+   * Unpacks the programs into a subfolder of the cache folder if necessary, and returns this
+   * subfolder.
+   */
   static Path unpackedIn(Path cache) {
     var archive = archive();
     try {

@@ -20,8 +20,8 @@ final class PostgresPrograms {
 
   /**
    * Starts a program that leaves child processes behind, and provides their output until the last
-   * of them has ended. Without the shell in between, Java would stop reading when the started
-   * program has ended.
+   * child process has ended. A shell passes on the output, because Java itself would stop reading
+   * when the started program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
     // Ctrl-C on the terminal also sends a signal to this shell. The shell ignores the signal,

@@ -43,8 +43,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server for tests. Its data is deleted when the server is closed, or, if this process
-   * is killed, when another process starts a temporary server.
+   * Starts a server for tests. The data of the server is deleted when the server is closed. If this
+   * process is killed, the next process that starts a temporary server deletes the data.
    *
    * @throws PostgresException if it does not start
    */
@@ -114,7 +114,10 @@ public final class PostgresServer implements AutoCloseable {
     return running.postmaster().process();
   }
 
-  /** Returns the JDBC address of one of its databases; {@code postgres} always exists. */
+  /**
+   * Returns the JDBC address of a database of this server. The database {@code postgres} always
+   * exists.
+   */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
   }

@@ -17,9 +17,9 @@ record Postmaster(ProcessHandle process, Path cluster) {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
   /**
-   * Finds the postmaster of a cluster; empty if none runs. If the process in the pid file is not a
-   * postmaster because another program has got its pid, the file is deleted, because PostgreSQL
-   * would assume a running server. The other process is not touched.
+   * Finds the postmaster of a cluster; empty if no postmaster runs. Deletes the pid file if its pid
+   * now belongs to another program, because PostgreSQL would assume a running server. Does not
+   * touch the other program.
    */
   static Optional<Postmaster> of(Path cluster) {
     var file = cluster.resolve(PID_FILE);
@@ -100,8 +100,8 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Stops the postmaster with a normal shutdown, and with harder signals only if that takes too
-   * long.
+   * Stops the postmaster with a normal shutdown. If this takes longer than 30 s, sends {@code QUIT}
+   * and finally {@code KILL}.
    *
    * @throws PostgresException if it stays alive
    */
@@ -109,9 +109,9 @@ record Postmaster(ProcessHandle process, Path cluster) {
     for (var signal : List.of("INT", "QUIT", "KILL")) {
       signal(signal, programs);
       if (awaitEnd(signal.equals("INT") ? Duration.ofSeconds(30) : Duration.ofSeconds(5))) {
-        // Deletes the pid file that a killed postmaster leaves behind. The pid stays in use until
-        // the parent process has reaped the postmaster, so PostgreSQL would assume a running
-        // server.
+        // Deletes the pid file that a killed postmaster leaves behind. PostgreSQL would otherwise
+        // assume a running server, because the pid stays in use until the parent process has reaped
+        // the postmaster.
         of(cluster);
         return;
       }

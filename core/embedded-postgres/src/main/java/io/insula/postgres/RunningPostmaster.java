@@ -54,8 +54,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
 
   private static PostmasterOutput launch(
       DataFolder folder, PostgresPrograms programs, Durability durability, int port) {
-    // pg_ctl starts the postmaster in a separate session, so that Ctrl-C on the terminal reaches
-    // only Insula, which stops the postmaster when it no longer needs it.
+    // pg_ctl starts the postmaster in a separate session, so Ctrl-C on the terminal reaches only
+    // Insula. Insula then stops the postmaster.
     var process =
         programs.startInBackground(
             "pg_ctl",
@@ -100,8 +100,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   }
 
   /**
-   * Sends a signal, waits until the postmaster and all of its processes have ended, and sends
-   * harder signals if they have not.
+   * Sends a signal, and waits up to 30 s until the postmaster and all of its processes have ended.
+   * If they still run, stops them as {@link Postmaster#stop} does.
    */
   void stop(String signal, PostgresPrograms programs) {
     postmaster.signal(signal, programs);

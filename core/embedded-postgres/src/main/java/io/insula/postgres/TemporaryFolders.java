@@ -26,7 +26,7 @@ final class TemporaryFolders {
         });
   }
 
-  /** Deletes a locked folder and releases it. */
+  /** Deletes a locked folder, and then releases its lock. */
   static void delete(DataFolder folder) {
     alone(
         base -> {
@@ -68,8 +68,8 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // The folders of this process are skipped. To test whether such a folder is locked, its lock
-      // file would be opened and closed, which would release the lock.
+      // Skips the folders of this process. A test of whether such a folder is locked would open and
+      // close its lock file, and closing this file would release the lock.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

@@ -13,10 +13,10 @@ public final class BatchedStream {
   private BatchedStream() {}
 
   /**
-   * Returns all rows. Reads the first portion immediately.
+   * Returns all rows. This call reads the first portion, and the stream reads the others.
    *
    * @param size the number of rows of each portion; the last portion may have fewer
-   * @param after reads the portion that follows the given row; without a row, the first portion
+   * @param after reads the portion after the given row; reads the first portion if no row is given
    */
   public static <R> Stream<R> of(int size, Function<Optional<R>, List<R>> after) {
     return Stream.iterate(

@@ -5,12 +5,15 @@ import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 
 /**
- * Compares names of people in data from other programs. Upper and lower case make no difference,
- * and neither does the way in which Unicode encodes an accent (Unicode Standard, D145, with simple
- * case folding).
+ * Compares names of people in data from other programs. Ignores upper and lower case, and how
+ * Unicode encodes an accent: the single character {@code é} equals {@code e} with a combining
+ * accent (Unicode Standard, D145, with simple case folding).
  */
 public final class NameKey {
-  /** The characters outside of ASCII that are spellings of an ASCII character. */
+  /**
+   * The characters outside of ASCII whose key is an ASCII character, for instance the Kelvin sign,
+   * whose key is {@code k}.
+   */
   public static final String OTHER_SPELLINGS = "\u0131\u017f\u037e\u1fef\u212a";
 
   /** The keys of {@link #OTHER_SPELLINGS}, in the same order. */
@@ -18,7 +21,7 @@ public final class NameKey {
 
   private NameKey() {}
 
-  /** Returns the key of a name. Spellings of the same name have the same key. */
+  /** Returns the key of a name: {@code "ANA"} and {@code "Ana"} have the key {@code "ana"}. */
   public static String of(String name) {
     return decomposed(SearchText.fold(decomposed(name)));
   }

@@ -15,10 +15,10 @@ public interface PersonalData {
   String app();
 
   /**
-   * Returns the columns of the app's tables that can hold personal data, as {@code table.column},
-   * each with what happens to it when the person is erased. A column that only looks as if it had
-   * personal data is listed too, with the reason why it has none. The map is empty if the app is in
-   * another process, because that process checks its own columns.
+   * Returns the columns of the app's tables that can hold personal data. The key is {@code
+   * table.column}, and the value says what happens to the column when a person is erased. A column
+   * that only seems to hold personal data is listed too, with the reason why it has none. The map
+   * is empty if the app is in another process, because that process checks its own columns.
    */
   Map<String, String> columns();
 
@@ -32,8 +32,8 @@ public interface PersonalData {
   /**
    * Erases a person: deletes the data that only this person needs, and removes the person's name
    * from data that others need. Does nothing for a person about whom nothing is stored. May be
-   * called repeatedly and concurrently. Slow work may continue after the call if it is certain to
-   * complete.
+   * called repeatedly and concurrently. Slow work may continue after the call, but must survive a
+   * crash, for instance as a scheduled job.
    */
   void erase(Person person);
 }

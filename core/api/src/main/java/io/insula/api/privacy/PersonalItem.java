@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * One item of the data that an app stores about a person.
  *
  * @param kind what the item is, for instance {@code thread}
- * @param values the values by name, in the order of display; no name is {@code kind}. Each is null,
- *     a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an {@link Instant}, a list
- *     of texts, or {@link Json}
+ * @param values the values by name, in the order of display. A name must not be {@code kind}. A
+ *     value is null, a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an {@link
+ *     Instant}, a list of texts, or {@link Json}
  */
 public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
   /** A value that already is JSON. */
   public record Json(String text) {}
 
   /**
-   * @throws IllegalArgumentException if a value has a type that is not listed above, or has the
-   *     name {@code kind}
+   * @throws IllegalArgumentException if a value has a type that is not in the list above, or if the
+   *     name of a value is {@code kind}
    */
   public PersonalItem {
     values.forEach(PersonalItem::check);
@@ -68,8 +68,8 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
     /**
      * Returns the item.
      *
-     * @throws IllegalArgumentException if a value has a type that an item cannot have, or the name
-     *     {@code kind}
+     * @throws IllegalArgumentException if a value has a type that an item cannot have, or if the
+     *     name of a value is {@code kind}
      */
     public PersonalItem build() {
       return new PersonalItem(kind, values);

@@ -34,8 +34,8 @@ public interface Cancellation {
   boolean isCancelled();
 
   /**
-   * Registers an action that runs once, when the work is cancelled, or immediately if it already
-   * is. The action may run on any thread and must not block.
+   * Registers an action that runs once: when the work is cancelled, or immediately if the work is
+   * already cancelled. The action may run on any thread and must not block.
    */
   Registration onCancel(Runnable action);
 

@@ -34,7 +34,10 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
   /** Matches an environment variable in the value of a setting, for instance {@code ${X:1}}. */
   static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
 
-  /** A lower precedence than that of every property source of Micronaut itself. */
+  /**
+   * The precedence of the default settings, which is lower than that of every property source of
+   * Micronaut itself.
+   */
   private static final int POSITION = -1000;
 
   @Override
@@ -47,7 +50,10 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
     return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
   }
 
-  /** Returns the environment variable of a property; the property itself if it has none. */
+  /**
+   * Returns the environment variable that sets a property; the property itself if there is no such
+   * variable.
+   */
   public static String variableOf(String property) {
     var classPath = DefaultSettingsLoader.class.getClassLoader();
     var setting = VARIABLE.matcher(read(FILE, classPath).getOrDefault(property, ""));

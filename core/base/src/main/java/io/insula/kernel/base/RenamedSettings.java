@@ -26,8 +26,8 @@ final class RenamedSettings {
     var renamed = DefaultSettingsLoader.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // Micronaut also reads an environment variable as the property of the same name. So the old
-      // property seems to be in use, too. Only the variable is logged.
+      // Micronaut also sets the old property from an environment variable of the same name. Then
+      // only the variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
       }
@@ -46,7 +46,8 @@ final class RenamedSettings {
   }
 
   /**
-   * Makes the defaults of new names fall back to the old names.
+   * Returns the defaults, in which each renamed setting also accepts its old name: {@code ${NEW:1}}
+   * becomes {@code ${NEW:OLD:1}}.
    *
    * @param defaults the default of each property
    * @param renamed the new name for each old name of a property or variable
@@ -66,8 +67,9 @@ final class RenamedSettings {
   }
 
   /**
-   * Returns the default {@code value} with the old name added as a fallback. The result is resolved
-   * in this order: the new variable if there is one, the old name, the previous default.
+   * Adds an old name to a default: {@code ${NEW:1}} becomes {@code ${NEW:OLD:1}}, and {@code 1}
+   * becomes {@code ${OLD:1}}. Micronaut takes the first of these names that is set, or else the
+   * value at the end.
    */
   private static String withFallback(String value, String old) {
     var variable = VARIABLE.matcher(value);

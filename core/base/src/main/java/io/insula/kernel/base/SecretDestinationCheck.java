@@ -18,8 +18,8 @@ public final class SecretDestinationCheck {
   }
 
   /**
-   * Returns whether a host is {@code localhost} or a loopback address. Data that is sent to it does
-   * not pass a network, where others could read it.
+   * Returns whether a host is {@code localhost} or a loopback address. Data for such a host stays
+   * on this machine, so nobody on the network can read the data.
    *
    * @param host a name or an address; an IPv6 address may be in brackets
    */

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that numbers and durations of settings are within their bounds. A record with the settings
- * of a prefix calls this class in its constructor, and is created at the start ({@code @Context}),
- * so that a wrong setting stops the start.
+ * Checks that numbers and durations of settings are within their bounds. A record of settings calls
+ * this class in its constructor. Micronaut creates the record at start-up ({@code @Context}), so
+ * that a wrong setting stops the start.
  */
 public final class SettingBounds {
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -71,7 +71,7 @@ public final class SettingBounds {
   }
 
   /**
-   * Checks a duration of at least a millisecond.
+   * Checks that a duration is at least one millisecond and at most {@code most}.
    *
    * @param variable the environment variable of the setting
    * @param most the upper bound, inclusive

@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings whose values are in files, as is usual for secrets in containers. Only variables
- * that begin with {@value #PREFIX} are read in this way. The name of such a variable is the name of
- * the setting, for instance {@code INSULA_DATABASE_PASSWORD}, with {@value #SUFFIX} at its end. Its
- * value is the path of a file, and the text of this file becomes the value of the setting. There is
- * one exception: a variable that the default settings of an artifact use is an ordinary setting,
- * even if its name ends with {@value #SUFFIX}.
+ * Reads settings whose values are in files, as is usual for secrets in containers. If {@code
+ * INSULA_DATABASE_PASSWORD_FILE} is set to {@code /run/secrets/password}, the text of this file
+ * becomes the value of {@code INSULA_DATABASE_PASSWORD}. This works for each variable that begins
+ * with {@value #PREFIX} and ends with {@value #SUFFIX}. There is one exception: if the default
+ * settings of an artifact use such a variable, it is an ordinary setting.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";
@@ -65,8 +64,8 @@ public final class SettingsFromFiles {
   }
 
   /**
-   * Returns the names of the variables that begin with {@value #PREFIX} and are blank. They set
-   * nothing.
+   * Returns the names of the variables that begin with {@value #PREFIX} and are blank. A blank
+   * variable counts as not set.
    */
   public static Set<String> emptyVariables(Map<String, String> environment) {
     return environment.entrySet().stream()
@@ -76,8 +75,8 @@ public final class SettingsFromFiles {
   }
 
   /**
-   * Returns the values from the files as properties for an application context, as if they were
-   * environment variables.
+   * Returns the values from the files as properties for an application context. Micronaut reads
+   * their names like names of environment variables: {@code INSULA_X} also sets {@code insula.x}.
    */
   public PropertySource asPropertySource() {
     return new MapPropertySource("insula-setting-files", values) {

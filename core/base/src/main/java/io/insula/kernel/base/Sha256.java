@@ -32,8 +32,8 @@ public final class Sha256 {
   }
 
   /**
-   * Returns the hash of a text and bytes. Their lengths are hashed too, so moving bytes from one to
-   * the other changes the hash.
+   * Returns the hash of a text and bytes. The length of each part is hashed too, so moving bytes
+   * from one part to the other changes the hash.
    */
   public static byte[] ofParts(String first, byte[] second) {
     var digest = digest();
@@ -43,7 +43,7 @@ public final class Sha256 {
   }
 
   /**
-   * Returns the HMAC (RFC 2104) of some bytes. Without the key, nobody can compute it.
+   * Returns the HMAC (RFC 2104) of some bytes. Without the key, nobody can compute the HMAC.
    *
    * @param key at least one byte
    */
@@ -62,7 +62,7 @@ public final class Sha256 {
     digest.update(part);
   }
 
-  /** Returns an empty digest, for input that arrives in pieces. */
+  /** Returns a new digest, for input that arrives in pieces. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

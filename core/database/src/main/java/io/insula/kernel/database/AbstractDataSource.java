@@ -30,8 +30,8 @@ abstract class AbstractDataSource implements DataSource {
 
   @Override
   public final void setLoginTimeout(int seconds) {
-    // The timeout of the caller is ignored. UnpooledConnectionOpener has its own timeout, which is
-    // shorter than those of libraries.
+    // The caller's timeout is ignored. UnpooledConnectionOpener sets its own timeout, which is
+    // shorter than the timeouts of libraries.
   }
 
   @Override

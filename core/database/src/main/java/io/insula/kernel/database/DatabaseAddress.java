@@ -12,7 +12,7 @@ public record DatabaseAddress(String setting, String url, String username, Strin
     this("INSULA_DATABASE_URL", url, username, password);
   }
 
-  /** Returns a text without the password, because it can end up in logs. */
+  /** Returns the address without the password, because the text can end up in logs. */
   @Override
   public String toString() {
     return "DatabaseAddress[url=" + url + ", username=" + username + "]";

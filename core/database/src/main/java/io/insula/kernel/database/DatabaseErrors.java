@@ -30,8 +30,9 @@ public final class DatabaseErrors {
   private static final String READ_ONLY = "25006";
 
   /**
-   * The database is shutting down, crashed, starting, or read-only, for instance a standby after a
-   * failover. Or it ended the connection because its transaction was idle for too long.
+   * The database is shutting down, has crashed, is starting, or is read-only, for instance a
+   * standby after a failover. Or a transaction was idle for too long, and the database ended its
+   * connection.
    */
   private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", READ_ONLY, "25P03");
 
@@ -65,8 +66,7 @@ public final class DatabaseErrors {
   private DatabaseErrors() {}
 
   /**
-   * Returns the exception to answer the caller with; empty if the error does not mean that the
-   * database is unavailable.
+   * Returns the exception for the caller if the database is unavailable; empty for any other error.
    */
   public static Optional<UnavailableException> asUnavailable(Throwable error) {
     return isUnavailable(error)
@@ -115,8 +115,8 @@ public final class DatabaseErrors {
 
   /**
    * Returns whether a statement for several rows may have failed because of the values of only one
-   * row, so that the other rows can be stored without that row. An exception that does not come
-   * from the database counts as such an error, too.
+   * row. Then the other rows can be stored without that row. Also returns true for an exception
+   * that does not come from the database.
    */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)

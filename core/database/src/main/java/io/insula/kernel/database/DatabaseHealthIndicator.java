@@ -11,7 +11,7 @@ import org.reactivestreams.Publisher;
 
 /**
  * Reports the state of the database and of the schemas of this process's apps, as a part of
- * readiness. It answers immediately with the monitor's last result.
+ * readiness. The indicator returns the monitor's last result, so it never waits for the database.
  */
 @Singleton
 @Readiness

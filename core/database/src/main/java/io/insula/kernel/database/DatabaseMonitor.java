@@ -54,14 +54,14 @@ final class DatabaseMonitor {
         SupervisedLoop.every(settings.pingInterval(), "database-monitor", errors, this::probe);
   }
 
-  /** Returns whether the database has answered the last probe; true before the first one. */
+  /** Returns whether the database answered the last probe; true before the first probe. */
   boolean isAvailable() {
     return available.get();
   }
 
   /**
-   * Returns whether the database was read-only at the last probe. It is read-only if it is a
-   * standby, or was configured as read-only.
+   * Returns whether the database was read-only at the last probe. A standby is read-only, and so is
+   * a database that was configured as read-only.
    */
   boolean isReadOnly() {
     return readOnly.get();
@@ -109,8 +109,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the error is an answer of the database server. A server that refuses a new
-   * connection with an error message still serves the open connections, so they must not be broken.
+   * Returns whether the error is an answer of the database server. Such a server may refuse new
+   * connections and still serve the open ones, so the open connections must not be broken.
    */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;

@@ -18,16 +18,18 @@ public interface DatabaseReadinessCheck {
   boolean holds();
 
   /**
-   * Returns the exception to answer the caller with if the given error occurred because this
-   * condition does not hold; empty if the error has another cause. The web layer and the calls from
-   * other processes pass every error of a request, so a condition can also learn from the error
-   * that it no longer holds.
+   * Explains an error of a request. The web layer and the server for calls from other processes
+   * pass every error to this method. So a condition can also recognize from an error that it no
+   * longer holds.
+   *
+   * @return the exception for the caller if the error occurred because this condition does not
+   *     hold; empty if the error has another cause
    */
   Optional<UnavailableException> explain(Throwable error);
 
   /**
-   * Returns the exception to answer the caller with if the given error occurred because one of
-   * these conditions does not hold; empty if the error has another cause.
+   * Returns the exception for the caller from the first condition that explains an error; empty if
+   * no condition explains the error.
    */
   static Optional<UnavailableException> explain(
       List<DatabaseReadinessCheck> conditions, Throwable error) {

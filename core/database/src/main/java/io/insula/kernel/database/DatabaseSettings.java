@@ -12,17 +12,17 @@ import java.time.Duration;
  * @param firstWait the wait after the first failed attempt; it doubles with each further attempt
  * @param longestWait the upper bound of the wait between two attempts
  * @param pingInterval how often a running process probes the database
- * @param pingTimeout after how long without an answer to a probe the database is considered
- *     unavailable, and every request that waits for the database gets an error
+ * @param pingTimeout how long the answer to a probe may take. After this time the database is
+ *     considered unavailable, and every request that waits for the database gets an error
  * @param queueTimeout how long a request may wait for a connection while the database is available;
  *     after this time the request gets an error
  * @param maxWaiting the largest number of requests that wait for a connection in one queue. Each
  *     app has one queue for searches and one for other work
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
- * @param longestStatement after how long without data from the database a connection is closed and
- *     its caller gets an error, even if the database answers on other connections; at least a
- *     second, rounded up to whole seconds
+ * @param longestStatement how long a connection may wait for data from the database, at least one
+ *     second, rounded up to whole seconds. After this time the connection is closed and its caller
+ *     gets an error, even if the database answers on other connections
  * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
 @Context

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * Opens connections outside the pool, for the few parts of the program that keep a connection for a
  * long time and must not wait behind requests. The connections use auto-commit and the isolation
  * level read committed, whatever the default of the database is. {@link DatabaseMonitor} breaks
- * them, like those of the pool, for instance when the database becomes silent.
+ * these connections together with the connections of the pool, for instance when the database
+ * becomes silent.
  */
 @Singleton
 public class DedicatedConnectionOpener {

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Opens and migrates databases other than that of this process, for commands that work on two
- * databases.
+ * Opens and migrates databases other than the database of this process, for commands that work on
+ * two databases.
  */
 public final class ExternalDatabaseOpener {
   private ExternalDatabaseOpener() {}
@@ -24,7 +24,8 @@ public final class ExternalDatabaseOpener {
   }
 
   /**
-   * Migrates schemas, under the same lock as starting processes.
+   * Migrates schemas. Takes the lock that each starting process takes, so that only one process at
+   * a time migrates this database.
    *
    * @param apps the apps whose schemas are migrated, the kernel first
    * @throws CannotStartException if the address is wrong, the database cannot be reached, or a

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the missing migrations of one schema.
  *
- * @param runner runs Flyway. At start-up it is Micronaut's {@link
- *     io.micronaut.flyway.FlywayMigrator}, so that an app can provide a {@link
+ * @param runner runs Flyway. At start-up, the runner is Micronaut's {@link
+ *     io.micronaut.flyway.FlywayMigrator}. So an app can provide a {@link
  *     io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its schema, and beans
  *     receive the events of the migrator
- * @param acceptsNewer whether migrations that this version does not know are accepted, because a
- *     newer version of the program may have run them
+ * @param acceptsNewer whether to accept migrations that this program does not have, because a newer
+ *     version may have run them
  */
 record FlywayRunner(
     UnpooledConnectionOpener server,
@@ -34,14 +34,15 @@ record FlywayRunner(
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
 
   /**
-   * Flyway's patterns for migrations that ran in the database but that this program does not have:
-   * after its newest migration ({@code future}), or between its own ({@code missing}).
+   * Flyway's patterns for migrations that ran in the database but that this program does not have.
+   * The version of a {@code future} migration is above the newest version of this program, and the
+   * version of a {@code missing} migration is below it.
    */
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
   /**
-   * Returns a runner for a database that is not the one of this process, for instance the target of
-   * a move.
+   * Returns a runner for a database other than the database of this process, for instance the
+   * target of a move.
    */
   static FlywayRunner on(UnpooledConnectionOpener server) {
     return new FlywayRunner(
@@ -65,11 +66,11 @@ record FlywayRunner(
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
             // Each artifact of core has its own range of version numbers for its migrations of the
-            // schema kernel. So a new migration can have a lower version than one that has already
-            // run.
+            // schema kernel. So a new migration can have a lower version than a migration that has
+            // already run.
             .outOfOrder(true)
-            // By default Flyway ignores migrations that a newer program has run. Here they are an
-            // error unless a newer version is accepted.
+            // By default Flyway ignores migrations that a newer program has run. Here such a
+            // migration is an error, unless newer migrations are accepted.
             .ignoreMigrationPatterns(ignored().toArray(String[]::new))
             .callbacks(executed);
     try {

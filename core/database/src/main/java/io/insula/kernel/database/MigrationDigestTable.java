@@ -73,8 +73,8 @@ final class MigrationDigestTable {
   }
 
   /**
-   * Returns SQL that hashes each history table as a whole, so that it does not depend on Flyway's
-   * columns.
+   * Returns SQL that hashes each history table. The SQL hashes whole rows, so it names no columns
+   * of Flyway.
    */
   private static String histories(List<AppDescriptor> apps) {
     return apps.stream()

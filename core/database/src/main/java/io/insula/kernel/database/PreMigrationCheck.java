@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A check at each start, also if no migration is missing. It runs before the migrations and can
- * stop the start.
+ * A check that runs at each start before the migrations, even if no migration is missing. The check
+ * can stop the start.
  */
 public interface PreMigrationCheck {
   /**

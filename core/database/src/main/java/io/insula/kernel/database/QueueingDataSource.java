@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * Makes callers queue for a connection while the pool is busy, with separate queues for each app.
- * The pool's own timeout is short, so that no request waits for an unavailable database. While the
- * database is available, a caller waits here for its turn, possibly for longer than that timeout. A
- * caller that works for another process stops waiting when that process cancels its call.
+ * Makes callers queue for a connection while the pool is busy. Each app has its own queues. A
+ * caller can wait in its queue for longer than the pool's own timeout, but only while the database
+ * is available. The pool's timeout is short, so that no request waits for an unavailable database.
+ * A caller that works for another process stops waiting when that process cancels its call.
  */
 final class QueueingDataSource extends AbstractDataSource {
   private final HikariDataSource pool;
@@ -76,10 +76,10 @@ final class QueueingDataSource extends AbstractDataSource {
   /**
    * Takes a connection from the pool, and retries after the pool's short timeout. The timeout can
    * pass although this caller has a permit: the pool may have to open a connection first, or may
-   * have none left because a thread took a second one.
+   * have none left because a thread took a second connection.
    *
-   * @param startNanos when the caller began to wait for its permit; both waits together take at
-   *     most the longest wait and one timeout of the pool
+   * @param startNanos when the caller began to wait for its permit. From this time, the caller
+   *     waits at most for the longest wait plus one timeout of the pool
    */
   private Connection fromPool(long startNanos) throws SQLException {
     while (true) {

@@ -11,13 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Breaks all connections if one of them is read-only although the database accepts writes. There
- * are two reasons for such a connection. Either the database was read-only for a short time when
- * the connection was opened, and no probe noticed it. Or the connection leads to another server
- * than the connection of the monitor. Writes on this connection would fail for as long as the pool
- * keeps it. The check breaks connections at most once in {@value #PROBES_BETWEEN} probes, because
- * this also interrupts the transactions on all other connections. As a condition for readiness,
- * this check always holds.
+ * Breaks all connections if one of them is read-only although the database accepts writes.
+ * Otherwise writes on this connection would fail for as long as the pool keeps it.
+ *
+ * <p>Such a connection has one of two causes. Either the database was read-only for a short time
+ * when the connection was opened, and no probe noticed this. Or the connection leads to another
+ * server than the connection of the monitor.
+ *
+ * <p>The check breaks connections at most once in {@value #PROBES_BETWEEN} probes, because this
+ * also interrupts the transactions on all other connections. The check never changes the readiness:
+ * {@link #holds} always returns true.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {

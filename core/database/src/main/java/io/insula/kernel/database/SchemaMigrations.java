@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Migrates schemas. Of all processes that use the database, only one migrates at a time. First, a
- * single statement checks whether any migration is missing. Usually none is, and nothing else
+ * Migrates schemas. Only one process at a time migrates the schemas of a database. First, a single
+ * statement checks whether a migration is missing. If no migration is missing, nothing else
  * happens.
  *
  * @param flyway runs the migrations of one schema
@@ -35,8 +35,8 @@ record SchemaMigrations(FlywayRunner flyway) {
       // Another process may have run the migrations while this process waited for the lock.
       if (!MigrationDigestTable.isUpToDate(connection, apps)) {
         apps.forEach(flyway::migrate);
-        // If a newer version may have migrated the schemas, they are not recorded as migrated by
-        // this program.
+        // If newer migrations are accepted, a newer version may have migrated the schemas. So this
+        // program does not record that it has migrated them.
         if (!flyway.acceptsNewer()) {
           MigrationDigestTable.write(connection, apps);
         }

@@ -15,8 +15,9 @@ public final class SqlLiteral {
   private SqlLiteral() {}
 
   /**
-   * Returns the text as a literal of only letters, digits and escapes. So no text can end the
-   * literal or contain a placeholder, whatever {@code standard_conforming_strings} is.
+   * Returns the text as a literal of only letters, digits and escapes: {@code a'b} becomes {@code
+   * E'a\U00000027b'}. So no text can end the literal or contain a placeholder, with any value of
+   * {@code standard_conforming_strings}.
    *
    * @param text without NUL, which PostgreSQL cannot store
    */

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cancels the running statements of a call from another process when the call is cancelled or its
- * deadline passes. For this it sends a cancel request to the database. An interrupt of the thread
- * would break the connection instead, and the database would continue with the statement.
+ * deadline passes. To do so, sends a cancel request to the database. An interrupt of the thread
+ * would break the connection, but the database would continue with the statement.
  */
 final class StatementCancellation implements StatementCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger(StatementCancellation.class);
@@ -24,8 +24,8 @@ final class StatementCancellation implements StatementCustomizer {
     if (call.isCancelled()) {
       throw new SQLTimeoutException("The calling process cancelled the call");
     }
-    // A cancel request opens a separate connection. The thread that runs this action must not wait
-    // for that.
+    // A cancel request opens a separate connection to the database. The thread that runs this
+    // action must not wait for this connection.
     var registration =
         call.onCancel(
             () -> Thread.ofVirtual().name("abandoned-statement").start(() -> cancel(statement)));

@@ -17,11 +17,10 @@ import org.slf4j.LoggerFactory;
  * that must happen once over all processes is a db-scheduler job instead.
  *
  * <p>No error ends the loop. After an unexpected error, the loop reports the error and retries the
- * step with backoff. It reports an error only if its class differs from that of the previous error,
- * or if the step has succeeded in between. While the database is unavailable, the loop retries at
- * constant intervals and reports nothing, because {@link DatabaseMonitor} logs the outage once.
- * After an {@link UnavailableException}, it retries at constant intervals, too, and logs one
- * warning.
+ * step with backoff. It does not report several errors of the same class in a row. While the
+ * database is unavailable, the loop retries at constant intervals and reports nothing, because
+ * {@link DatabaseMonitor} logs the outage once. After an {@link UnavailableException}, the loop
+ * also retries at constant intervals, and logs one warning.
  */
 public final class SupervisedLoop {
   /** The repeated step. */
@@ -30,7 +29,7 @@ public final class SupervisedLoop {
     /**
      * Runs the step once.
      *
-     * @return how long to pause before the next time
+     * @return how long to pause before the next run
      * @throws InterruptedException to end the loop
      */
     Duration run() throws Exception;
@@ -57,9 +56,9 @@ public final class SupervisedLoop {
 
   /**
    * @param name the name of the thread, also used in messages
-   * @param retryInterval the pause after a failed step. After consecutive unexpected errors it
-   *     doubles each time, up to sixteen times its value, and up to 30 s. An interval of more than
-   *     30 s does not grow
+   * @param retryInterval the pause after a failed step. The pause doubles after each consecutive
+   *     unexpected error, up to sixteen times the interval, but at most to 30 s. An interval of
+   *     more than 30 s does not grow
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;
@@ -86,7 +85,7 @@ public final class SupervisedLoop {
     thread.start();
   }
 
-  /** Ends the current pause, or skips the next one if a step is running. */
+  /** Ends the current pause. If a step is running, skips the pause after this step. */
   public void wake() {
     wakeUps.release();
   }
@@ -102,10 +101,10 @@ public final class SupervisedLoop {
   }
 
   /**
-   * Stops several loops, as {@link #stop} does. It asks all of them before it waits, so that their
-   * running steps end in parallel.
+   * Stops several loops, as {@link #stop} does. First requests the stop of all loops and then
+   * waits, so that their running steps end in parallel.
    *
-   * @param waitAtMost how long to wait for all together
+   * @param waitAtMost how long to wait for all loops together
    */
   public static void stopAll(Collection<SupervisedLoop> loops, Duration waitAtMost)
       throws InterruptedException {

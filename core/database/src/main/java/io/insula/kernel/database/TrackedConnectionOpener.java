@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool and the {@linkplain DedicatedConnectionOpener dedicated} ones,
- * and keeps a list of the open connections, so that all of them can be broken at once. For the pool
- * it retries every 200 ms while the database is unavailable. The pool's own retries have growing
- * pauses: the next one could begin five seconds after the database is available again.
+ * Opens the connections of the pool and the {@linkplain DedicatedConnectionOpener dedicated}
+ * connections. Keeps a list of the open connections, so that all of them can be broken at once.
+ *
+ * <p>While the database is unavailable, this class tries every 200 ms to open a connection for the
+ * pool. The pool itself would pause longer after each failure, and could begin its next attempt
+ * five seconds after the database is available again.
  */
 @Singleton
 final class TrackedConnectionOpener {
@@ -33,8 +35,8 @@ final class TrackedConnectionOpener {
   }
 
   /**
-   * Returns the source of the pool's connections. It is not a bean, because Micronaut would wrap it
-   * in a data source of its own.
+   * Returns the data source from which the pool gets its connections. This data source is not a
+   * bean, because Micronaut would wrap a bean in another data source.
    */
   DataSource source() {
     return new AbstractDataSource() {

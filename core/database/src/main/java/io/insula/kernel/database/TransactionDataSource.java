@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Provides a {@link DataSource} for libraries, so that their statements join the transaction of
- * this thread, which {@code @Transactional} begins. The data source returns the connection of this
- * transaction, which stays open when the library closes it. Without a transaction it returns a
- * connection of the pool.
+ * Provides a {@link DataSource} for libraries, so that their statements join the transaction that
+ * {@code @Transactional} has begun on this thread. In a transaction, the data source returns the
+ * connection of the transaction. This connection stays open when the library closes it. Without a
+ * transaction, the data source returns a connection of the pool.
  */
 @Singleton
 public class TransactionDataSource {

@@ -50,7 +50,7 @@ final class TransactionHandleScope implements HandleScope {
 
   /**
    * Returns the innermost handle if it was opened in the current transaction; null otherwise. While
-   * no transaction runs, it must have been opened outside of any transaction.
+   * no transaction runs, returns a handle only if it was opened outside of any transaction.
    */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();

@@ -57,8 +57,10 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Opens a connection that fails if the database sends nothing for this time, which is rounded up
-   * to whole seconds. Zero means no limit.
+   * Opens a connection.
+   *
+   * @param longestSilence a read fails if the database sends nothing for this time, rounded up to
+   *     whole seconds; zero means no limit
    */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();
@@ -71,14 +73,14 @@ final class UnpooledConnectionOpener {
 
   /**
    * Returns the address without parameters. Flyway repeatedly searches the address of its
-   * connections for passwords. If the address contains all parameters of the driver, as {@code
-   * PGSimpleDataSource} writes it, each search takes 100 milliseconds.
+   * connections for passwords. Each search takes 100 milliseconds if the address has all parameters
+   * of the driver, as in {@code PGSimpleDataSource}.
    */
   private static String withoutParameters(DatabaseAddress address) {
     return address.url().split("\\?", 2)[0];
   }
 
-  /** Returns the parameters of the address, and those of this class, which take precedence. */
+  /** Returns the parameters of the address. Parameters that this class sets take precedence. */
   private static Properties parameters(DatabaseAddress address, Duration longestSilence) {
     var parameters = Objects.requireNonNull(Driver.parseURL(address.url(), null), "not an address");
     if (!address.username().isEmpty()) {
@@ -91,7 +93,7 @@ final class UnpooledConnectionOpener {
     PGProperty.TCP_KEEP_ALIVE.set(parameters, true);
     PGProperty.CONNECT_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
-    // Rounded up, because the driver takes zero seconds for no limit.
+    // Rounds up, because zero seconds mean no limit for the driver.
     PGProperty.SOCKET_TIMEOUT.set(
         parameters, Math.toIntExact(WholeSeconds.roundedUp(longestSilence)));
     return parameters;

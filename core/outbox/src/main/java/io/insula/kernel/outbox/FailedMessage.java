@@ -9,8 +9,8 @@ import java.time.Instant;
  * A message that failed permanently.
  *
  * @param deliveryKey the idempotency key that the receiver gets
- * @param attempts how many attempts were made since the message was sent; if it failed before and
- *     was then retried on request, only the attempts since that request count
+ * @param attempts the number of attempts since the message was sent, or since its last retry on
+ *     request
  * @param error the error of the last attempt
  */
 @Introspected

@@ -78,7 +78,7 @@ final class FailedMessageTable {
         handle -> handle.execute(retrying("AND topic = ?"), giveUpMillis(), topic));
   }
 
-  /** Deletes the messages that failed longer ago than the retention. */
+  /** Deletes the failed messages whose retention has ended. */
   void forgetOld() {
     jdbi.useHandle(
         handle ->

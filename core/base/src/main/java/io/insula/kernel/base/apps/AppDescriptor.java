@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  *
  * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
  *     package {@code io.insula.X}
- * @param schema the PostgreSQL schema that it owns; empty if it stores nothing
- * @param migrations where on the class path its migrations are, for instance {@code
- *     db/migration/orchard}; empty if it stores nothing
- * @param needs the interfaces of other apps that it calls; the process does not start if one of
- *     them is neither hosted here nor remote
+ * @param schema the PostgreSQL schema of the app; empty if the app stores nothing
+ * @param migrations the folder of the app's migrations on the class path, for instance {@code
+ *     db/migration/X}; empty if the app stores nothing
+ * @param needs the interfaces of other apps that this app calls. The process does not start if one
+ *     of these apps is neither hosted here nor remote
  */
 public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
@@ -32,7 +32,9 @@ public record AppDescriptor(String name, String schema, String migrations, List<
     needs = List.copyOf(needs);
   }
 
-  /** Describes an app whose schema has the app's name, with the migrations in the usual folder. */
+  /**
+   * Describes an app whose schema has the app's name, with migrations in {@code db/migration/NAME}.
+   */
   public static AppDescriptor of(String name, Class<?>... needs) {
     return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
   }

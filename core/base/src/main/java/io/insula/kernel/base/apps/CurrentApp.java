@@ -4,8 +4,8 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
 
 /**
- * The app for which a thread works. It decides which app's share of the database connections the
- * thread uses. It is propagated to other threads like the rest of a request's context.
+ * The app for which a thread works. The thread takes database connections from the share of this
+ * app. Micronaut propagates the app to other threads together with the rest of a request's context.
  *
  * @param app the app's name; {@value #KERNEL} for the routes of the server itself, {@value
  *     #BACKGROUND} for background work
@@ -15,7 +15,9 @@ public record CurrentApp(String app, boolean isSearch) implements PropagatedCont
   /** The name for work of the server itself. */
   public static final String KERNEL = "kernel";
 
-  /** The name for background work, which belongs to no request and no call: loops and jobs. */
+  /**
+   * The name for background work, which belongs to no app, for instance the loops of the server.
+   */
   public static final String BACKGROUND = "background";
 
   private static final String APPS = "io.insula.";
@@ -31,8 +33,8 @@ public record CurrentApp(String app, boolean isSearch) implements PropagatedCont
   }
 
   /**
-   * Returns the name of the app whose implementation contains a class; {@value #KERNEL} for any
-   * other class.
+   * Returns the name of the app whose implementation contains a class: {@code X} for a class in
+   * {@code io.insula.X.internal}; {@value #KERNEL} for any other class.
    */
   public static String ownerOf(Class<?> type) {
     var name = type.getPackageName();

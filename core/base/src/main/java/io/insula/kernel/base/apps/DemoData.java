@@ -7,8 +7,8 @@ import io.micronaut.core.order.Ordered;
  * requires {@code insula.demo=true}; the deployable runs all these beans before it accepts
  * requests.
  *
- * <p>The bean with the lowest {@link #getOrder() order} runs first. An app whose demo data refers
- * to that of another app returns a greater order than that app.
+ * <p>The bean with the lowest {@link #getOrder() order} runs first. If the demo data of app A
+ * refers to the demo data of app B, the bean of A returns a greater order than the bean of B.
  */
 public interface DemoData extends Ordered {
   /**

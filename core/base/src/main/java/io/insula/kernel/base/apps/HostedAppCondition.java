@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * A bean condition that decides whether this process creates the beans of an app X. It belongs in
- * the {@code @Configuration} of the package {@code io.insula.X.internal}. It is true if {@code
- * insula.apps.X} is {@code local}. If {@code insula.apps.X} is not set, the condition is true if
- * {@code insula.hosted-apps} names X or is not set.
+ * the {@code @Configuration} of the package {@code io.insula.X.internal}. The condition is true if
+ * {@code insula.apps.X} is {@code local}. If {@code insula.apps.X} is not set, the condition is
+ * true if {@code insula.hosted-apps} names X or names no app.
  */
 public final class HostedAppCondition implements Condition {
   private static final Pattern PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\.internal");

@@ -20,9 +20,9 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a class path without its plugins. Jars that the entry {@code Class-Path} of a
- * manifest names are included. Only development tools put folders on a class path; of such a
- * folder, only the classes and migrations are read.
+ * The contents of a class path without its plugins. Jars that a manifest names in its entry {@code
+ * Class-Path} are included. Only the classes and migrations of a folder are read, because only
+ * development tools put folders on a class path.
  */
 final class ClassPath {
   private final JarOwnership ownership = new JarOwnership();

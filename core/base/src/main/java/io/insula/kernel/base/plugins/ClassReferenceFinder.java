@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
  */
 final class ClassReferenceFinder {
   /**
-   * The beginning of the names of the methods that Micronaut generates for classes in annotations.
-   * These methods work without the class.
+   * The prefix of the names of methods that load a class for an annotation. Micronaut generates
+   * these methods, and they work even if the class is missing.
    */
   private static final String OF_ANNOTATIONS = "$micronaut_load_class_value_";
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Records which jar has each package, app, schema and setting, because a plugin must not have one
- * of these that another jar has already. Also records which classes exist.
+ * Records which jar has each package, app, schema and setting. A plugin is refused if another jar
+ * already has its app, its schema, or one of its packages or settings. Also records which classes
+ * exist.
  */
 final class JarOwnership {
   private static final String OURS = "io/insula/";
@@ -41,8 +42,8 @@ final class JarOwnership {
   /**
    * Adds a setting.
    *
-   * @param setting the file and the name of the setting, in the form {@code FILE: NAME} of {@link
-   *     SettingNames}
+   * @param setting the file and the name of the setting, for instance {@code
+   *     META-INF/insula.properties: insula.jobs.heartbeat}
    */
   void addSetting(String setting, String jar) {
     settings.putIfAbsent(setting, jar);
@@ -54,7 +55,7 @@ final class JarOwnership {
   }
 
   /**
-   * Returns the jar that has classes of an app, in the folder {@code io/insula/APP}.
+   * Returns the jar that has the classes of an app, which are in the folder {@code io/insula/APP}.
    *
    * @param app an app, or {@code kernel} for the classes of core
    */

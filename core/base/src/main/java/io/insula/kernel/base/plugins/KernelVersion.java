@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A version of the kernel for plugins, by <a href="https://semver.org">semantic versioning</a>: a
- * plugin that works with a version works with all later ones of the same major number.
+ * plugin that works with version 1.2 also works with 1.3, but perhaps not with 2.0.
  */
 public record KernelVersion(int major, int minor, int patch) implements Comparable<KernelVersion> {
   private static final Pattern FORM = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,2}");

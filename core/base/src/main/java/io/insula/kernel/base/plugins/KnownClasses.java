@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The classes that a plugin finds at run time: its own, those of the class path, and those of Java.
- * A plugin that needs any other class is refused, because Micronaut silently omits a bean that
- * needs a missing class.
+ * The classes that a plugin finds at run time: classes of the plugin, of the class path, and of
+ * Java. A plugin that needs any other class is refused, because Micronaut silently omits a bean
+ * that needs a missing class.
  */
 final class KnownClasses {
   private final JarOwnership ownership;
@@ -30,8 +30,8 @@ final class KnownClasses {
   }
 
   /**
-   * Refuses a class that refers to a class that is missing. The class of an annotation may be
-   * missing, as always in Java.
+   * Refuses a class that refers to a missing class. The class of an annotation may be missing,
+   * because Java ignores such an annotation.
    *
    * @param file the path of the class in the jar
    * @return the needed classes
@@ -48,7 +48,7 @@ final class KnownClasses {
    * Refuses a plugin that needs a missing class.
    *
    * @param needed the class, for instance {@code io/insula/api/Page}
-   * @param file the path of the file in the jar that needs it
+   * @param file the path of the file that needs the class
    */
   void refuseMissing(String needed, String file) {
     if (!answers.computeIfAbsent(needed, this::isKnown)) {

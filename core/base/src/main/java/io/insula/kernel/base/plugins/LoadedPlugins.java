@@ -26,8 +26,9 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   public static final LoadedPlugins NONE = new LoadedPlugins(List.of(), List.of());
 
   /**
-   * The system property in which {@link PluginArgumentsPrinter} passes one text for each refused
-   * plugin. The property is missing if the server was started without this program.
+   * The system property in which {@link PluginArgumentsPrinter} passes the file name and the reason
+   * for each refused plugin. The property is missing if the server was started without this
+   * program.
    */
   static final String REFUSED = "insula.plugins.refused";
 
@@ -95,7 +96,8 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   }
 
   /**
-   * Returns the name of the plugin's app that contains a class; empty if no plugin does.
+   * Returns the app of the plugin to which a class belongs; empty if the class belongs to no
+   * plugin.
    *
    * @param type the full name of the class
    */

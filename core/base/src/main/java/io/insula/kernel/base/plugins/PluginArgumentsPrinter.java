@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 /**
  * A small program that the start script runs before the server, because the class path of a process
- * cannot change after its start. It checks the plugins, and prints the arguments with which Java
- * starts the server, each on its own line. They contain the class path of this program, followed by
- * the accepted plugins. The plugins come last, so that an AOT cache that was made without plugins
- * can still be used.
+ * cannot change after its start. The program checks the plugins and prints the arguments with which
+ * Java starts the server, each on its own line. These arguments contain the class path of this
+ * program and, after it, the accepted plugins. In this order, Java can still use an AOT cache that
+ * was made without plugins.
  */
 public final class PluginArgumentsPrinter {
   private PluginArgumentsPrinter() {}

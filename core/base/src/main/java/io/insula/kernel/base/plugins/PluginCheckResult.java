@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The result of the check of a jar in the folder of plugins.
  *
- * @param manifest the manifest; empty if the jar has no valid one
- * @param refusal why the jar is refused; empty if it is accepted
+ * @param manifest the manifest; empty if the jar has no valid manifest
+ * @param refusal why the jar is refused; empty if the jar is accepted
  * @param lacksClass whether the jar is refused because it needs a class that is missing
  */
 record PluginCheckResult(

@@ -29,7 +29,7 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   private static final Pattern SERVICE =
       Pattern.compile("META-INF/(?<format>services|micronaut)/(?<type>[^/]+)(/.+)?");
 
-  /** The services of Micronaut that each app has, see {@link PluginFileCheck}. */
+  /** The services that Micronaut generates for each app, see {@link PluginFileCheck}. */
   private static final Pattern GENERATED =
       Pattern.compile(
           "io[.]micronaut[.](inject[.]Bean(DefinitionReference|Configuration)"
@@ -62,9 +62,9 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   }
 
   /**
-   * Refuses a provider without its class, and a provider of a service of the server or of Java.
-   * {@link java.util.ServiceLoader} fails for all jars if one provider is missing, has another type
-   * or throws an exception, so it would stop the whole server.
+   * Refuses a provider whose class is missing. Also refuses a provider of a service that belongs to
+   * the server or to Java. If such a provider is missing, has the wrong type or throws an
+   * exception, {@link java.util.ServiceLoader} fails for all jars, and the whole server stops.
    */
   private void checkServices(KnownClasses known) throws IOException {
     for (var file : jar.files()) {
@@ -84,8 +84,9 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   }
 
   /**
-   * Returns whether a broken provider of a service stops no other app. Insula finds the providers
-   * of its own services with {@link ServiceProviderFinder}.
+   * Returns whether all other apps still work if a provider of this service is broken. Insula finds
+   * the providers of its own services with {@link ServiceProviderFinder}, which skips broken
+   * providers.
    */
   private static boolean isSafe(String service) {
     return service.startsWith("io.insula.") || GENERATED.matcher(service).matches();

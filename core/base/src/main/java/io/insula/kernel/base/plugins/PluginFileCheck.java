@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Checks the rules for the files of a plugin that are not classes.
+ * Checks the rules for the files of a plugin, except for the contents of its classes.
  *
  * @param files the paths of all files and folders in the jar
  */
@@ -19,7 +19,7 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
 
   /**
    * The folders in which Micronaut lists the classes that it generates. The key is the end of the
-   * names of these classes.
+   * class name: a class {@code $Job$Definition} is listed in {@link #BEANS}.
    */
   private static final Map<String, String> LISTS =
       Map.of(
@@ -80,8 +80,8 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   }
 
   /**
-   * Refuses a list of generated classes that differs from the classes in the jar, because Micronaut
-   * silently omits a bean if its class is missing, or if the class is not in the list.
+   * Refuses a plugin if a listed class is missing, or if a generated class is not listed. In both
+   * cases, Micronaut would silently omit a bean.
    */
   private void checkGeneratedClasses() {
     refuseFirst(
@@ -97,7 +97,7 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
     return listed.substring(listed.lastIndexOf('/') + 1).replace('.', '/') + JarFiles.CLASS;
   }
 
-  /** Returns whether a class is in the list in which it must be, if there is one. */
+  /** Returns whether a generated class is in its list; true for all other files. */
   private boolean isListed(String file) {
     if (!JarOwnership.isClass(file) || file.charAt(file.lastIndexOf('/') + 1) != '$') {
       return true;

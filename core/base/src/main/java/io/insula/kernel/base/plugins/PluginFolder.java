@@ -48,9 +48,9 @@ record PluginFolder(Path path) {
   }
 
   /**
-   * Checks all jars. If two jars have the same package, app, schema or setting, the first one by
-   * name is accepted. A jar that needs a class of another plugin is checked again after the other
-   * one is accepted.
+   * Checks all jars, in the order of their names. A jar is refused if the class path or an accepted
+   * jar already has one of its packages, its app, its schema or one of its settings. A jar that
+   * needs a class of another plugin is checked again after that plugin is accepted.
    *
    * @param classPath the class path without the plugins; accepted plugins are added to its {@link
    *     ClassPath#ownership}
@@ -102,8 +102,8 @@ record PluginFolder(Path path) {
   }
 
   /**
-   * Returns the message in one line of ASCII, because a jar could put line breaks or control
-   * characters into it to fake log lines.
+   * Returns the message in one line of ASCII. Otherwise a jar could fake log lines with line breaks
+   * or control characters in the message.
    */
   private static String inOneLine(Exception error) {
     var text = String.valueOf(error.getMessage()).replaceAll("[^ -~]", "?");

@@ -30,10 +30,10 @@ final class PluginJar implements AutoCloseable {
    */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
 
-  /** The limit for the jar, and for all its files together. */
+  /** The maximum size of the jar, and of all its files together, in bytes. */
   private static final long LARGEST_JAR = 256L * 1024 * 1024;
 
-  /** The limit for each file that this check or the server reads as a whole. */
+  /** The limit for each file that this check or the server loads completely into memory. */
   private static final int LARGEST_FILE = 4 * 1024 * 1024;
 
   /** The files with the limit {@link #LARGEST_FILE}. */
@@ -60,8 +60,8 @@ final class PluginJar implements AutoCloseable {
   /**
    * Opens a jar.
    *
-   * @throws PluginRefusedException if it is not a regular file with an allowed name, is not a zip,
-   *     or is too large
+   * @throws PluginRefusedException if the file is not a regular file with an allowed name, is not a
+   *     zip, or is too large
    */
   static PluginJar open(Path file) throws IOException {
     refuseIf(
@@ -80,9 +80,9 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Refuses a jar with too many files, with a file twice, or without exactly one manifest. Java
-   * ignores the letter case in the name of the manifest and takes the first match. With two
-   * manifests, it could read another one than the manifest that is checked here.
+   * Refuses a jar that has too many files, two files with the same path, no manifest, or several
+   * manifests. Java ignores the letter case in the name of the manifest and takes the first match.
+   * So of two manifests, Java could read the one that is not checked here.
    */
   void refuseOddFiles() {
     var names = entries.stream().map(JarEntry::getName).toList();
@@ -95,8 +95,8 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Reads all files, so that a damaged file, a file that is too large, or one that does not agree
-   * with the signature of the jar is found before the server reads it.
+   * Reads all files, so that a wrong file is found before the server reads it. A file is wrong if
+   * it is damaged, is too large, or does not agree with the signature of the jar.
    *
    * @throws PluginRefusedException if a file is too large, or classes of one package have different
    *     signatures
@@ -125,7 +125,10 @@ final class PluginJar implements AutoCloseable {
     return size;
   }
 
-  /** Refuses a class whose package has another signature, because Java does not load it. */
+  /**
+   * Refuses a class whose signature differs from the signature of the other classes in its package,
+   * because Java does not load such a class.
+   */
   private static void refuseOtherSigner(
       JarEntry entry, Map<String, Optional<List<CodeSigner>>> signers) {
     var file = entry.getName();
@@ -162,7 +165,9 @@ final class PluginJar implements AutoCloseable {
         .orElseThrow(() -> new PluginRefusedException("it has no " + JarFiles.MANIFEST));
   }
 
-  /** Returns the bytes of a class, or of another file that is not large. */
+  /**
+   * Returns the bytes of a class, or of another file that is not larger than {@link #LARGEST_FILE}.
+   */
   byte[] read(String file) throws IOException {
     return JarFiles.read(jar, jar.getEntry(file), LARGEST_FILE);
   }

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * The entries of the manifest of a plugin's jar.
  *
  * @param app the name of the app
- * @param schema the PostgreSQL schema that the app owns, which has the name of the app; empty if it
+ * @param schema the PostgreSQL schema of the app, which has the name of the app; empty if the app
  *     stores nothing
  * @param version the version of the plugin
- * @param kernel the versions of the kernel with which it works
+ * @param kernel the versions of the kernel with which the plugin works
  */
 public record PluginManifest(String app, String schema, String version, KernelRange kernel) {
   static final String APP = "Insula-Plugin-App";

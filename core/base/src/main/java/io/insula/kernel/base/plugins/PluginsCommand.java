@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The command {@code plugins}: lists the jars in the folder of plugins, and whether the next start
- * accepts or refuses each of them.
+ * The command {@code plugins}: lists the jars in the folder of plugins, and shows for each jar
+ * whether the next start accepts or refuses it.
  */
 public final class PluginsCommand implements Command {
   @Override

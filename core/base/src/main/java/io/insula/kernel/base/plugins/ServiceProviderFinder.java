@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class ServiceProviderFinder {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceProviderFinder.class);
 
-  /** The number of broken providers after which the search ends, so that it always ends. */
+  /** The search ends after this number of broken providers, so that it cannot run forever. */
   private static final int MOST_FAILURES = 100;
 
   private ServiceProviderFinder() {}

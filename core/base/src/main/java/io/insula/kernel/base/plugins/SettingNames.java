@@ -13,10 +13,7 @@ import java.util.zip.ZipFile;
 
 /** Reads the names of the default settings that an artifact has. */
 final class SettingNames {
-  /**
-   * The names of the files with settings, see {@code DefaultSettingsLoader}. An artifact can have
-   * one of each.
-   */
+  /** The files that can contain settings of an artifact, see {@code DefaultSettingsLoader}. */
   private static final List<String> FILES =
       List.of(
           "META-INF/insula.properties",
@@ -28,8 +25,8 @@ final class SettingNames {
   private SettingNames() {}
 
   /**
-   * Returns the settings in a jar. Each text consists of the name of the file and the name of the
-   * setting.
+   * Returns the settings in a jar, for instance {@code META-INF/insula.properties:
+   * insula.jobs.heartbeat}.
    */
   static Set<String> in(ZipFile jar) throws IOException {
     var names = new HashSet<String>();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class CsvFormulaEscaper {
   /**
-   * The characters that can begin a formula, and their full-width and small forms, which some
-   * programs treat in the same way.
+   * The characters that can begin a formula. Some programs also accept the full-width and small
+   * forms of these characters, for instance {@code ＝} for {@code =}.
    */
   private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
 
@@ -19,14 +19,15 @@ public final class CsvFormulaEscaper {
   private CsvFormulaEscaper() {}
 
   /**
-   * Returns the text in a form that no spreadsheet program treats as a formula. A text that already
-   * has this form gets another apostrophe, so that {@link #original} can restore each text.
+   * Returns the text in a form that no spreadsheet program treats as a formula: {@code =1+1}
+   * becomes {@code '=1+1}. If the text already begins with apostrophes, it gets another one, so
+   * that {@link #original} can restore each text: {@code '=1+1} becomes {@code ''=1+1}.
    */
   public static String harmless(String text) {
     return isFormula(withoutApostrophes(text)) ? APOSTROPHE + text : text;
   }
 
-  /** Returns the text from which {@link #harmless} made a cell of a file. */
+  /** Returns the text from which {@link #harmless} made a cell: {@code =1+1} for {@code '=1+1}. */
   public static String original(String cell) {
     return cell.startsWith(APOSTROPHE) && isFormula(withoutApostrophes(cell))
         ? cell.substring(1)

@@ -9,20 +9,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The difference between this machine's clock and the database's clock. The server's {@link
- * java.time.Clock} adds it. So all processes on one database agree on what is due or expired, even
- * if the clock of one machine is wrong.
+ * java.time.Clock} adds this difference to the machine's time. So all processes on one database
+ * agree on what is due or expired, even if the clock of one machine is wrong.
  */
 @Singleton
 public final class DatabaseClockOffset {
   /**
-   * The correction changes only if it differs by more than this from the newest measurement.
-   * Otherwise the server's clock would jump a little after each measurement.
+   * The offset changes only if a measurement differs from it by more than this duration. Otherwise
+   * the server's clock would jump a little after each measurement.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
   /**
-   * The largest difference that the usual drift of a clock can explain. A larger one means that the
-   * clock of this machine is set wrong.
+   * The largest difference that the usual drift of a clock can explain. A larger difference means
+   * that the clock of this machine is set wrong.
    */
   static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
 
@@ -47,8 +47,8 @@ public final class DatabaseClockOffset {
   }
 
   /**
-   * Returns what the server's clock adds to the time of this machine; zero if this machine's clock
-   * is right.
+   * Returns the duration that the server's clock adds to the time of this machine; zero if this
+   * machine's clock agrees with the database's clock.
    */
   public Duration current() {
     return current.get();

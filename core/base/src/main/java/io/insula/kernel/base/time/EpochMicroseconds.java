@@ -12,7 +12,10 @@ public final class EpochMicroseconds {
 
   private EpochMicroseconds() {}
 
-  /** Returns the microseconds from 1970 to an instant, rounded down, also before 1970. */
+  /**
+   * Returns the microseconds from 1970 to an instant, rounded down: one nanosecond before 1970 is
+   * -1.
+   */
   public static long of(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS);

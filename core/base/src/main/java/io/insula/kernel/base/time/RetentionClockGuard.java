@@ -10,14 +10,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prevents jobs from deleting rows too early because of a clock that is wrong by more than a day.
- * The server's clock follows the database's clock, but that clock can be wrong, too. A job that
- * deletes old rows runs every hour and keeps the time of its last run. If the clock is more than a
- * day after that time, the job deletes nothing in this run, and its kept time advances by one day.
- * So after a stop of ten days the job deletes nothing for ten hours. After a jump of the clock by
- * two years, the job deletes nothing for a month. In this time, an operator can set the clock
- * right. The operator must then restart the servers, because the next run is still due at a time of
- * the wrong clock. The very first run has no earlier time to compare with: it keeps the time of the
- * clock, and deletes nothing. A clock that is behind only makes the job keep rows for longer.
+ * The server's clock follows the database's clock, but the database's clock can be wrong, too.
+ *
+ * <p>A job that deletes old rows runs every hour and stores a time. If the clock is at most one day
+ * after the stored time, the job deletes old rows and stores the time of the clock. Otherwise the
+ * job deletes nothing and adds one day to the stored time. So after a stop of ten days, the job
+ * deletes nothing for ten hours. After a jump of the clock by two years, the job deletes nothing
+ * for a month. During this month, an operator can correct the clock. The operator must then restart
+ * the servers, because the wrong clock has scheduled the next run.
+ *
+ * <p>The first run has no stored time, so it stores the time of the clock and deletes nothing. If
+ * the clock is behind, the job only keeps rows for longer.
  */
 @Singleton
 public final class RetentionClockGuard {
@@ -33,8 +36,8 @@ public final class RetentionClockGuard {
   /**
    * The time of one run of a job.
    *
-   * @param time the time to keep for the next run
-   * @param isCredible whether rows that are too old at this time may be deleted
+   * @param time the time that the job stores for its next run
+   * @param isCredible whether the job may delete the rows that are too old at this time
    */
   public record Reading(Instant time, boolean isCredible) {}
 
@@ -59,11 +62,10 @@ public final class RetentionClockGuard {
   }
 
   /**
-   * Returns the time to keep for the next run of a job whose retention is off and that deletes
-   * nothing in this run. When the retention is switched on later, the clock is still compared with
-   * a recent time.
+   * Returns the time that a job must store while its retention is off and it deletes nothing. If
+   * the retention is switched on later, the job then compares the clock with a recent time.
    *
-   * @param last the time of the run before; null for the first one
+   * @param last the stored time of the run before; null for the first run
    */
   public Instant advance(@Nullable Instant last) {
     return readingAt(clock.instant(), last).time();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Finds time zones by the names that browsers, PostgreSQL and people use. */
 public final class TimeZones {
   /**
-   * The names of the IANA database that {@link ZoneId#getAvailableZoneIds()} lacks, with their
-   * current names (the file {@code backward} of the database).
+   * The names that the IANA database has and {@link ZoneId#getAvailableZoneIds()} lacks. The value
+   * is the current name, from the file {@code backward} of the database.
    */
   private static final Map<String, String> OLDER_NAMES =
       Map.of(
@@ -33,9 +33,10 @@ public final class TimeZones {
   private TimeZones() {}
 
   /**
-   * Returns the zone with a name: one of the IANA database, also an older one, or an offset such as
-   * {@code UTC+2}. The abbreviations of Java ({@code BST}, {@code IST}) are unknown, because each
-   * means different zones in different countries.
+   * Returns the zone with a current or old name of the IANA database, such as {@code
+   * Europe/Madrid}, or with an offset, such as {@code UTC+2}. The abbreviations of Java ({@code
+   * BST}, {@code IST}) are unknown, because an abbreviation means different zones in different
+   * countries.
    *
    * @return empty if no zone has this name
    */

@@ -8,10 +8,7 @@ public final class WholeSeconds {
 
   private WholeSeconds() {}
 
-  /**
-   * Returns a duration of 0 or more in seconds, rounded up, so that the duration has passed after
-   * this number of seconds.
-   */
+  /** Returns a duration of 0 or more in whole seconds, rounded up: 1.2 seconds become 2. */
   public static long roundedUp(Duration time) {
     return time.plusNanos(NANOS_BELOW_A_SECOND).toSeconds();
   }

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
- * Configures logging from the environment: {@code INSULA_LOG_FORMAT} ({@code json}, or {@code text}
- * as in development) and {@code INSULA_LOG_LEVEL} (for Insula's own lines; libraries log only
- * warnings and errors). A {@code logback-test.xml} or {@code -Dlogback.configurationFile} takes
- * precedence.
+ * Configures logging from two environment variables. {@code INSULA_LOG_FORMAT} is {@code json} or
+ * {@code text}; the default is {@code text} in development, else {@code json}. {@code
+ * INSULA_LOG_LEVEL} is the level of Insula's own lines; libraries log only warnings and errors. A
+ * {@code logback-test.xml} or {@code -Dlogback.configurationFile} takes precedence.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   /**
-   * Libraries that log in many lines what the server itself logs in one line. Only their errors are
-   * logged.
+   * Libraries that log many lines about an event for which the server itself logs one line. Only
+   * the errors of these libraries are logged.
    */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 

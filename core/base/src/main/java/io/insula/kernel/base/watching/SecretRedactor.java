@@ -3,13 +3,14 @@ package io.insula.kernel.base.watching;
 import java.util.regex.Pattern;
 
 /**
- * Removes JWTs, and values after the word {@code password}, from text that leaves the process. Our
- * code never writes them on purpose, but a library may put one into an error message.
+ * Removes JWTs, and values after the word {@code password}, from text that leaves the process.
+ * Insula never writes such secrets on purpose, but the error message of a library can contain a
+ * secret.
  */
 final class SecretRedactor {
   /**
-   * Matches a JWT. Its first part is a JSON object in Base64, so it always begins with the same
-   * letters.
+   * Matches a JWT. Its first part is a JSON object in Base64, so a JWT always begins with {@code
+   * eyJ}.
    */
   private static final Pattern TOKEN =
       Pattern.compile("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*");

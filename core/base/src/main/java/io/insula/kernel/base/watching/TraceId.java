@@ -33,7 +33,7 @@ public final class TraceId {
             });
   }
 
-  /** Returns the trace id of this thread's work, or a new one if it has none. */
+  /** Returns the trace id of this thread's work, or a new trace id if the thread has none. */
   public static String current() {
     return Optional.ofNullable(MDC.get(LOG_KEY)).orElseGet(TraceId::random);
   }
@@ -53,7 +53,10 @@ public final class TraceId {
     }
   }
 
-  /** Returns the header value that sends a trace id to another process. */
+  /**
+   * Returns the value of the header {@code traceparent} that sends a trace id to another process:
+   * {@code 00-TRACE_ID-PARENT_ID-01}. The parent id is random.
+   */
   public static String asTraceParent(String traceId) {
     var parent =
         HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));

@@ -15,7 +15,7 @@ public interface BatchWriter<T, R> {
   /**
    * Writes the rows with one statement. The connection uses auto-commit, so that one round trip
    * stores all rows of the group or none. An app that needs several statements puts them into a
-   * function of its schema. May be called again with some of the same rows after it has failed.
+   * function of its schema. If a call fails, this method may be called again with some of its rows.
    *
    * @return one result for each row, in the order of the rows
    */

@@ -54,13 +54,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of writing a group. The action {@code answers} completes the callers' futures,
-   * after the connection was passed on to the other writer thread.
+   * The outcome of writing a group. The action {@code answers} completes the callers' futures. This
+   * action runs when the other writer thread can already use the connection.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
-   * @param name the beginning of the names of its threads, also used in messages
+   * @param name the prefix of the names of the threads, also used in messages
    * @param connections opens the single connection, which the group commit keeps. This data source
    *     must not be the pool, where the group commit would wait behind many requests
    * @param weight returns the size of a row in memory, in bytes
@@ -85,8 +85,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   /**
    * Submits a row.
    *
-   * @return a future that completes after the commit, or with the error; {@link
-   *     UnavailableException} if a retry can succeed
+   * @return a future that completes after the commit. If the row was not stored, the future fails
+   *     with the error: an {@link UnavailableException} if a retry can succeed
    * @throws UnavailableException if the queue is full or closed
    */
   public CompletableFuture<R> submit(T row) {
@@ -167,7 +167,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       return failed(group, e);
     } catch (Error e) {
-      // The callers must not wait forever if a writer, for instance, runs out of memory.
+      // If, for instance, a writer runs out of memory, the callers must not wait forever.
       return new Outcome(false, fail(group, e));
     }
   }

@@ -4,11 +4,11 @@ package io.insula.kernel.database.groupcommit;
  * The bounds of a {@link GroupCommit}.
  *
  * @param queuedRows the largest number of rows that wait or are being written
- * @param queuedBytes the largest total weight of these rows in bytes; rows that are submitted
- *     together may exceed it if no other rows wait or are being written
+ * @param queuedBytes the largest total weight, in bytes, of the rows that wait or are being
+ *     written. If there are no such rows, one call may submit rows with a larger weight
  * @param groupRows the largest number of rows in one transaction
- * @param groupBytes the largest total weight of the rows of one transaction in bytes, except for a
- *     single row that weighs more
+ * @param groupBytes the largest total weight, in bytes, of the rows in one transaction. A single
+ *     row that weighs more has a transaction of its own
  */
 public record GroupCommitLimits(int queuedRows, long queuedBytes, int groupRows, long groupBytes) {
   public GroupCommitLimits {

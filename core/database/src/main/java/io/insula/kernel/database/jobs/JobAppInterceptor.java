@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs each job as work of its app (see {@link CurrentApp}). The name of a job begins with the name
- * of its app.
+ * of its app and a dot.
  */
 final class JobAppInterceptor implements ExecutionInterceptor {
   @Override

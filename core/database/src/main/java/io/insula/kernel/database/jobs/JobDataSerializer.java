@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the data of jobs as JSON. A later version of the data's class can also read it, even if a
- * field was removed.
+ * Stores the data of jobs as JSON. Ignores stored fields that the class of the data no longer has,
+ * so that a later version of the class can read older data.
  */
 final class JobDataSerializer implements Serializer {
   private final ObjectMapper json;

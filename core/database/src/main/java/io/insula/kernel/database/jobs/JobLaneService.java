@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Provides clients that schedule jobs in the table of a lane, and makes this process look for due
- * jobs.
+ * Provides clients that schedule jobs in the table of a {@link JobLane}. Also makes this process
+ * look for due jobs immediately.
  */
 @Singleton
 public final class JobLaneService {
@@ -25,8 +25,9 @@ public final class JobLaneService {
   }
 
   /**
-   * Returns a client that schedules jobs of a lane in the current transaction, or in one of its own
-   * if there is none. Of the due jobs, those with a higher priority run first.
+   * Returns a client that schedules jobs of a lane. The jobs become part of the current
+   * transaction; if there is none, the client begins its own. If several jobs are due, the job with
+   * the highest priority runs first.
    */
   public SchedulerClient client(String table) {
     return clientOf(table).enablePriority().build();
@@ -45,7 +46,8 @@ public final class JobLaneService {
 
   /**
    * Makes this process look for due jobs of a lane immediately instead of at its next poll. Does
-   * nothing if this process runs no jobs of the lane. Call it after the commit that scheduled them.
+   * nothing if this process runs no jobs of the lane. Call this method after the commit that
+   * scheduled the jobs.
    */
   public void lookNow(String table) {
     var scheduler = running.get(table);

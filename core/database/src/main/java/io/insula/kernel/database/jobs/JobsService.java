@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans, and with separate threads those of each {@link JobLane}
- * bean, from the start of the process to its end. It runs no jobs if the clock of the machine
- * differs by more than a minute from the database's clock when the process starts.
+ * Runs the jobs of all {@link Task} beans and of all {@link JobLane} beans, from the start of the
+ * process to its end. Each lane has threads of its own. If the clock of the machine differs by more
+ * than a minute from the database's clock when the process starts, this process runs no jobs.
  */
 @Singleton
 final class JobsService {
@@ -50,9 +50,9 @@ final class JobsService {
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
-   * @param tasks the tasks, which are resolved only at start-up, because they call services that
+   * @param tasks the tasks. They are resolved only at start-up, because they need services that
    *     schedule jobs
-   * @param lanes the lanes, which are also resolved only at start-up
+   * @param lanes the lanes. They are also resolved only at start-up
    */
   JobsService(
       TransactionDataSource transactions,
@@ -97,7 +97,7 @@ final class JobsService {
     tables.started(lane.table(), scheduler);
   }
 
-  /** Stops all schedulers at the same time, because each waits for its own running jobs. */
+  /** Stops all schedulers in parallel, because each scheduler waits for its own running jobs. */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     var stopping =

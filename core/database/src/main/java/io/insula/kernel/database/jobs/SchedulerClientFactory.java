@@ -10,8 +10,8 @@ final class SchedulerClientFactory {
   static final String TABLE = "kernel.jobs";
 
   /**
-   * Returns a client that schedules jobs in the current transaction, or in one of its own if there
-   * is none.
+   * Returns a client that schedules jobs in the current transaction. If there is none, the client
+   * begins its own.
    */
   @Singleton
   SchedulerClient client(JobLaneService lanes) {

@@ -28,8 +28,9 @@ public final class ConnectionPermits {
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * An error message names another app as the busy one if that app holds more than {@value
-   * #OTHERS_FAULT} times as many connections as the caller's app.
+   * An error message names the app with the most connections as the busy app if this app holds more
+   * than {@value #OTHERS_FAULT} times as many connections as the caller's app. Otherwise the
+   * message names the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 
@@ -68,10 +69,10 @@ public final class ConnectionPermits {
   }
 
   /**
-   * Waits for a permit for one connection. A thread that already has one gets the next immediately,
-   * because it could otherwise wait forever for a connection that it holds itself.
+   * Waits for a permit for one connection. A thread that already holds a permit gets the next one
+   * immediately. Otherwise the thread could wait forever for a connection that it holds itself.
    *
-   * @return the permit, to be released after the connection was returned
+   * @return the permit; the caller releases it after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names
    *     the busy app
    */

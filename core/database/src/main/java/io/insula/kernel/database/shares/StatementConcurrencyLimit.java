@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Limits how many connections execute statements at a time. Callers get a permit in the order in
- * which they came. More statements than the processors can run would only delay all of them. A
- * caller waits for a permit for at most 20 ms. If none is free by then, the running statements
- * probably wait for something else, for instance a lock. So the oldest statement that has run for
- * 20 ms loses its permit to the caller, and continues without one.
+ * Limits how many connections execute statements at a time, because more statements than the
+ * processors can run would only delay each other. Callers get a permit in the order in which they
+ * came.
+ *
+ * <p>A caller waits for a permit for at most 20 ms. If no permit is free by then, the running
+ * statements probably wait for something else, for instance a lock. So the caller takes the permit
+ * of the oldest statement that has run for 20 ms. That statement continues without a permit.
  */
 public final class StatementConcurrencyLimit {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(20);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Selects the headers of requests and answers that are forwarded. */
+/** Selects which headers of a request and of its answer are forwarded. */
 final class ForwardableHeaders {
   /** Headers that belong to a single connection (RFC 9110, section 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
@@ -40,8 +40,7 @@ final class ForwardableHeaders {
           "access-control-request-method",
           "access-control-request-headers",
           "access-control-request-private-network",
-          // Not forwarded, because this process itself compresses the answers, as it does for its
-          // own apps.
+          // The other process must not compress the answer, because this process compresses it.
           "accept-encoding",
           "traceparent");
 

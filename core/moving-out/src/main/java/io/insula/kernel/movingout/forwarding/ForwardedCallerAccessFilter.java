@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Allows other processes to forward requests only to apps that they may call. Sign-in, accounts and
- * metrics are not available to other processes.
+ * Refuses a forwarded request if the forwarding process must not call the app. Sign-in, accounts
+ * and metrics are not available to other processes.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -109,9 +109,10 @@ final class ForwardedCallerAccessFilter {
   }
 
   /**
-   * Returns whether the request names this machine as its host. Without certificates every process
+   * Returns whether the header {@code Host} names this machine. Without certificates, every process
    * on this machine is trusted, including browsers. A web page can make its own host name resolve
-   * to this address (DNS rebinding); its requests then have that name as their host.
+   * to a loopback address (DNS rebinding). But the requests of this page still have the page's host
+   * name in the header.
    */
   private static boolean isForThisMachine(HttpRequest<?> request) {
     var host = request.getHeaders().get(HttpHeaders.HOST);

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Handles one connection on which another process forwards requests. */
 final class ForwardedConnectionHandler extends ChannelDuplexHandler {
   /**
-   * The first response after this time closes the connection, so that the next request needs a new
+   * After this time, the next response closes the connection. So the next request needs a new
    * connection and a valid certificate. A response that has already begun is not cut off.
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);

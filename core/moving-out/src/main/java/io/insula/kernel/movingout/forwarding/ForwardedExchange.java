@@ -164,7 +164,7 @@ final class ForwardedExchange {
                 "The app {} at {} {}", forwardingTarget.app(), forwardingTarget.address(), what));
   }
 
-  /** Returns the standard reason phrase of a status, as in answers that are not forwarded. */
+  /** Returns the standard reason phrase of a status, for instance {@code Not Found} for 404. */
   private static String reason(int status) {
     return HttpResponseStatus.valueOf(status).reasonPhrase();
   }

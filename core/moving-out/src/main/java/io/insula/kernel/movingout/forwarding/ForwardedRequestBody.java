@@ -43,8 +43,8 @@ final class ForwardedRequestBody {
   private Flux<ByteBuffer> body() {
     return Flux.from(request.byteBody().toByteArrayPublisher())
         .map(ByteBuffer::wrap)
-        // When the other process requests data, the transfer waits for the client, and the deadline
-        // is paused. When data arrives, the transfer waits for the other process.
+        // When the other process requests data, this process waits for the client, so the deadline
+        // is paused. When data arrives from the client, this process waits for the other process.
         .doOnRequest(_ -> timeout.pause())
         .doOnNext(_ -> timeout.begin())
         .doOnComplete(timeout::begin)

@@ -34,7 +34,8 @@ final class ForwardedUserHeaders {
   }
 
   /**
-   * Returns the user in the headers; empty unless they name exactly one user in a readable form.
+   * Returns the user in the headers; empty if the name or the roles are missing, are sent twice, or
+   * are not in Base64.
    */
   static Optional<Authentication> read(HttpHeaders headers) {
     return only(headers, USER)
@@ -51,8 +52,9 @@ final class ForwardedUserHeaders {
   }
 
   /**
-   * Returns the user, limited to the sent scopes. Scopes that cannot be read count as an empty
-   * list, so that the user may call no route that requires a scope.
+   * Returns the user. If the header with scopes was sent, the user is limited to these scopes. If
+   * this header cannot be decoded, the user has no scope, and can call no route that requires a
+   * scope.
    */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)

@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 /**
  * The destination of the web requests for a remote app.
  *
- * @param address begins with {@code https}, or {@code http} without encryption
+ * @param address an {@code https} address, or an {@code http} address if calls are not encrypted
  * @param concurrencyLimit limits the unanswered requests
  */
 record ForwardingTarget(

@@ -1,6 +1,9 @@
 package io.insula.kernel.movingout.forwarding;
 
-/** Finds the first part of a path, which decides to which app the path belongs. */
+/**
+ * Finds the first part of a path: {@code /parcels} in {@code /parcels/send}. This part decides to
+ * which app the path belongs.
+ */
 final class PathPrefixParser {
   private PathPrefixParser() {}
 

@@ -34,8 +34,8 @@ final class RemoteAppTargets {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("forwarding-", 0).factory());
 
   /**
-   * @param security the authentication between processes. The bean is created only if an app is
-   *     remote
+   * @param security the authentication between processes; a provider, because the bean is created
+   *     only if an app is remote
    */
   RemoteAppTargets(
       RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {

@@ -16,8 +16,8 @@ public final class AllowedCallers {
   }
 
   /**
-   * Returns the names of the processes that may call an app, as in their certificates; empty if no
-   * process may.
+   * Returns the processes that may call an app, by the names in their certificates; empty if no
+   * process may call the app.
    */
   public Set<String> of(String app) {
     return properties.getProperty("insula.remote." + app + ".callers", String[].class).stream()

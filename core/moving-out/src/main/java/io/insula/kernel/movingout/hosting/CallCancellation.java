@@ -4,8 +4,8 @@ import io.grpc.Context;
 import io.insula.kernel.base.Cancellation;
 
 /**
- * The cancellation of a call from another process: by its caller, or because its deadline has
- * passed.
+ * The cancellation of a call from another process. A call is cancelled by its caller, or when its
+ * deadline passes.
  */
 record CallCancellation(Context call) implements Cancellation {
   @Override

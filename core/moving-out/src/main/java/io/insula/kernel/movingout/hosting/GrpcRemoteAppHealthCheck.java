@@ -26,8 +26,8 @@ final class GrpcRemoteAppHealthCheck implements RemoteAppHealthCheck {
   private final BeanProvider<RemoteConnections> connections;
 
   /**
-   * @param connections provides the connections to other processes; they are created only if an app
-   *     is remote
+   * @param connections the connections to other processes; a provider, because the bean is created
+   *     only if an app is remote
    */
   GrpcRemoteAppHealthCheck(
       Apps apps,

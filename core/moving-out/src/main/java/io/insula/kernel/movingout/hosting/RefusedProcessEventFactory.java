@@ -15,7 +15,7 @@ public final class RefusedProcessEventFactory {
   /**
    * Returns the event about a process that called an app without permission.
    *
-   * @param names the names in its certificate
+   * @param names the names in the certificate of the process
    */
   public static SecurityEvent of(String app, Set<String> names) {
     var process = String.join(",", new TreeSet<>(names));

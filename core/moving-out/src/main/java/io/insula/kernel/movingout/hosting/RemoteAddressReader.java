@@ -25,8 +25,8 @@ public final class RemoteAddressReader {
   }
 
   /**
-   * Returns the target of the web requests for an app: the address in {@code web-target} or, if it
-   * is not set, the port after the port for calls.
+   * Returns the target of the web requests for an app: the address in {@code web-target}. If {@code
+   * web-target} is not set, the target is the address for calls with a port that is one higher.
    *
    * @throws InvalidConfigurationException if neither address is set, or if an address is not valid
    */

@@ -77,8 +77,8 @@ final class RemoteCallServer {
       DatabaseHealthIndicator database) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
-      // Only the apps in this process are hosted. The bean of a remote app is a client, which would
-      // only forward the call to yet another process.
+      // Other processes can call only the apps in this process. The bean of a remote app is a
+      // client, which would only forward the call to yet another process.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()

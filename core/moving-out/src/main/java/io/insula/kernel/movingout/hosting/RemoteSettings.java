@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param certificate the file with this process's certificate; empty for none
  * @param key the file with this process's private key
  * @param authorities the file with the certificates of the trusted authorities
- * @param reloadInterval how often these files are checked for changes
- * @param deadline the time after the arrival of a request at which its calls to other processes
- *     time out; also the maximum duration of a call that belongs to no request, and of each step of
- *     a forwarded request
+ * @param reloadInterval how often the three files above are checked for changes
+ * @param deadline the longest time from the arrival of a request to the end of its calls to other
+ *     processes. Also the longest duration of a call that belongs to no request, and of each step
+ *     of a forwarded request
  */
 @Context
 @ConfigurationProperties("insula.remote")
@@ -59,7 +59,8 @@ public record RemoteSettings(
   /**
    * Returns the port for forwarded web requests.
    *
-   * @throws CannotStartException if there is no such port
+   * @throws CannotStartException if {@code webPort} is 0 and the port after {@code port} is above
+   *     65535
    */
   public int portForWeb() {
     var chosen = webPort == 0 ? port + 1 : webPort;

@@ -12,15 +12,15 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 
 /**
- * Checks at start-up that this process may call and listen at the configured addresses. Otherwise
- * the first caller, for instance the outbox, would fail later on its own thread.
+ * Checks the addresses of the remote apps and of this process, and the certificates, at start-up.
+ * Otherwise the first caller, for instance the outbox, would fail later on its own thread.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RemoteSetupCheck {
   /**
-   * @param security the authentication between processes. The bean is created only if an app is
-   *     remote, or a port for calls is configured
+   * @param security the authentication between processes; a provider, because the bean is created
+   *     only if an app is remote, or if a port for calls is configured
    * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
    * @throws io.insula.remote.RemoteSetupException if an address is not allowed, or the certificates
    *     are not usable

@@ -27,8 +27,8 @@ import java.util.Set;
 @Singleton
 final class RequestCallContext implements RemoteCallContext {
   /**
-   * The origin of the call from another process that the current thread answers; not bound while
-   * the thread answers no such call.
+   * The origin of a call from another process, while the current thread answers this call;
+   * otherwise not bound.
    */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 

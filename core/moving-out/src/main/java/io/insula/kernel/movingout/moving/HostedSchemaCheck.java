@@ -92,9 +92,8 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // The database's messages can be in any language, so only the name of the schema is searched
-    // for. A name after a dot is the name of a table, and a name inside a longer word is another
-    // name.
+    // The database's messages can be in any language, so this pattern finds only the name of the
+    // schema. It skips a name after a dot, which is a table, and a name inside a longer word.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

@@ -24,8 +24,8 @@ record KernelRowsCopy(Connection from, Connection to) {
 
   /**
    * Copies the stored answers of idempotency keys, so that a retry after the move gets the answer
-   * from before the move. The rows do not name their app, so all are copied. The rows of other apps
-   * do no harm.
+   * from before the move. The rows do not name their app, so the rows of all apps are copied. The
+   * rows of other apps do no harm.
    */
   void copyAnswers() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
@@ -46,8 +46,8 @@ record KernelRowsCopy(Connection from, Connection to) {
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // A dispatcher that wants to lease a message waits for this lock, and then does not find the
-      // moved messages.
+      // A dispatcher that wants to lease a message waits until this lock is released. Then the
+      // dispatcher does not find the moved messages.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");
@@ -57,7 +57,9 @@ record KernelRowsCopy(Connection from, Connection to) {
     }
   }
 
-  /** Inserts the messages except for those that an earlier, aborted move has already inserted. */
+  /**
+   * Inserts the copied messages. Skips messages that an earlier, aborted move has already inserted.
+   */
   private void insertNew(String table) throws SQLException {
     var columns = String.join(", ", MESSAGE);
     try (var statement = to.createStatement()) {

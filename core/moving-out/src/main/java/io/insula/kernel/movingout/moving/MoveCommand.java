@@ -49,7 +49,7 @@ public final class MoveCommand implements Command {
     print(move, move.run(), out);
   }
 
-  /** Returns the app with this name. An app on the class path is recognized by its migrations. */
+  /** Returns the app with this name. The class path must contain the migrations of the app. */
   private static AppDescriptor app(String name) {
     if (!APP.matcher(name).matches()
         || name.equals("kernel")

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param rows the number of rows by table
  * @param messages how many messages of the outbox were moved
- * @param locked how long writes to the old tables had to wait: until the tables were locked, copied
- *     and renamed
+ * @param locked the time to lock, copy and rename the old tables; writes waited for at most this
+ *     time
  * @param leftAs the schema in the old database that keeps the old data
  */
 public record MoveSummary(Map<String, Long> rows, long messages, Duration locked, String leftAs) {

@@ -2,7 +2,9 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 
-/** The name of the old copy of a schema in the database from which its data was moved. */
+/**
+ * The name that a schema has in the old database after a move: {@code X} becomes {@code X_moved}.
+ */
 final class MovedSchemaName {
   private MovedSchemaName() {}
 

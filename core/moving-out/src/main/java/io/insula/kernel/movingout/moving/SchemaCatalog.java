@@ -69,7 +69,8 @@ record SchemaCatalog(Connection connection, String schema) {
 
   /**
    * Returns, for each table with foreign keys, the other tables of this schema to which they refer.
-   * A foreign key of a partition, or to a partition, counts as one of the partitioned table.
+   * Foreign keys of a partition count as foreign keys of the partitioned table. A reference to a
+   * partition counts as a reference to the partitioned table.
    */
   private Map<String, List<String>> referrals() throws SQLException {
     var referrals = new LinkedHashMap<String, List<String>>();
@@ -138,7 +139,9 @@ record SchemaCatalog(Connection connection, String schema) {
     }
   }
 
-  /** Returns the qualified and quoted name of an object in this schema. */
+  /**
+   * Returns the qualified and quoted name of an object in this schema: {@code "schema"."thing"}.
+   */
   String nameOf(String thing) {
     return quote(schema) + "." + quote(thing);
   }

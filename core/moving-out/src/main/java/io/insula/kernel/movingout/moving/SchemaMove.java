@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Moves the data of an app from one database to another without losing acknowledged writes, even if
- * clients still write. The old tables are locked against writes during the copy. After that their
- * schema is renamed, and kept until the operator drops it.
+ * Moves the data of an app from one database to another. No acknowledged write is lost, even if
+ * clients write during the move. The old tables are locked against writes during the copy. Then the
+ * old schema is renamed, and kept until the operator drops it.
  *
- * <p>If the move fails, both databases are unchanged, except for empty tables in the new one. If
- * only the last commit fails, the message of the exception says how to find out which database has
- * the data.
+ * <p>If the move fails, both databases are unchanged, except for empty tables in the new database.
+ * If only the last commit fails, the message of the exception says how to find out which database
+ * has the data.
  *
  * @param app the app to move
  * @param from the old database
  * @param to the new database
- * @param leaving whether no process uses the old database after the move; then all messages of its
- *     outbox are moved too, because no process would deliver them
+ * @param leaving whether all processes stop using the old database after the move. Then all
+ *     messages in the outbox of the old database are moved too, because no process would deliver
+ *     them
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
@@ -90,8 +91,8 @@ public record SchemaMove(
   }
 
   /**
-   * Uses read committed, whatever the default of the database is, so that the copy sees the rows at
-   * the time when the lock was acquired.
+   * Begins a transaction with the isolation level read committed, even if the database has another
+   * default. So the copy sees all rows that were committed before the tables were locked.
    */
   private static void begin(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -152,7 +153,8 @@ public record SchemaMove(
     execute(
         target,
         "DROP SCHEMA IF EXISTS %s CASCADE".formatted(quoted(MovedSchemaName.leftBehindBy(app))));
-    // Waiting writers now fail because the schema no longer exists, so they acknowledge nothing.
+    // Writers that wait for the lock fail after this statement, because the schema no longer
+    // exists. So they acknowledge nothing.
     execute(
         source,
         "ALTER SCHEMA %s RENAME TO %s"

@@ -3,9 +3,8 @@ package io.insula.app;
 import java.util.Properties;
 
 /**
- * Lets Micronaut load its beans on two threads on a machine with two processors. Micronaut loads
- * beans on the common pool only if the pool has more than one thread. By default, the pool has one
- * thread on such a machine.
+ * Lets Micronaut load beans on two threads on a machine with two processors. The common pool would
+ * have one thread there, and Micronaut would not use the pool.
  */
 final class CommonPoolSetup {
   static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
@@ -16,7 +15,7 @@ final class CommonPoolSetup {
 
   /**
    * Sets the size of the common pool, which must not be in use yet. Changes nothing if the operator
-   * has set a size, or if the machine has more or fewer than two processors.
+   * has set a size, or if the number of processors is not two.
    */
   static void useBothProcessors() {
     useBoth(Runtime.getRuntime().availableProcessors(), System.getProperties());

@@ -50,7 +50,7 @@ final class ContextStart implements AutoCloseable {
 
   /**
    * Starts the context, lets it serve requests, and returns it. If a plugin makes the start fail,
-   * switches off this plugin and starts again. Throws any other failure.
+   * starts again without the plugin. Throws other failures.
    */
   ApplicationContext start() {
     while (true) {
@@ -89,8 +89,8 @@ final class ContextStart implements AutoCloseable {
             .filter(AppCannotStartException.class::isInstance)
             .map(cause -> ((AppCannotStartException) cause).app())
             .filter(plugins::has);
-    // A CannotStartException is not the fault of the plugin whose code was running. For instance,
-    // the database can be unavailable when a bean of the plugin needs it.
+    // A CannotStartException is not the fault of a plugin. For instance, the database can be
+    // unavailable when a bean of the plugin needs it.
     var running =
         causes.stream().anyMatch(CannotStartException.class::isInstance)
             ? Stream.<String>empty()

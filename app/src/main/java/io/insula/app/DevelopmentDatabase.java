@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded PostgreSQL of development, which is restarted when it crashes. Only this class uses
- * the library with the embedded server. Production does not contain the library, and never loads
- * this class.
+ * The embedded PostgreSQL of development, which is restarted after a crash. Production does not
+ * contain the library with the embedded server, so only this class may use the library.
  */
 final class DevelopmentDatabase implements AutoCloseable {
   private static final String NAME = "postgres";

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the server, and shuts it down gracefully when the process receives a signal to end. If
- * there are arguments, it runs a {@link Command} instead; the first argument is its name.
+ * Starts the server, and shuts it down gracefully on a signal. With arguments, runs the {@link
+ * Command} that the first argument names.
  */
 public final class Insula {
   private Insula() {}
@@ -85,8 +85,8 @@ public final class Insula {
     serving.set(context.getBean(ServerDrainer.class));
     var address = ServerAddress.of(host(context), context.getBean(EmbeddedServer.class).getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This call may query the database, and an exception here ends the process. A database outage
-    // must not end a server that is ready. So this call runs before the server is ready.
+    // This call may query the database, and an exception ends the process. A database outage must
+    // not end a ready server, so the call comes first.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()
@@ -113,9 +113,8 @@ public final class Insula {
   }
 
   /**
-   * Handles a server that is not ready in time. In development and in a training run this is an
-   * error. In production the server continues to run, and its supervisor decides whether the start
-   * takes too long.
+   * Handles a server that is not ready in time. Throws an exception in development and in a
+   * training run. In production, the supervisor decides whether the start takes too long.
    */
   private static void late(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {

@@ -40,8 +40,7 @@ final class ReadinessPoller {
   /**
    * Waits for the first ready answer.
    *
-   * @return the time from the start of this JVM to that answer; empty if the server is not ready
-   *     within a minute
+   * @return the time since the start of this JVM; empty if the server is not ready within a minute
    */
   Optional<Duration> awaitAndMeasure() {
     var deadline = System.nanoTime() + timeout.toNanos();

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 /**
  * The address of the server, as seen from this machine.
  *
- * @param host the address on which the server listens; the loopback address if it listens on all
+ * @param host the address on which the server listens; loopback if the server listens on all
  *     addresses
  */
 record ServerAddress(InetAddress host, int port) {

@@ -14,7 +14,7 @@ final class StartErrorMessages {
 
   /**
    * The framework's message about a value of the wrong type, for instance {@code abc} for a number.
-   * The groups of the expression are the setting and the reason.
+   * The groups are the setting and the reason.
    */
   private static final Pattern UNREADABLE =
       Pattern.compile(

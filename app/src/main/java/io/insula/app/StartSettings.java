@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * The settings that the process needs before the application context exists.
  *
- * @param development whether the server runs in development: by default, it then listens on
- *     loopback only, and starts its own database with demo data
+ * @param development whether the server runs in development: on loopback, with its own database and
+ *     demo data by default
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
- * @param exitWhenReady whether the process ends as soon as the server is ready; for training runs
- *     of the AOT cache
+ * @param exitWhenReady whether the process ends when the server is ready, for training runs of the
+ *     AOT cache
  * @param properties the properties for the application context
  */
 record StartSettings(
@@ -29,8 +29,8 @@ record StartSettings(
   /**
    * Reads the settings.
    *
-   * @throws CannotStartException if users on other machines could sign in with the demo passwords,
-   *     or if the port is not a number from 0 to 65535
+   * @throws CannotStartException if other machines could sign in with the demo passwords, or if the
+   *     port is not from 0 to 65535
    */
   static StartSettings of(Map<String, String> environment) {
     var development = isTrue(environment, "INSULA_DEVELOPMENT");

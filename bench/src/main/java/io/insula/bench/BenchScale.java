@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param isQuick whether the run is short and its results are approximate
  * @param rounds the number of rounds; each result is the median of the rounds
  * @param each the duration of each measurement
- * @param warmUp the duration of the warm-up of a server; on two processors the JVM needs most of a
- *     minute to compile the code that handles requests
+ * @param warmUp the duration of a server's warm-up; the JVM compiles for most of a minute on two
+ *     processors
  */
 public record BenchScale(boolean isQuick, int rounds, Duration each, Duration warmUp) {
   /** Returns the scale of published results. */

@@ -6,11 +6,14 @@ import java.util.UUID;
 /**
  * The activity log: a durable log of events.
  *
- * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached, and {@link io.insula.api.InvalidInputException} for values out of their bounds. {@link
- * #record} and {@link #recordAll} also throw {@code UnavailableException} while too many events
- * wait to be stored, and if it is unknown whether an event was stored. {@link #get} and {@link
- * #find} also throw it if their search takes too long.
+ * <p>All methods throw {@link io.insula.api.UnavailableException} if the app cannot be reached, and
+ * {@link io.insula.api.InvalidInputException} for values out of bounds. {@code
+ * UnavailableException} has further causes:
+ *
+ * <ul>
+ *   <li>{@link #record} and {@link #recordAll}: too many events wait, or the result is unknown
+ *   <li>{@link #get} and {@link #find}: the search takes too long
+ * </ul>
  */
 public interface ActivityLog {
   /** The maximum length of a component and of an environment, in characters (code points). */
@@ -32,16 +35,16 @@ public interface ActivityLog {
   int MAX_DATA_BYTES = 65_536;
 
   /**
-   * Stores an event, and returns once it is durable. If an event with this id is already stored,
-   * returns the stored event. The log recognizes a repeated id for at least three days.
+   * Stores an event, and returns once the event is durable. Returns the stored event if its id is
+   * repeated. The log recognizes a repeated id for at least three days.
    *
    * @throws EventConflictException if the id belongs to an event with different content
    */
   RecordedEvent record(NewEvent event);
 
   /**
-   * Stores several events, each separately, and returns once all are durable. After an exception,
-   * some events may be stored. A repeat of the call with the same ids is safe.
+   * Stores events, each separately, and returns once all are durable. After an exception, some
+   * events may be stored. A repeat with the same ids is safe.
    *
    * @param events 1 to {@value #MAX_EVENTS}
    * @return the stored events, in the order of {@code events}

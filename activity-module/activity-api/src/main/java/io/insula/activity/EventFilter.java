@@ -7,16 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for events; a null field does not filter. White space at the beginning and the end of a
- * text is significant. A text must have no NUL and no unpaired surrogate, because events have none.
+ * A filter for events. A null field does not filter. White space at the ends of a text is
+ * significant. A text must contain no NUL and no unpaired surrogate.
+ *
+ * <p>No character of {@code message} is a wildcard. The search ignores case, the Unicode form of
+ * accents, the kind and number of spaces, and characters without a width.
  *
  * @param email the exact e-mail address, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
  * @param environment the exact environment, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
  * @param component the exact component, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param message a text that the event's message contains, 1 to {@value
- *     ActivityLog#MAX_MESSAGE_LENGTH} characters, at least one of them with a width. The filter
- *     ignores upper and lower case, the way in which Unicode encodes an accent, the kind and number
- *     of spaces in a row, and characters without a width. No character is a wildcard
+ * @param message a part of the message, 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters,
+ *     not only characters without a width
  * @param from only events stored at this time or later
  * @param until only events stored before this time
  */

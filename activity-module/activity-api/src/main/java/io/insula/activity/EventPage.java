@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of events, newest first.
  *
- * @param events at most as many as requested. A page of large events has fewer, even if it is not
- *     the last page
- * @param nextBefore the value of {@link EventPageRequest#before()} for the next page; null if this
- *     page is the last one
+ * @param events at most the requested number; fewer if events are large
+ * @param nextBefore {@link EventPageRequest#before()} for the next page; null on the last page
  */
 public record EventPage(List<RecordedEvent> events, @Nullable Instant nextBefore) {
   public EventPage {

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event to store.
  *
- * @param id identifies the event, so that a repeat is stored once; if it is null, the log makes an
- *     id
- * @param component where it happened, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters, not
- *     blank
+ * @param id the id by which the log recognizes a repeat; if null, the log makes an id
+ * @param component where the event happened, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters,
+ *     not blank
  * @param environment for instance {@code production}, 1 to {@value ActivityLog#MAX_NAME_LENGTH}
  *     characters, not blank
  * @param email the e-mail address of the person concerned; null if there is none

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored event.
  *
- * @param id identifies the event
- * @param createdAt the time of storing, precise to the microsecond and unique. An event that
- *     becomes visible later has a later time, so the time is also the event's position in the log
+ * @param createdAt the time of storing, precise to the microsecond and unique. Events become
+ *     visible in the order of this time
  * @param email the e-mail address of the person concerned; null if there is none
  * @param data a JSON value
  */

@@ -4,8 +4,7 @@ import io.insula.activity.NewEvent;
 import java.util.List;
 
 /**
- * The outbox message that sends events to the log. It is stored as JSON: fields can be added, but
- * must not be renamed or removed, because messages of an earlier version may be waiting. The events
- * already have ids, by which the log recognises a repeated delivery.
+ * The outbox message that sends events to the log. The JSON fields must not be renamed or removed,
+ * because older messages may wait in the outbox.
  */
 record ActivityMessage(List<NewEvent> events) {}

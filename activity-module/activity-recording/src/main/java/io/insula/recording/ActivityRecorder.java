@@ -18,9 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Records what users do. The record is stored in the transaction of the change. So the log gets the
- * record if and only if the change is committed, even if the log is in another process or is
- * unavailable at that moment. Records nothing where the activity app is off.
+ * Records actions of users in the activity log. The log gets a record exactly if the transaction of
+ * the change commits. Does nothing if the activity app is off.
  */
 @Singleton
 public class ActivityRecorder {

@@ -3,16 +3,13 @@ package io.insula.recording;
 import java.util.Map;
 
 /**
- * An action of a user, or an event about the security of the server.
+ * An action of a user, or a security event.
  *
- * @param component the app in which it happened, for instance {@code projects}; {@code security}
- *     for an event about the security of the server
+ * @param component the app, for instance {@code projects}; {@code security} for a security event
  * @param message what happened, without details, for instance {@code project proposed}
- * @param sub the actor: the user name, or the claim {@code sub} of a token from an external
- *     identity provider; also {@code anonymous} or {@code server} for an event about the security
- *     of the server
- * @param details further fields of the event's {@code data}, in addition to {@code sub} and {@code
- *     at}
+ * @param sub the user name, or the claim {@code sub} of an external token; {@code anonymous} and
+ *     {@code server} only occur in security events
+ * @param details further fields of the event's {@code data}
  */
 public record UserAction(
     String component, String message, String sub, Map<String, Object> details) {}

@@ -3,12 +3,11 @@ package io.insula.analytics;
 import io.insula.api.TextRule;
 
 /**
- * Reports where users come from: how many signed up, and which visits led them here. A report
- * includes every page view and event that was stored before the call.
+ * Reports how many users signed up, and which visits led them here. A report includes all page
+ * views and events that were stored before the call.
  *
- * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be reached
- * or cannot answer in time, and {@link io.insula.api.InvalidInputException} for values outside
- * their bounds.
+ * <p>All methods throw {@link io.insula.api.UnavailableException} if the app cannot be reached or
+ * cannot answer in time. Values out of bounds cause {@link io.insula.api.InvalidInputException}.
  */
 public interface Analytics {
   /** The longest id of a user, in characters (code points). */
@@ -24,8 +23,8 @@ public interface Analytics {
   Summary summary(SummaryRequest request);
 
   /**
-   * Returns all touches of a user, and the share of each in the user's conversions. The whole
-   * answer is built in memory, however many touches the user has.
+   * Returns all touches of a user, and their shares in the user's conversions. The whole answer is
+   * built in memory.
    *
    * @param userId 1 to {@value #MAX_USER_ID_LENGTH} characters, not blank, no control characters
    * @throws UserNotFoundException if the user is unknown

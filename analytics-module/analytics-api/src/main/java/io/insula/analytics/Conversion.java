@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the event, for instance {@code signup}
  * @param at the time, to the microsecond
- * @param timeToConvert the time from the first touch inside the attribution window to the
- *     conversion; null without such a touch
- * @param pageviewsBefore the number of the user's page views at the time of the conversion or
- *     earlier
- * @param pageviewsAfter the number of the user's page views after the conversion, in a time as long
- *     as the attribution window
+ * @param timeToConvert the time since the first touch in the attribution window; null without such
+ *     a touch
+ * @param pageviewsBefore the number of the user's page views up to the conversion
+ * @param pageviewsAfter the number of the user's page views in one attribution window after the
+ *     conversion
  * @param credits the credits by model; every conversion has the same models
- * @param explanation for each model, a sentence that says which touches get the credit and why
+ * @param explanation for each model, a sentence about which touches get the credit and why
  */
 public record Conversion(
     String name,

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a touch in a conversion.
  *
- * @param touch an index into {@link Attribution#touches()}; null if no touch was inside the
- *     attribution window, so that the credit is for direct traffic
- * @param share the share: above 0, at most 1, a multiple of one billionth. For one conversion, the
- *     shares of a model add up to exactly 1
+ * @param touch an index into {@link Attribution#touches()}; null for direct traffic without a touch
+ * @param share above 0, at most 1, a multiple of one billionth. The shares of a model in a
+ *     conversion add up to exactly 1
  */
 public record Credit(@Nullable Integer touch, BigDecimal share) {}

@@ -3,8 +3,7 @@ package io.insula.analytics;
 import java.time.LocalDate;
 
 /**
- * The counts of a day. If the period begins or ends during the day, only the part inside the period
- * is counted.
+ * The counts of a day, or of the part of a day that is inside the period.
  *
  * @param visitors the number of different fingerprints
  */

@@ -10,16 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers of trials, signups, unsubscribes and conversions in a period.
  *
- * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
- *     a signup
+ * @param trialToSignupConversions the number of people with a signup at or after their trial
  * @param signupsByChannel the number of signups by the channel of the last touch that was not
- *     direct; sorted by the name of the channel. It is empty if the settings do not count a signup
- *     as a conversion
+ *     direct, sorted by channel; empty if a signup is not a conversion in the settings
  * @param paidShare the share of signups by paid channels, from 0 to 1, rounded to six decimals;
  *     null if {@code signupsByChannel} is empty
- * @param perDay the days of the period, including days without data; at most the last 400 days, or
- *     the last 90 if the period has no beginning. Days after today are left out, unless they or
- *     later days have data
+ * @param perDay the last 400 days of the period, or 90 without a beginning; includes days without
+ *     data, up to today or a later day with data
  */
 public record Summary(
     long trials,

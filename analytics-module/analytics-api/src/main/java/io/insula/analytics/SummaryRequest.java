@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for the summary of a period.
  *
- * @param from the first instant of the period; null if it has no beginning
- * @param until the first instant after the period; null if it has no end
+ * @param from the first instant of the period; null without a beginning
+ * @param until the first instant after the period; null without an end
  * @param zone the time zone of the days, by its id in {@link ZoneId}
  */
 public record SummaryRequest(@Nullable Instant from, @Nullable Instant until, String zone) {

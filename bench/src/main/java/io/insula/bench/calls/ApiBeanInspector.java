@@ -15,9 +15,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Inspects the beans of the APIs in the deployable's jars, without starting a server. The benchmark
- * times calls without an interceptor. These times are valid for production only if no bean of an
- * API has an interceptor.
+ * Inspects the API beans in the deployable's jars, without a server. The benchmark times calls
+ * without an interceptor, so its times are valid only if no API bean has one.
  */
 public final class ApiBeanInspector {
   private static final String REFERENCES =
@@ -28,7 +27,7 @@ public final class ApiBeanInspector {
   /**
    * Returns the names of the apps whose API has a bean with an interceptor.
    *
-   * @param jar the deployable, whose manifest lists its libraries
+   * @param jar the deployable, whose manifest lists its libraries in {@code lib}
    * @throws IllegalStateException if an API has no bean
    */
   public static List<String> intercepted(Path jar) {

@@ -19,11 +19,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * JMH's timings of one call, in JVMs with the same options as a server.
+ * JMH's timings of one call, in JVMs with the options of a server.
  *
  * @param timings the timing of each kind of call
- * @param interfaceOverPlainNanos how much longer the call through the interface takes than a plain
- *     call
+ * @param interfaceOverPlainNanos the extra time of a call through the interface
  */
 public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
   private static final TimeValue ITERATION = TimeValue.seconds(1);
@@ -35,7 +34,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
    * @param files the certificate of the process {@value LoopbackBenchmark#CALLER}
    * @param forks the number of JVMs that JMH starts, one after another
    * @param folder the folder for JMH's output
-   * @throws IllegalStateException if JMH fails; the message contains the output of JMH
+   * @throws IllegalStateException with JMH's output, if JMH fails
    */
   public static CallTimes measure(PemFilePaths files, int forks, Path folder) {
     var log = folder.resolve("jmh.log");

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * An implementation of the API {@link Threads} that accepts a vote and discards it, so that only
- * the call itself is measured. Other methods are not supported.
+ * A {@link Threads} that accepts a vote and discards it, to measure only the call itself. Other
+ * methods are not supported.
  */
 @Singleton
 @Primary

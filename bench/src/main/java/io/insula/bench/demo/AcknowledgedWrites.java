@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The writes that the server has acknowledged during the demonstration. All of them must be in the
- * database when the demonstration ends.
+ * The writes that the server has acknowledged. The database must contain all these writes when the
+ * demonstration ends.
  *
  * @param projects the messages of the threads of each proposed project, by the project's id
  * @param comments the project of each comment, by the comment's message

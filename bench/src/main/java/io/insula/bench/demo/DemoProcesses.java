@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the processes of the demonstration as an operator would, with production settings and
- * mutual TLS.
+ * Starts the processes of the demonstration with production settings and mutual TLS.
  *
  * @param certificates the certificates of the processes {@value #SERVER} and {@value #THREADS}
  */
@@ -37,7 +36,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   }
 
   /**
-   * Starts a server with all apps except for threads.
+   * Starts a server with all apps except threads.
    *
    * @param port the port on which this server accepts calls to its apps
    * @param threads the port on which the process of the app threads accepts calls

@@ -9,8 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Moves the app threads to a separate process and database and back, while many users write. The
- * process moves first, on the same database; then the data moves. The way back has the opposite
- * order. docs/moving-out.md describes the same steps for operators.
+ * steps are those of docs/moving-out.md.
  */
 final class MovingOutDemo {
   private static final Duration FOR_A_WHILE = Duration.ofSeconds(4);
@@ -35,8 +34,8 @@ final class MovingOutDemo {
   boolean run() {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
-    // The ports of the server and of the process of the app threads. Each process accepts calls at
-    // its port, and forwarded web requests at the next port.
+    // The ports at which the server and the process of the app threads accept calls. Each next port
+    // is for forwarded web requests.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);

@@ -18,9 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A user who sends writes. A write without an answer, or with an answer that has the header {@code
- * Retry-After}, is sent again with the same idempotency key for up to two minutes. Any other
- * refusal throws an exception.
+ * A user who sends writes. A write without an answer, or whose answer has {@code Retry-After}, is
+ * repeated for up to two minutes with its idempotency key. Any other refusal throws an exception.
  *
  * @param front returns the current address of the server
  */

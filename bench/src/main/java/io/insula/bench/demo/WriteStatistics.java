@@ -69,8 +69,8 @@ final class WriteStatistics {
 
     /**
      * Returns the longest time in which writes of this kind were refused, in nanoseconds. This time
-     * begins when the first refused write was sent, or with the last acknowledgement if that was
-     * later. It ends with the next acknowledgement.
+     * begins with the first refused write, or with a later acknowledgement. The next
+     * acknowledgement ends the time.
      */
     synchronized long longestRefusal() {
       return longestRefusal;

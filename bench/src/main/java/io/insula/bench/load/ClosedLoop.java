@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 
 /**
- * Sends requests to a server over a number of connections. A connection sends its next request
- * after it has received the whole answer to the previous one. One thread serves all connections.
+ * Sends requests to a server over several connections. A connection sends its next request after
+ * the whole previous answer. One thread serves all connections.
  */
 public record ClosedLoop(InetSocketAddress address) {
   /**
    * Sends all requests and waits for the last answers.
    *
-   * @param exchanges the requests; one thread takes the next request whenever a connection is free
+   * @param exchanges the requests; one thread takes the next request when a connection is free
    * @return the elapsed time
    * @throws UncheckedIOException if the server closes a connection
-   * @throws IllegalStateException if an answer does not have the expected status, because fast
+   * @throws IllegalStateException if an answer has another status than expected, because fast
    *     errors must not count as throughput
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {

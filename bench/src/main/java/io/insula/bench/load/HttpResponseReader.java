@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the end of HTTP/1.1 answers in the data of a connection. The data can arrive in any number
- * of pieces. The reader counts the bytes of a body, and does not keep them.
+ * Finds the end of HTTP/1.1 answers, which can arrive in any number of pieces. Counts the bytes of
+ * a body, and does not keep them.
  */
 final class HttpResponseReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -44,8 +44,7 @@ final class HttpResponseReader {
    *
    * @param count the number of new bytes
    * @return whether the answer is complete
-   * @throws IOException if the bytes are not an answer, are an answer that has neither a length nor
-   *     chunks, or are more than one answer
+   * @throws IOException if the bytes are not exactly one answer with a length or chunks
    */
   boolean received(int count) throws IOException {
     if (!inBody) {

@@ -30,7 +30,7 @@ public final class Latencies {
    * Returns the latency that a share of the requests did not exceed (nearest rank).
    *
    * @param share above 0, at most 1; for instance 0.99 for the 99th percentile
-   * @return the latency in milliseconds; 0 if there was no request
+   * @return the latency in milliseconds; 0 without requests
    */
   public double quantileMillis(double share) {
     if (count == 0) {

@@ -47,10 +47,9 @@ final class LoadConnection implements AutoCloseable {
   }
 
   /**
-   * Records the latency of the answer and checks its status. Must be called when the whole answer
-   * has arrived.
+   * Records the latency of the answer and checks its status. The whole answer must have arrived.
    *
-   * @throws IllegalStateException if the answer does not have the expected status
+   * @throws IllegalStateException if the answer has another status than expected
    */
   void count() {
     var answered = Objects.requireNonNull(exchange, "nothing was sent");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * One request of a load.
  *
- * @param request its bytes, which the sender does not change
+ * @param request the bytes of the request, which stay unchanged
  * @param status the expected status
  * @param latencies records the latency of the answer
  */

@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Puts a load on a database over a number of connections. Each connection has its own thread, which
- * runs one operation after another. The connections stay open until this object is closed, because
- * the CPU time of a PostgreSQL process can no longer be measured when its connection is closed.
+ * Puts a load on a database over several connections, each with its own thread. Connections stay
+ * open until this object is closed, because the CPU time of a closed connection is lost.
  */
 public final class SqlLoad implements AutoCloseable {
   /** The operation that a connection repeats. */

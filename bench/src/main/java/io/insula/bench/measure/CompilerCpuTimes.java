@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The CPU times of the threads of a JVM that compile bytecode (C1 and C2), as Linux counts them. A
- * benchmark reports them, because they are a part of the CPU time of a server that no request
- * needs. On other operating systems they are unknown, and count as zero.
+ * The CPU times of a JVM's compiler threads (C1 and C2), as Linux counts them; zero on other
+ * operating systems. Reported separately, because compilation is not a cost of requests.
  *
  * @param used the CPU time of each thread since its start, by the folder of the thread
  */

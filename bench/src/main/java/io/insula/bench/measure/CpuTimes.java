@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The CPU times of a process and of each of its descendants. Each time is kept separately, because
- * the operating system forgets the time of a process that ends. With sums, the difference of two
- * measurements would be too low.
+ * The CPU times of a process and of each descendant. A sum would not be enough, because the
+ * operating system forgets the times of ended processes.
  */
 public final class CpuTimes {
   private final Map<ProcessHandle, Duration> used;

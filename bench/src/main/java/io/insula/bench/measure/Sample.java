@@ -6,12 +6,12 @@ import java.time.Duration;
 /**
  * One measurement of one subject.
  *
- * @param perSecond operations a second; if one request contains many rows, rows a second
+ * @param perSecond operations a second; for requests with many rows, rows a second
  * @param p50Millis the median latency of a request, in milliseconds
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
  * @param serverMicros the CPU time of the server for each operation, in microseconds; 0 if the load
  *     does not use the server
- * @param compilerMicros the part of {@code serverMicros} that the JIT compilers of the server used
+ * @param compilerMicros the part of {@code serverMicros} that the server's JIT compilers used
  * @param postgresMicros the CPU time of all PostgreSQL processes for each operation, in
  *     microseconds
  * @param clientMicros the CPU time of the load generator for each operation, in microseconds
@@ -38,7 +38,7 @@ public record Sample(
 
   /**
    * Returns the sample of a load that is a part of another load. The sample has no CPU time,
-   * because the CPU time is in the sample of the other load.
+   * because the sample of the other load includes all CPU time.
    */
   public static Sample ofPart(LoadResult load) {
     return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));

@@ -43,8 +43,8 @@ final class DatabaseAudit {
   }
 
   /**
-   * Waits until every proposal has arrived in every app, because acknowledged writes may still be
-   * in the outbox.
+   * Waits until every proposal has arrived in every app. Acknowledged writes may still be in the
+   * outbox.
    *
    * @throws IllegalStateException if a write is lost or duplicated
    */

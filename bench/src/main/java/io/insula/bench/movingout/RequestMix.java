@@ -13,9 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Generates the requests for a measured server. Every server gets the same requests. Each block of
- * twenty requests has one proposal, nine requests for lists and ten votes, in a pseudo-random
- * order. Each call of {@link #next} continues after the last request of the previous call.
+ * Generates the same requests for every measured server. Each block of twenty requests has one
+ * proposal, nine requests for lists and ten votes, in a pseudo-random order.
  */
 final class RequestMix {
   /**

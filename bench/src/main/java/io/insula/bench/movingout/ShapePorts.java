@@ -10,8 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The ports of the processes of a shape, and the environment variables with which each process
- * finds the apps in the other processes.
+ * The ports of the processes of a shape, and the environment variables that connect the processes.
  *
  * @param ports the port on which each process accepts calls from other processes
  */

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sequence of votes. In each round, every voter votes on every thread, with another value than in
- * the previous round. So the stored votes depend only on the number of votes that were sent. This
- * is not so if two votes of one voter on one thread are in flight at the same time.
+ * A sequence of votes. In each round, every voter votes on every thread, with another value than
+ * before. Two votes of one voter on one thread must not be in flight at once.
  */
 record VoteSequence(int voters, List<Long> threads) {
   private static final int VALUES = 3;

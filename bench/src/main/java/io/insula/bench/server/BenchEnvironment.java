@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The environment of a run: a temporary folder, a durable PostgreSQL in this folder, and the
- * servers that use this PostgreSQL. When the environment is closed, or when the run is interrupted,
- * all of them are stopped and the folder is deleted.
+ * The environment of a run: a temporary folder, a durable PostgreSQL in this folder, and its
+ * servers. The end or an interruption of the run stops all processes and deletes the folder.
  */
 public final class BenchEnvironment implements AutoCloseable {
   private final Path jar;
@@ -37,8 +36,7 @@ public final class BenchEnvironment implements AutoCloseable {
    * Starts PostgreSQL.
    *
    * @param jar the deployable, with its libraries next to it
-   * @param parent the folder in which the temporary folder is created; it decides which disk is
-   *     measured
+   * @param parent the folder for the temporary folder, on the disk to measure
    */
   public static BenchEnvironment open(Path jar, Path parent) {
     try {

@@ -10,14 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Generates a log of thirteen weeks with SQL. Each week is a table that is filled, then gets its
- * indexes, and then becomes a partition of the server's table.
+ * Generates a log of thirteen weeks with SQL. Each week is filled as a separate table, then
+ * indexed, then attached as a partition.
  *
- * <p>Some components are more frequent than others. On average, seven of ten events are from
- * production, two from staging and one from development. A message states what happened to a
- * numbered item, for instance {@code order 17 failed after 20 ms}. About {@value #VOUCHERS} events
- * are about vouchers, whatever the size of the log. One in ten of these has the component {@code
- * order} and the environment {@code production}.
+ * <p>Of ten events, seven are from production. About {@value #VOUCHERS} messages are about
+ * vouchers, whatever the size of the log. One in ten vouchers matches {@code order} and {@code
+ * production}.
  */
 final class EventHistoryGenerator {
   static final int WEEKS = 13;

@@ -4,8 +4,8 @@ import io.insula.bench.server.Database;
 import java.util.List;
 
 /**
- * The definition of the server's event table. It is read from the catalogue of PostgreSQL, so that
- * a copy of the table has the same columns, partitions and indexes.
+ * The definition of the server's event table. A copy gets the same columns, partitions and indexes,
+ * because the definition is read from PostgreSQL's catalogue.
  */
 final class EventTableDefinition {
   static final String NAME = "activity.event";

@@ -25,18 +25,16 @@ final class FilteredReadLoads {
   }
 
   /**
-   * Returns a load that reads the newest {@value #MATCHES} events of one component and environment
-   * whose message contains a rare word. The filter {@code from_date} is the time of the oldest of
-   * these events. The events are spread over several weeks.
+   * Returns a load that reads {@value #MATCHES} events by component, environment, time and a rare
+   * word. The events are spread over several weeks.
    */
   HttpLoad rare() {
     return read("voucher");
   }
 
   /**
-   * Returns a load that reads the newest {@value #MATCHES} events of one component and environment
-   * whose message contains a frequent word, which is in one of four messages. The filter {@code
-   * from_date} is the time of the oldest of these events.
+   * Returns a load that reads {@value #MATCHES} events by component, environment, time and a
+   * frequent word. One in four messages contains the word.
    */
   HttpLoad frequent() {
     return read("failed");

@@ -12,9 +12,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Measures searches for one event by filters under full load: as many clients search at the same
- * time as the server has connections to its database. The result is compared with the same prepared
- * SELECT on as many direct connections to PostgreSQL.
+ * Measures filtered searches for one event while every database connection of the server is busy.
+ * The comparison is a prepared SELECT on as many direct connections.
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;

@@ -48,8 +48,8 @@ final class AnalyticsClient {
   }
 
   /**
-   * @param end the end of the stored history; queries ask for a period that ends one day later, so
-   *     that page views that arrive during the measurement are included
+   * @param end the end of the stored history. Queries include one more day, for page views that
+   *     arrive during the measurement
    */
   AnalyticsClient(Database database, BenchServer server, Instant end) {
     this.server = server;

@@ -1,8 +1,8 @@
 package io.insula.bench.analytics;
 
 /**
- * Makes the fingerprints of visitors. They are as long as the fingerprints of real browsers. Their
- * order differs from the order of the visitors, so that an index is not filled from one end.
+ * Makes fingerprints as long as those of real browsers. The fingerprints are not in the order of
+ * the visitors, so that an index is not filled from one end.
  */
 final class BenchFingerprints {
   /**

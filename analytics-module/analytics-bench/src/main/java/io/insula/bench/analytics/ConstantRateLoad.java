@@ -12,9 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Sends requests at a steady rate during a measurement. A request that is late, because all
- * connections were busy, is sent as soon as a connection is free. So the average rate stays the
- * same if the server is slow for a while.
+ * Sends requests at a steady average rate. A late request is sent as soon as a connection is free.
  */
 final class ConstantRateLoad {
   private static final int CONNECTIONS = 16;

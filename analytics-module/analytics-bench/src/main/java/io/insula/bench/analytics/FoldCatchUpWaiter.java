@@ -20,8 +20,8 @@ record FoldCatchUpWaiter(Database database) {
   /**
    * Waits until the server has folded all rows in the background.
    *
-   * @return the time that this took, in seconds
-   * @throws IllegalStateException if this takes more than two hours
+   * @return the duration of the wait, in seconds
+   * @throws IllegalStateException after two hours
    */
   double await() {
     long start = System.nanoTime();
@@ -33,7 +33,7 @@ record FoldCatchUpWaiter(Database database) {
    * Waits until all rows up to a number are folded.
    *
    * @return the number up to which all rows are folded; at least {@code number}
-   * @throws IllegalStateException if this takes more than two hours
+   * @throws IllegalStateException after two hours
    */
   long awaitNumber(long number) {
     await(() -> folded() >= number);

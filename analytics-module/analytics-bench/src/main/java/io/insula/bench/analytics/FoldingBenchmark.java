@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures folding alone. All rows are stored before the server starts, and no client asks for a
- * report. In each round, a new server folds all rows again. The first rows warm the server up, and
- * are not measured.
+ * Measures folding alone: no rows arrive, and no client asks for a report. Each round starts a new
+ * server, which folds all rows again. The first rows warm the server up.
  */
 public final class FoldingBenchmark implements Benchmark {
   /** The number of parts into which the rows are divided. The first part warms the server up. */

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how fast reports on ninety days are answered while a sender imports page views: it sends
- * one array after another, each as soon as the previous one is acknowledged.
+ * Measures the latency of ninety-day reports during an import of page views. The import sends one
+ * array after another over one connection.
  */
 public final class ImportBenchmark implements Benchmark {
   /** The system property with the number of imported page views. */

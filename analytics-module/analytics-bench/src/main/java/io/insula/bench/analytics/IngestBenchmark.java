@@ -20,8 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Measures storing page views. Single page views are compared with events of the activity app, and
- * arrays of page views are compared with COPY. Each load runs on two servers: one folds the page
- * views at the same time, as usual, and the other folds them later.
+ * arrays with COPY. One server folds the page views at the same time, another server later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;

@@ -41,8 +41,8 @@ final class PageviewLoads {
   }
 
   /**
-   * Returns a load that posts one page view at a time to a site with a history. About one in three
-   * page views is from a visitor of the history.
+   * Returns a load that posts single page views to a site with a history. A visitor of the history
+   * sends about one in three page views.
    */
   HttpLoad singles(int visitorsOfHistory) {
     var random = new Random(SEED);

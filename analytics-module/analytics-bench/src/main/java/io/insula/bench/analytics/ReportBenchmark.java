@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures reports on ninety days while page views arrive: once with many stored page views and
- * once with a tenth of them, to show how the latency grows with the data.
+ * Measures ninety-day reports while page views arrive. A second server has a tenth of the data, to
+ * show how the latency grows.
  */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;

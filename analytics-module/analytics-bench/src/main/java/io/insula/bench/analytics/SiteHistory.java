@@ -10,10 +10,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a site in {@value #DAYS} days, ordered by time: about four page views for each
- * visitor, one to eight page views in a visit, one signup for each hundred page views, and one
- * trial for each ten signups. From the signup on, the visitor is a known user. After one in ten
- * visits of a user, there is an unsubscribe event.
+ * The rows of a site in {@value #DAYS} days, ordered by time. On average, there are:
+ *
+ * <ul>
+ *   <li>four page views for each visitor
+ *   <li>one signup for each hundred page views
+ *   <li>one trial for each ten signups
+ *   <li>one unsubscribe event for each ten visits of a user
+ * </ul>
  */
 final class SiteHistory implements Iterator<SiteRow> {
   static final int DAYS = 90;

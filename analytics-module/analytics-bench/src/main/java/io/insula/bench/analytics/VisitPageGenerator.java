@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the pages of visits, with their sources. Two in five visits come from one of {@value
- * #CAMPAIGNS} campaigns. The other visits come from a search engine, from another site, or have no
- * referrer. A few campaigns and pages have most of the visits.
+ * #CAMPAIGNS} campaigns. A few campaigns and pages have most of the visits.
  */
 final class VisitPageGenerator {
   static final int CAMPAIGNS = 200;

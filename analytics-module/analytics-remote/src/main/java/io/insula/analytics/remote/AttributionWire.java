@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Converts between attributions and gRPC messages. */
 public final class AttributionWire {
   /**
-   * The maximum number of credits in one {@code Credits}, a message inside of an {@code
-   * AttributionPart}. With this limit, one {@code Credits} is smaller than one part of {@link
-   * AttributionMessageSplitter}.
+   * The maximum number of credits in one {@code Credits} message. With this limit, the message fits
+   * into one part of {@link AttributionMessageSplitter}.
    */
   private static final int MAX_CREDITS = 10_000;
 
@@ -33,10 +32,10 @@ public final class AttributionWire {
   private AttributionWire() {}
 
   /**
-   * Divides the attribution into gRPC messages, each far below the size limit of gRPC, and hands
-   * them over in order.
+   * Writes the attribution as gRPC messages, in order. Each message is far below the size limit of
+   * gRPC.
    *
-   * @param receiver receives each part as soon as it is made
+   * @param receiver receives each part as soon as the part is made
    */
   public static void write(Attribution attribution, Consumer<AttributionPart> receiver) {
     var parts = new AttributionMessageSplitter(receiver);

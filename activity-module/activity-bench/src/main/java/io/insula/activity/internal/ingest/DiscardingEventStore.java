@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An event store that discards events and answers as if it had stored them. It shows the cost of
- * all other steps of a request. It replaces the real store in a server that has this artifact on
- * its class path.
+ * An event store that answers without storing events. Replaces the real store where this artifact
+ * is on the class path, to measure the other steps of a request.
  */
 @Singleton
 @Replaces(EventStore.class)

@@ -15,12 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The range of time between two dates from a client. Each date is a day in UTC ({@code 04-16-2021}
- * or {@code 2021-04-16}), or a time that {@link ClientTimeParser} reads. The last day or time
- * belongs to the range. The bounds are precise to the microsecond, like the times of events.
+ * The range of time between two dates from a client, both inclusive. A date is a day in UTC ({@code
+ * 04-16-2021} or {@code 2021-04-16}), or a time for {@link ClientTimeParser}.
  *
- * @param from the first time of the range; null without a first date
- * @param until the first time after the range; null without a last date
+ * @param from the first time of the range, in microseconds; null without a first date
+ * @param until the first time after the range, in microseconds; null without a last date
  */
 record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final List<DateTimeFormatter> DAYS =

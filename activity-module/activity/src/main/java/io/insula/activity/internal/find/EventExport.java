@@ -13,9 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events that match a filter, as one file. They are read in batches from newest to oldest.
- * Events that are stored during the export are newer than its first batch, so the export does not
- * contain them.
+ * All events that match a filter, as one file, newest first. The file has no events that were
+ * stored after its start.
  */
 final class EventExport implements ByteChunkSource {
   private static final int PORTION_BYTES = 1 << 20;

@@ -57,11 +57,11 @@ final class ExportEventsController {
 
   /**
    * Exports all events that match all given filters, newest first, as of the start of the export.
-   * If the answer breaks off, the last HTTP chunk is missing, so that a client can detect this.
-   * Only the role ADMIN gets events of the component {@code security}.
+   * If the export breaks off, the last HTTP chunk is missing. Only the role ADMIN gets events of
+   * the component {@code security}.
    *
-   * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; if it is missing, the
-   *     type in {@code Accept} decides; if that is missing too, the format is {@code ndjson}
+   * @param format {@code ndjson} or {@code csv}; if absent, the header {@code Accept} decides; the
+   *     default is {@code ndjson}
    */
   @Get(produces = {ExportFormat.NDJSON_TYPE, ExportFormat.CSV_TYPE})
   @ApiResponse(

@@ -8,15 +8,14 @@ import io.micronaut.http.annotation.QueryValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of a request, as sent by the client.
+ * The filters of a request.
  *
  * @param email the exact e-mail address
  * @param environment the exact environment
  * @param component the exact component
  * @param message a text that the event's message contains, ignoring case
  * @param fromDate a date like 04-16-2021 or 2021-04-16, or an RFC 3339 time
- * @param toDate a date or a time in the same forms as {@code from_date}; a date includes the whole
- *     day
+ * @param toDate a date or time like {@code from_date}; a date includes the whole day
  */
 @Introspected
 record FilterParameters(

@@ -38,7 +38,7 @@ final class FindEventsController {
 
   /**
    * Lists the events that match all given filters, newest first. A page of large events has fewer
-   * entries than its limit. Only the role ADMIN gets events of the component {@code security}.
+   * events than its limit. Only the role ADMIN gets events of the component {@code security}.
    */
   @Get
   @SearchRoute

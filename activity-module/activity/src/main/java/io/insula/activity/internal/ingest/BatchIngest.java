@@ -38,9 +38,8 @@ final class BatchIngest {
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /**
-   * The maximum number of lines in a portion, that is, of lines that are submitted together. One
-   * transaction stores about as many. While one portion is written, at most the next portion is
-   * read into memory.
+   * The maximum number of lines that are submitted together. One transaction stores about as many.
+   * Memory holds at most two such groups.
    */
   private static final int PORTION_LINES = 1_000;
 
@@ -69,11 +68,10 @@ final class BatchIngest {
   /**
    * Stores all valid lines.
    *
-   * @param document lines of JSON. Blank lines are skipped and do not count. Lines after the first
-   *     {@value #MAX_LINES} are refused
-   * @param key identifies the events without an id, so that a repeat with this key stores them once
-   * @return an answer for each line that is not blank. Of the lines after the first {@value
-   *     #MAX_LINES}, only the first has an answer
+   * @param document lines of JSON; blank lines do not count
+   * @param key gives ids to events without an id, so that a repeat stores no event twice
+   * @return an answer for each line that is not blank. All lines after the first {@value
+   *     #MAX_LINES} are refused with one answer
    * @throws IOException if the document ends too early; its complete lines may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {

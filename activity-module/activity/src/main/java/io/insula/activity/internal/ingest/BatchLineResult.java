@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The result of one line of a batch.
  *
  * @param line the number of the line, from 1
- * @param id the id of the stored event; missing if the event was not stored
- * @param createdAt when the event was stored; missing if it was not stored
+ * @param id the id of the stored event; missing if nothing was stored
+ * @param createdAt the time of storing; missing if nothing was stored
  * @param detail why the event was not stored; missing if it was stored
  * @param errors the errors of the line's fields
  */

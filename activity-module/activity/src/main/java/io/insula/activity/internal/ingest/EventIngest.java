@@ -23,8 +23,8 @@ final class EventIngest {
   /**
    * Stores an event that was checked against {@link EventRules}.
    *
-   * @return a future that completes when the event is durable, or with the error: {@link
-   *     EventConflictException}, or the error of the database
+   * @return completes when the event is durable; fails with {@link EventConflictException} or the
+   *     error of the database
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> record(NewEvent event) {
@@ -32,11 +32,10 @@ final class EventIngest {
   }
 
   /**
-   * Stores events that were checked against {@link EventRules}. Returns a future for each event, as
-   * {@link #record} does, in the order of the events.
+   * Stores events that were checked against {@link EventRules}.
    *
-   * @throws UnavailableException if too many events are waiting; then none of these events is
-   *     stored
+   * @return the futures of {@link #record}, in the order of the events
+   * @throws UnavailableException if too many events are waiting; then no event is stored
    */
   List<CompletableFuture<StoreResult>> recordAll(List<NewEvent> events) {
     var recordings = durable.submitAll(events.stream().map(this::pending).toList());

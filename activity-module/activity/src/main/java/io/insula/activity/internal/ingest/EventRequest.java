@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in requests of clients.
  *
- * @param id identifies the event, so that a repeat is stored once; if absent, the server makes an
- *     id
- * @param component where it happened, 1 to 200 characters
+ * @param id the id by which the server recognizes a repeat; if absent, the server makes an id
+ * @param component where the event happened, 1 to 200 characters
  * @param environment for instance {@code production}, 1 to 200 characters
  * @param email the e-mail address of the person concerned
  * @param message what happened, 1 to 10,000 characters

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules for events. They apply to every way in which an event arrives. */
 final class EventRules {
   /**
-   * The form of e-mail addresses that browsers accept (WHATWG HTML, "valid e-mail address"). It
-   * excludes comments and quoted strings of RFC 5322, which do not work in practice.
+   * The e-mail addresses that browsers accept (WHATWG HTML, "valid e-mail address"). Comments and
+   * quoted strings of RFC 5322 are excluded.
    */
   private static final Pattern EMAIL =
       Pattern.compile(

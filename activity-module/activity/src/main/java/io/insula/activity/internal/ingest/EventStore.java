@@ -19,9 +19,8 @@ class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB. Only
-   * if no other events wait, the events of one call can take more. One transaction stores at most 4
-   * MiB, for which PostgreSQL needs about 100 ms.
+   * All waiting events take at most 64 MiB, a quarter of a heap of 256 MiB. A single call may
+   * exceed this limit if no other event waits. PostgreSQL stores 4 MiB in about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -48,9 +47,7 @@ class EventStore {
   /**
    * Submits an event.
    *
-   * @return a future that completes when the event is durable. If an event with the same id was
-   *     stored before, {@link StoreResult#isRepeat} is true. If the event cannot be stored, the
-   *     future fails with the error of the database
+   * @return completes when the event is durable; fails with the error of the database
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> submit(PendingEvent event) {
@@ -60,7 +57,7 @@ class EventStore {
   /**
    * Submits events, all of them or none.
    *
-   * @return a future for each event, in the order of {@code events}
+   * @return the futures of {@link #submit}, in the order of {@code events}
    * @throws UnavailableException if too many events are waiting
    */
   List<CompletableFuture<StoreResult>> submitAll(List<PendingEvent> events) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a group of events with one call of the SQL function {@code activity.store_events}. If
- * several events of the group have the same id, the group needs several calls.
+ * Writes a group of events with the SQL function {@code activity.store_events}. A group with a
+ * repeated id needs several calls.
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
@@ -46,7 +46,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
    * The result of the SQL function {@code store_events}.
    *
-   * @param first the time of the first of the new events, in microseconds since 1970
+   * @param first the time of the first new event, in microseconds since 1970
    * @param known the events that were stored before, by id
    */
   private record Stored(long first, Map<UUID, Known> known) {}

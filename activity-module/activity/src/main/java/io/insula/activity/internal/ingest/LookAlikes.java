@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Compares texts by how they look, with the table of <a
- * href="https://www.unicode.org/reports/tr39/">Unicode Technical Standard 39</a>. Invisible
- * characters, spaces, accents, and upper and lower case make no difference.
+ * Compares texts by their look, see <a href="https://www.unicode.org/reports/tr39/">Unicode
+ * Technical Standard 39</a>. Ignores invisible characters, spaces, accents and case.
  */
 final class LookAlikes {
   private static final String TABLE = "/io/insula/activity/look-alikes.tsv";

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads a stream line by line. It keeps only one line in memory. If a line is too long, it keeps
- * only the beginning of the line.
+ * Reads a stream line by line. Keeps only one line in memory, and only the beginning of a line that
+ * is too long.
  */
 final class NdjsonLineReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -34,7 +34,7 @@ final class NdjsonLineReader {
    * A line that is not blank.
    *
    * @param number the number of the line, from 1; blank lines count
-   * @param bytes the line without its line break; only the beginning if the line is too long
+   * @param bytes the line without its line break; truncated if {@code tooLong}
    * @param tooLong whether the line is longer than the maximum
    */
   @SuppressWarnings("ArrayRecordComponent")

@@ -8,9 +8,8 @@ import java.util.UUID;
 /**
  * A checked event on its way to the table.
  *
- * @param id the id from the sender or, if the event has none, an id from this server
- * @param hasSendersId whether the id is from the sender. Then an event with this id may already be
- *     stored
+ * @param id the id from the sender, or an id from this server
+ * @param hasSendersId whether the id is from the sender, so that its event may already be stored
  */
 record PendingEvent(UUID id, boolean hasSendersId, NewEvent event) {
   /** The approximate size of an event in memory without the characters of its texts, in bytes. */

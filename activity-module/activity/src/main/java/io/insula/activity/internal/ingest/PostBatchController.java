@@ -56,10 +56,9 @@ final class PostBatchController {
   }
 
   /**
-   * Stores the events of up to 10,000 lines of JSON, each separately. The answer has a line for
-   * each event: stored, duplicate, refused with the reason, or unavailable. A refused line does not
-   * affect the others. With an {@code Idempotency-Key}, a repeat of the request stores no event
-   * twice, not even an event without an id.
+   * Stores the events of up to 10,000 lines of JSON, each separately. Each line of the answer is
+   * stored, duplicate, refused or unavailable. A refused line does not affect the others. A repeat
+   * with the same {@code Idempotency-Key} stores no event twice.
    */
   @Post(consumes = NDJSON, produces = NDJSON)
   @BodyLimit(MAX_BODY_BYTES)

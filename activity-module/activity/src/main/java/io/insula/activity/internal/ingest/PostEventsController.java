@@ -56,8 +56,8 @@ final class PostEventsController {
   }
 
   /**
-   * If the event has no id, uses the UUID that the server assigned to the {@code Idempotency-Key}.
-   * So the event is stored once, even if the client did not get the answer and repeats the request.
+   * Gives an event without an id the UUID of the {@code Idempotency-Key}. A repeat of the request
+   * therefore stores the event once.
    */
   private static NewEvent named(NewEvent event, @Nullable RequestKey key) {
     return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The components that are reserved for the server: {@code security}, and the names of the apps. A
- * client can use neither a reserved component in an event, nor a name that looks like one, see
- * {@link LookAlikes}.
+ * The components that are reserved for the server: {@code security} and the names of the apps. An
+ * event of a client must not have a reserved component or a look-alike, see {@link LookAlikes}.
  */
 @Singleton
 final class ReservedEventComponents {

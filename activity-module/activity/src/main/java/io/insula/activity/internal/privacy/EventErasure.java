@@ -30,8 +30,8 @@ class EventErasure {
   /**
    * Erases a person from the next batch of the log.
    *
-   * @param after all events of the batch are later than this time
-   * @param until no event of the batch is later than this time
+   * @param after the time before the batch, exclusive
+   * @param until the last time of the batch, inclusive
    * @return the time of the last event of the batch; empty if no event is left
    */
   @Transactional

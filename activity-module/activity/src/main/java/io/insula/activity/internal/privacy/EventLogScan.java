@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Scans the whole log in batches, from the oldest event to the newest, to find a person. No index
- * on the data of events supports this search, because it would slow every write.
+ * Finds the events of a person. Scans the whole log in batches, oldest first. An index on the data
+ * of events would slow every write.
  */
 @Singleton
 class EventLogScan {
@@ -29,10 +29,10 @@ class EventLogScan {
 
   private static final int FETCHED_ROWS = 200;
 
-  // Selects the events that may name the person. Also selects the last event of the batch, because
-  // the next batch begins after its time. OFFSET 0 makes PostgreSQL compute each text only once.
-  // The collation is "C", because other locales may be slow, or change the case of ASCII letters in
-  // another way. E-mail addresses are ASCII (EventRules).
+  // Selects the events that may name the person, and the last event, after which the next batch
+  // begins. OFFSET 0 makes PostgreSQL compute each text only once. The collation is "C", because
+  // other locales may be slow or change ASCII letters differently. E-mail addresses are ASCII
+  // (EventRules).
   private static final String NEXT =
       """
       WITH portion AS (
@@ -80,8 +80,8 @@ class EventLogScan {
   /**
    * Returns the next batch; empty if no event is left.
    *
-   * @param after all events of the batch are later than this time
-   * @param until no event of the batch is later than this time
+   * @param after the time before the batch, exclusive
+   * @param until the last time of the batch, inclusive
    */
   @Transactional
   Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {

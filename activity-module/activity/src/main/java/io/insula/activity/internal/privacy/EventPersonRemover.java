@@ -14,15 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes a person from the data of events. It looks for the person in {@code email} and in the
- * fields of {@code data} that usually contain names, at any depth, and replaces the values in
- * {@code data} by {@link Person#FORMER_MEMBER}. If an event names the person, network addresses in
- * {@code data} are replaced, too, because they are assumed to be the person's.
+ * Removes a person from the data of events. Replaces names in {@link #FIELDS} by {@link
+ * Person#FORMER_MEMBER}. In events that name the person, also replaces network addresses, because
+ * they may be the person's.
  */
 final class EventPersonRemover {
   /**
    * The fields that can contain the name or e-mail address of a person. Insula's own events use
-   * {@code sub} and {@code account}; other senders choose their own fields.
+   * {@code sub} and {@code account}. Clients may use all of the fields.
    */
   static final Set<String> FIELDS =
       Set.of(
@@ -68,10 +67,10 @@ final class EventPersonRemover {
   }
 
   /**
-   * Replaces the person in the data of an event. The rest of the data stays unchanged.
+   * Replaces the person in the data of an event.
    *
    * @param email the e-mail address of the event
-   * @return the changed data; empty if nothing has to be replaced
+   * @return the data with these changes only; empty if nothing has to be replaced
    */
   Optional<String> without(@Nullable String email, String data) {
     var places = placesIn(data, isPerson(email));
@@ -89,10 +88,10 @@ final class EventPersonRemover {
   private record Place(int from, int until) {}
 
   /**
-   * Returns where the data names the person. If the event names the person, also returns where the
-   * data contains a network address.
+   * Returns the places of the person's names and of network addresses. Returns nothing if the event
+   * does not name the person.
    *
-   * @param isTheirs whether the event names the person outside of its data
+   * @param isTheirs whether the e-mail address of the event is the person's
    */
   private List<Place> placesIn(String data, boolean isTheirs) {
     var places = new ArrayList<Place>();

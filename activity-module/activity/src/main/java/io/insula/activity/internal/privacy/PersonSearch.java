@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An SQL search for JSON texts that may contain one of several names as a value. It finds a name in
- * upper and lower case, and with Unicode escapes. It also finds a few other texts.
+ * An SQL search for JSON texts that may have a certain name as a value. Finds names in upper and
+ * lower case and with Unicode escapes. Some found texts do not have the name.
  *
- * @param parts for each name, the longest part that has only one form in JSON, in lower case. The
- *     quotation marks around a value belong to the part: {@code "ada"} for {@code Ada}, and {@code
- *     "zo} for {@code Zoë}
- * @param escapes a regular expression for the Unicode escapes of the characters of these parts, in
- *     lower case
+ * @param parts for each name, its longest part with only one form in JSON, in lower case, including
+ *     quotation marks: {@code "ada"} for {@code Ada}, {@code "zo} for {@code Zoë}
+ * @param escapes a regular expression for the Unicode escapes of the characters of {@code parts}
  */
 record PersonSearch(List<String> parts, String escapes) {
   /** The beginning of each escape that {@link #escapes} matches. */
@@ -24,10 +22,9 @@ record PersonSearch(List<String> parts, String escapes) {
   private static final char QUOTE = '"';
 
   /**
-   * Matches the characters of a key that can have another form in JSON. A quotation mark, a
-   * backslash and a slash have a short escape, such as {@code \"}. The letter {@code ë} is two
-   * characters in the key, {@code e} and an accent, but can be one character in JSON. So a
-   * character outside of ASCII matches together with the ASCII character before it.
+   * Matches the characters of a key that can have another form in JSON: those with a short escape,
+   * such as {@code \"}, and those outside of ASCII. An accent may be one character with the letter
+   * before it, as in {@code ë}, so the letter matches, too.
    */
   private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
 

@@ -19,8 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows to request in the next query. PostgreSQL computes the size of each
-   * requested row. So after a batch of few large events, the next query requests only few rows.
+   * Returns the number of rows for the next query. PostgreSQL computes the size of each requested
+   * row. A query after a batch of few large events therefore requests few rows.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
- * The SELECT statement for a filter. It has a condition for each field of the filter that is set.
+ * The SELECT statement for a filter.
  *
- * <p>The text of a filter can be in many messages or in none, so each filter needs its own plan.
- * Therefore the statement contains the texts as literals. Planning takes five times as long as
- * finding one event. If a filter recurs on a connection, the driver prepares its statement, and
- * PostgreSQL keeps the plan until the next ANALYZE. Times are parameters, because a plan for one
- * time usually fits other times, too. PostgreSQL decides whether to reuse the plan.
+ * <p>The texts of the filter are literals, because the best plan depends on the text. Planning
+ * takes five times as long as finding one event. Therefore the driver prepares a statement that
+ * recurs on a connection. Times are parameters, because plans rarely depend on them.
  */
 public final class EventSelect {
   /** The maximum size of the message and the data of one event together, in bytes. */
@@ -99,8 +97,7 @@ public final class EventSelect {
    * {@code found} has the number of matching events, at most {@code rows}.
    *
    * @param rows the maximum number of selected events
-   * @param bytes the maximum total size of their messages and data; the last event may exceed it,
-   *     so the first event is always selected
+   * @param bytes the maximum size of the messages and data; only the last event may exceed it
    */
   String sql(int rows, int bytes) {
     return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);
@@ -108,8 +105,8 @@ public final class EventSelect {
 
   /**
    * Returns whether the SQL adds up the sizes of the events, and has the column {@code found}. The
-   * sizes do not matter if {@code rows} events of the maximum size fit into {@code bytes}. Without
-   * the sizes, PostgreSQL finds events much faster.
+   * SQL is much faster without sizes. Sizes do not matter if {@code rows} events always fit into
+   * {@code bytes}.
    */
   static boolean isWeighed(int rows, int bytes) {
     return (long) rows * MOST_BYTES_OF_ONE > bytes;

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Reads the event table with short statements. Each holds a connection only while it runs.
+ * Reads the event table. A connection is held only during one short statement.
  *
  * <p>Every method throws {@link UnavailableException} if its statement takes longer than {@link
  * ReadSettings#readTimeout}.
@@ -51,7 +51,7 @@ public final class EventTableReader {
    * Returns the first events of a query.
    *
    * @param rows the maximum number of events
-   * @param bytes the maximum total size of their messages and data; the last event may exceed it
+   * @param bytes the maximum size of the messages and data; only the last event may exceed it
    */
   public EventChunk portion(EventSelect query, int rows, int bytes) {
     var isWeighed = EventSelect.isWeighed(rows + 1, bytes);

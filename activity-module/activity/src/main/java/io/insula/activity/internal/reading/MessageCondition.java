@@ -9,18 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL conditions that a message contains a text. They ignore upper and lower case, the kind and
- * number of spaces, and characters without a width. An accent can be a part of its letter or a
- * combining character.
+ * The SQL conditions that a message contains a text. The search ignores case, the kind and number
+ * of spaces, the form of accents, and characters without a width. The conditions are regular
+ * expressions, because ILIKE depends on the locale.
  *
- * <p>The conditions are regular expressions with all forms of each letter, because ILIKE depends on
- * the locale of the database. Depending on the locale, ILIKE ignores only the case of ASCII
- * letters, or distinguishes {@code I} from {@code i}, or the two lower-case forms of sigma.
- *
- * @param inMessage the condition on the message itself, which finds most messages. PostgreSQL can
- *     use the trigram index
- * @param inSearchForm the condition on the search form, for messages that have one and that {@code
- *     inMessage} does not find. PostgreSQL can use the index of these messages
+ * @param inMessage the condition on the message, which finds most messages with the trigram index
+ * @param inSearchForm the condition on the search form, for messages that {@code inMessage} does
+ *     not find
  */
 record MessageCondition(String inMessage, String inSearchForm) {
   private static final int LAST_ASCII = 127;

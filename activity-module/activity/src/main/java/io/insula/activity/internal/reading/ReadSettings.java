@@ -10,13 +10,12 @@ import java.time.Duration;
  * The limits of reading.
  *
  * @param readTimeout the maximum time of one statement, 1 second to 1 minute
- * @param maxExports the maximum number of exports that a process writes at the same time, 1 to
+ * @param maxExports the maximum number of concurrent exports in a process, 1 to {@value
+ *     #MOST_CLIENTS}
+ * @param maxStreamReaders the maximum number of concurrent readers of the stream in a process, 1 to
  *     {@value #MOST_CLIENTS}
- * @param maxStreamReaders the maximum number of readers of the stream that a process serves at the
- *     same time, 1 to {@value #MOST_CLIENTS}
- * @param streamHeartbeat the time without events after which a reader gets a heartbeat, 1 second to
- *     1 minute
- * @param streamPoll how often a process with readers of the stream polls for new events
+ * @param streamHeartbeat the time without events before a heartbeat, 1 second to 1 minute
+ * @param streamPoll the time between two polls for new events, at most 1 hour
  */
 @Context
 @ConfigurationProperties("insula.activity")

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Detects statements that recur, so that PostgreSQL keeps a plan only for these. With twenty
- * partitions, a plan takes a quarter of a megabyte of memory on each connection.
+ * Detects statements that recur. Only recurring statements keep a plan, because a plan takes a
+ * quarter of a megabyte on each connection with twenty partitions.
  */
 final class RecurringStatementDetector {
   private final Map<String, Boolean> latest;

@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 /**
  * A partition of the event table.
  *
- * @param table its name, without its schema
- * @param from its first day, in UTC
- * @param until the day after its last one
+ * @param table the name of the table, without the schema
+ * @param from the first day, in UTC
+ * @param until the day after the last day
  */
 record Partition(String table, LocalDate from, LocalDate until) {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'event_'uuuuMMdd");

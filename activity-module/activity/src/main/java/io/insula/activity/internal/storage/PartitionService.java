@@ -26,8 +26,8 @@ public class PartitionService {
   private static final String CHECK_VIOLATION = "23514";
 
   /**
-   * The number of partitions that are made in advance, after the present one. A partition covers
-   * seven days by default, so an operator has three weeks to notice that the job fails.
+   * The number of partitions that are made in advance. By default, an operator has three weeks to
+   * notice that the job fails.
    */
   private static final int PARTITIONS_AHEAD = 3;
 
@@ -47,8 +47,8 @@ public class PartitionService {
       """;
 
   /**
-   * Selects the later of two times: the time of the last event, and the present time of the
-   * database. After a clock was set back, the time of the last event is the later one.
+   * Selects the time of the last event or the present time, whichever is later. The last event is
+   * later after a clock was set back.
    */
   private static final String LAST_TIME =
       """
@@ -93,9 +93,8 @@ public class PartitionService {
   }
 
   /**
-   * Makes the partitions for the present time and for some time after it. The clocks of this
-   * process and of the database can differ, and the last event can be later than both. So each of
-   * the three times gets its partitions.
+   * Makes the partitions for the present and some time ahead. The process, the database and the
+   * last event can have different times, so each of these times gets partitions.
    */
   @Transactional
   public void makeAhead() {
@@ -121,8 +120,8 @@ public class PartitionService {
   }
 
   /**
-   * Makes a partition that begins on {@code day}. The partition covers fewer days than usual if
-   * another partition begins soon after.
+   * Makes a partition that begins on {@code day}. The partition ends early if another partition
+   * begins soon after.
    *
    * @return the day after the last day of the partition
    */
@@ -139,8 +138,8 @@ public class PartitionService {
   }
 
   /**
-   * Returns the default name of the partition that begins on {@code day}. If a table has this name,
-   * appends {@code _2}, {@code _3} and so on: an operator may have detached the table.
+   * Returns a free table name for the partition that begins on {@code day}. If a detached table has
+   * the default name, the result ends in {@code _2}, {@code _3} and so on.
    */
   private static String freeName(Handle handle, LocalDate day) {
     var usual = Partition.nameOf(day);
@@ -211,7 +210,7 @@ public class PartitionService {
 
   /**
    * Creates a separate table and attaches it as a partition. {@code CREATE TABLE … PARTITION OF}
-   * would wait for all readers of the event table, and block all writers in that time.
+   * would wait for all readers, and meanwhile block all writers.
    */
   private static void make(Handle handle, Partition partition) {
     handle.execute(

@@ -9,10 +9,9 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * The settings of partitions and of retention.
  *
- * @param partitionDays how many days one partition covers, 1 to {@value #MOST_PARTITION_DAYS}; a
- *     change applies to new partitions
- * @param retentionDays the minimum number of days for which an event is kept, {@value
- *     #LEAST_RETENTION_DAYS} to {@value #MOST_RETENTION_DAYS}; 0 keeps all events for ever
+ * @param partitionDays the days of a new partition, 1 to {@value #MOST_PARTITION_DAYS}
+ * @param retentionDays the minimum days for which an event is kept, {@value #LEAST_RETENTION_DAYS}
+ *     to {@value #MOST_RETENTION_DAYS}; 0 keeps all events
  */
 @Context
 @ConfigurationProperties("insula.activity")

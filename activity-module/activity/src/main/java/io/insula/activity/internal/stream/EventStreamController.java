@@ -79,13 +79,12 @@ final class EventStreamController {
   }
 
   /**
-   * Streams events as server-sent events, oldest first. The stream begins after the event in {@code
-   * Last-Event-ID}; without this header, it has only new events. The stream ends after 15 minutes,
-   * or when the token is no longer valid. A client that reconnects with its last id misses no event
-   * and gets none twice. The stream begins with a {@code heartbeat}. After {@code interval_ms}
-   * without events, it sends another heartbeat. The id of a heartbeat is the position of the
-   * client, so a client can reconnect before its first event, too. Only the role ADMIN gets events
-   * of the component {@code security}.
+   * Streams events as server-sent events, oldest first. The stream begins after {@code
+   * Last-Event-ID}, or with new events. The stream ends after 15 minutes, or when the token is no
+   * longer valid. A client that reconnects with its last id misses no event and gets none twice. A
+   * {@code heartbeat} comes first, and after {@code interval_ms} without events. The id of a
+   * heartbeat is a valid {@code Last-Event-ID}. Only the role ADMIN gets events of the component
+   * {@code security}.
    *
    * @param lastEventId the last id that the client received
    */

@@ -19,17 +19,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One reader's subscription to the log, as server-sent events. Only one thread at a time may call
- * its methods, except {@link #stop}, which any thread may call at any time.
+ * One reader's subscription to the log, as server-sent events. Not thread-safe, except for {@link
+ * #stop}.
  *
- * <p>Events become visible in the order of their times: see {@code store_events} in the migrations.
- * So the time of the last event is the whole state of a reader. While the database is unavailable,
- * the reader gets only heartbeats.
+ * <p>Events become visible in the order of their times (see {@code store_events} in the
+ * migrations). The time of the last event is therefore the whole state of a reader.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**
-   * The maximum total size of the events that one query reads for a reader, in bytes. With this
-   * size, 200 readers and the JSON for them need far less than 100 MB.
+   * The maximum size of the events that one query reads, in bytes. 200 readers need far less than
+   * 100 MB.
    */
   private static final int PORTION_BYTES = 128 * 1024;
 
@@ -141,9 +140,8 @@ final class EventStreamSubscription implements ByteChunkSource {
   }
 
   /**
-   * Returns a heartbeat with the reader's position and the interval of heartbeats. With the
-   * position, a reader can reconnect before its first event. With the interval, a reader can detect
-   * that its connection is broken.
+   * Returns a heartbeat. With the position, a reader can reconnect before its first event. With the
+   * interval, a reader can detect a broken connection.
    */
   private byte[] heartbeat() {
     return "id: %d\nevent: heartbeat\ndata: {\"interval_ms\": %d}\n\n"

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Wakes the readers of event streams in this process when any process has stored new events. While
- * readers wait, this class polls the database for the newest event, with one query for all of them.
+ * Wakes the event streams of this process when any process has stored new events. One query polls
+ * the database for all waiting readers.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {
@@ -52,10 +52,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
   /**
    * Waits until there may be an event later than {@code time}.
    *
-   * @param isGone returns whether the subscription was stopped; it is called again after {@link
-   *     #wakeAll}
-   * @return false if the wait timed out, the subscription was stopped, or the server is shutting
-   *     down
+   * @param isGone whether the subscription was stopped; called again after {@link #wakeAll}
+   * @return false after a timeout, a stop, or the beginning of the shutdown
    */
   boolean awaitAfter(Instant time, long atMostNanos, BooleanSupplier isGone)
       throws InterruptedException {
@@ -78,8 +76,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
 
   /**
    * Sets the time of the newest event back to {@code time}, until the next poll. A reader calls
-   * this method if the last poll reported an event after {@code time}, but the reader did not find
-   * it. The partition of the event was dropped, or the database became unavailable.
+   * this method if the newest event is gone, for instance because its partition was dropped.
    */
   void noneAfter(Instant time) {
     lock.lock();

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribution of a user, in answers to clients.
  *
- * @param firstTouch the first touch with a share in the user's earliest conversion that has
- *     touches. If no conversion has touches, the user's first touch; null if the user has no touch
- * @param lastTouch the last touch with a share in the same conversion as {@code firstTouch}. If no
- *     conversion has touches, the user's last touch; null if the user has no touch
+ * @param firstTouch the first touch of the earliest conversion with touches, or else of the user;
+ *     null without a touch
+ * @param lastTouch the last touch of the earliest conversion with touches, or else of the user;
+ *     null without a touch
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
@@ -83,10 +83,10 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsToConvert seconds from the first touch inside the attribution window to the
-   *     conversion; null without such a touch
-   * @param credits by model
-   * @param explanation for each model, a sentence that says which touches get the credit and why
+   * @param secondsToConvert seconds since the first touch in the attribution window; null without
+   *     such a touch
+   * @param credits the credits, by model
+   * @param explanation for each model, a sentence about which touches get the credit and why
    */
   record ConversionBody(
       String name,
@@ -121,9 +121,9 @@ record AttributionBody(
   }
 
   /**
-   * @param touch the index of the touch in the list of touches; null if no touch was inside the
+   * @param touch the index of the touch in the list of touches; null without a touch in the
    *     attribution window
-   * @param credit the share, from 0 to 1; for one conversion, the credits of a model add up to 1
+   * @param credit the share, from 0 to 1; the credits of a model in a conversion add up to 1
    */
   record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
     static Share of(Credit credit, Map<Integer, String> channels) {

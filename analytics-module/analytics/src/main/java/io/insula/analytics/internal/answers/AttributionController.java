@@ -32,14 +32,14 @@ import org.reactivestreams.Publisher;
 @RequiredScope("analytics:read")
 final class AttributionController {
   /**
-   * The maximum number of touches that are held in memory. If a user has more, the touches are read
-   * from the database while the answer is sent.
+   * The maximum number of touches in memory. Above this number, the touches are read from the
+   * database while the answer is sent.
    */
   private static final int MOST_HELD = 1_000;
 
   /**
-   * The maximum number of answers that are streamed at the same time. Each one holds in memory up
-   * to 1 MiB that waits to be sent, and one portion of page views.
+   * The maximum number of concurrent streamed answers. Each answer takes up to 1 MiB of memory and
+   * one portion of page views.
    */
   private static final int AT_ONCE = 32;
 
@@ -62,9 +62,8 @@ final class AttributionController {
   }
 
   /**
-   * Returns the touches of a user, and the share of each touch in the user's conversions. An answer
-   * with more than 1,000 touches is streamed. If such an answer breaks off, the last HTTP chunk is
-   * missing, so that the client can detect this.
+   * Returns the touches of a user, and the share of each touch in the user's conversions. If an
+   * answer with more than 1,000 touches breaks off, the last HTTP chunk is missing.
    */
   @Get
   @ExecuteOn(TaskExecutors.BLOCKING)

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of an attribution in pieces. If the journey does not hold all touches, the touches are
- * read from the database again, one portion for each piece. No database connection is held between
- * two pieces.
+ * The JSON of an attribution in pieces. If the journey does not hold all touches, each piece reads
+ * a portion of touches again. No database connection is held between two pieces.
  */
 final class AttributionJsonChunks implements ByteChunkSource {
   private static final String TOUCHES = "\"touches\":[";

@@ -42,13 +42,10 @@ final class CampaignReportController {
   /**
    * The results and the costs of one campaign or one source.
    *
-   * @param visitors the number of fingerprints that had a touch with this campaign or source in the
-   *     period
-   * @param pageviews the number of page views of these touches: each touch itself and the page
-   *     views up to the next touch
-   * @param signups the number of signups in which this campaign or source has a share by the model
-   * @param attributedConversions the sum of the shares of this campaign or source in all
-   *     conversions
+   * @param visitors the number of fingerprints with a touch of this campaign or source
+   * @param pageviews the number of page views of these touches, each counted up to the next touch
+   * @param signups the number of signups in which this campaign or source has a share
+   * @param attributedConversions the sum of the shares in all conversions
    * @param conversionRate attributed conversions divided by visitors; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
    * @param pageviewsAfter the average number of a user's page views in the attribution window after
@@ -110,8 +107,8 @@ final class CampaignReportController {
   }
 
   /**
-   * @param from the first instant of the period; null if it has no beginning
-   * @param to the first instant after the period; null if the period has no end
+   * @param from the first instant of the period; null without a beginning
+   * @param to the first instant after the period; null without an end
    */
   record CampaignList(
       @Nullable Instant from,
@@ -129,11 +126,11 @@ final class CampaignReportController {
       List<SourceLine> sources) {}
 
   /**
-   * Lists the results and costs of each campaign of each source. The campaigns with the most
-   * attributed conversions come first.
+   * Lists the results and costs of each campaign. The campaigns with the most attributed
+   * conversions come first.
    *
-   * @param include {@code users} adds to each campaign the ids of the users with a conversion in
-   *     which the campaign has a share
+   * @param include {@code users} adds to each campaign the ids of the users with a conversion by
+   *     the campaign
    */
   @Get("/campaigns")
   CampaignList campaigns(

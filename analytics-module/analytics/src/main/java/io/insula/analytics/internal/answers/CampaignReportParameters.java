@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a report on campaigns or sources.
  *
  * @param from a day or a time; if absent, the period has no beginning
- * @param to a day, which is included, or a time, which is not; if absent, the period has no end
+ * @param to a day (inclusive) or a time (exclusive); if absent, the period has no end
  * @param model the attribution model; {@code last_non_direct} by default
- * @param currency the currency of the amounts, by ISO 4217; amounts in other currencies do not
- *     count
+ * @param currency the currency of the amounts, by ISO 4217; other currencies do not count
  */
 @Introspected
 record CampaignReportParameters(

@@ -36,9 +36,8 @@ final class CampaignReportService {
   /**
    * A line of a report.
    *
-   * @param campaign null for visits without a campaign, and in reports on sources
-   * @param users the ids of the users with a conversion in which the source or campaign has a
-   *     share; null unless requested
+   * @param campaign null in reports on sources, and for visits without a campaign
+   * @param users the ids of the users with a conversion of this line; null unless requested
    */
   record Return(
       String source,
@@ -53,10 +52,10 @@ final class CampaignReportService {
   }
 
   /**
-   * Returns a line for each source or campaign that has visitors, conversions or spend in the
-   * period. The lines with the most conversions come first.
+   * Returns a line for each source or campaign with visitors, conversions or spend in the period,
+   * best first.
    *
-   * @param kind whether the report is on sources or on campaigns
+   * @param kind the subject of the report: sources or campaigns
    */
   List<Return> of(Kind kind, Checked asked, boolean withUsers) {
     return snapshots.of(handle -> read(handle, kind, asked, withUsers));

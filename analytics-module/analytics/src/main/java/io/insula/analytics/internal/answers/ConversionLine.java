@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId null for an anonymous visitor
  * @param fingerprint the fingerprint of an anonymous visitor; null for a user
- * @param source the source of the last touch that is not direct and is inside the attribution
- *     window; {@code (direct)} if there is none
+ * @param source the source of the last touch in the attribution window, except direct touches;
+ *     {@code (direct)} without one
  */
 record ConversionLine(
     String name,

@@ -53,10 +53,8 @@ final class ConversionStatisticsReader {
   private ConversionStatisticsReader() {}
 
   /**
-   * The time from the first touch in the attribution window to the conversion. All values are null
-   * if no conversion has such a touch.
-   *
-   * @param average the average time in seconds; the other values are in seconds, too
+   * The time from the first touch in the attribution window to the conversion, in seconds. All
+   * values are null if no conversion has such a touch.
    */
   record Times(
       @Nullable Double average,
@@ -67,12 +65,12 @@ final class ConversionStatisticsReader {
   }
 
   /**
+   * The statistics of one label.
+   *
    * @param signups the number of signups in which the label has a share
    * @param conversions the sum of the label's shares in conversions
-   * @param pageviewsBefore the average number of a user's page views up to a conversion in which
-   *     the label has a share
-   * @param revenue the sum of the values of the conversions in the requested currency, each
-   *     multiplied by the label's share
+   * @param pageviewsBefore the average number of a user's page views up to the conversion
+   * @param revenue the sum of value times share of the conversions in the requested currency
    */
   record Statistics(
       long signups,

@@ -37,7 +37,7 @@ final class ConversionsController {
    * Lists the conversions of a period, newest first.
    *
    * @param from a day or a time
-   * @param to a day, which is included, or a time, which is not
+   * @param to a day (inclusive) or a time (exclusive)
    * @param name only conversions with this name
    */
   @Get

@@ -19,8 +19,8 @@ final class DailyCountReader {
   /** The maximum number of days if the period has no beginning. */
   static final int USUAL = 90;
 
-  // If a day or a part of a day begins or ends inside a quarter of an hour, for instance at 14:02,
-  // it is counted from the raw rows.
+  // A day that begins or ends inside a quarter of an hour, such as at 14:02, is counted from raw
+  // rows.
   private static final String COUNTS =
       """
       SELECT d.day,
@@ -58,12 +58,11 @@ final class DailyCountReader {
   private DailyCountReader() {}
 
   /**
-   * Returns the days of a period, including days without data. Days after today are left out,
-   * unless they or later days have data. At most the last {@value #MOST} days are returned.
+   * Returns the last {@value #MOST} days of a period, including days without data. Days after today
+   * are only returned up to the last day with data.
    *
-   * <p>If the period has no beginning, the first day with data is the beginning, and at most the
-   * last {@value #USUAL} days are returned. If the period has neither a beginning nor an end, the
-   * last day with data is the end.
+   * <p>A period without a beginning has at most {@value #USUAL} days, from the first day with data.
+   * Without any bounds, the last day with data is the end.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());

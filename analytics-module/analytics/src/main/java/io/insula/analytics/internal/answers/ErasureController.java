@@ -25,10 +25,8 @@ final class ErasureController {
   }
 
   /**
-   * Erases all page views and events of a user, and updates the sums. This includes the page views
-   * and events from before the user was known. For an unknown user, nothing is erased, and the
-   * answer is 204, too. An id that breaks the rule for user ids is refused, because the caller must
-   * have meant another id.
+   * Erases all page views and events of a user, also from before the user was known. Updates the
+   * sums. An unknown user is not an error.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

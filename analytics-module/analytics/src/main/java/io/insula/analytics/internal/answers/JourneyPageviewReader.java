@@ -9,10 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads the page views of a journey from the database again, in order and in portions. It also
- * returns page views of other users with the same fingerprints. For one range of the journey at a
- * time, it reads all row numbers, and then the rows in portions. Between two portions, it holds no
- * database connection.
+ * Reads the page views of a journey again, in order and in portions. Includes page views of other
+ * users with the same fingerprints. Holds no database connection between two portions.
  */
 final class JourneyPageviewReader {
   /** The maximum number of page views that are read at once. */

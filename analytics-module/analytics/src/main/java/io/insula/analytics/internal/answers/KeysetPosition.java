@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The position of an item in a list that begins with the newest item. A cursor contains the
- * position of the last item of a page, and the next page begins after this item.
+ * The position of an item in a list, newest first. A cursor has the position of the last item of a
+ * page.
  */
 record KeysetPosition(Instant at, long number) {
   /** Returns the position of a cursor; without a cursor, the end of the period. */

@@ -14,7 +14,7 @@ final class LabelNameReader {
   private LabelNameReader() {}
 
   /**
-   * The name of a label. Spend is stored with the same names, so that reports can combine both.
+   * The name of a label. Spend has the same names, so that reports can combine both.
    *
    * @param name a source, or the address of a page
    * @param campaign the campaign; null for a label without one

@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class LandingPageService {
   /**
-   * The maximum number of pages in a report. Without this limit, the report on a site with a
-   * different address for each visit would have as many lines as visits.
+   * The maximum number of pages in a report. A site can have a different address for each visit.
    */
   private static final int MOST = 1_000;
 

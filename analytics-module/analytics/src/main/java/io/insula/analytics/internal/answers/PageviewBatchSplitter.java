@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides the page views of some fingerprints, in order, into batches, so that they can be read
- * again one batch at a time. Reading a batch costs one index search for each fingerprint. Therefore
- * each batch, except for the last one, has at least as many page views as there are fingerprints.
- * So reading all batches costs about one index search for each page view, or less.
+ * Divides the page views of some fingerprints into batches, in order. Reading a batch costs one
+ * index search for each fingerprint. Therefore no batch except the last has fewer page views than
+ * fingerprints.
  */
 final class PageviewBatchSplitter {
   /** The minimum number of page views in a batch, except in the last one. */

@@ -27,10 +27,10 @@ public record ReportPeriod(Instant from, Instant until) {
 
   /**
    * Reads the parameters {@code from} and {@code to}. Each is a day like {@code 2023-01-20} or a
-   * time like {@code 2023-01-20T14:02:21Z}. A day in {@code to} is included, a time in {@code to}
-   * is not. If a parameter is missing, the period has no bound on that side. A period outside of
-   * {@link #ALWAYS} is empty. Adds an error for each malformed parameter, and if {@code from} is
-   * after {@code to}.
+   * time like {@code 2023-01-20T14:02:21Z}. A day in {@code to} is included, a time is not. A
+   * missing parameter means no bound. A period outside of {@link #ALWAYS} is empty.
+   *
+   * <p>Adds an error for each malformed parameter, and if {@code from} is after {@code to}.
    *
    * @param zone the time zone of the days
    */
@@ -90,8 +90,8 @@ public record ReportPeriod(Instant from, Instant until) {
   }
 
   /**
-   * Returns the first day in UTC that begins at or after the beginning of the period. This day ends
-   * after the period if the period has no whole day.
+   * Returns the first day in UTC that begins inside or after the period. Without a whole day in the
+   * period, this day ends after the period.
    */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
@@ -99,8 +99,8 @@ public record ReportPeriod(Instant from, Instant until) {
   }
 
   /**
-   * Returns the day in UTC that contains the end of the period. If the period has a whole day, the
-   * returned day follows the last whole day.
+   * Returns the day in UTC that contains the end of the period. This day follows the last whole day
+   * of the period, if there is one.
    */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);

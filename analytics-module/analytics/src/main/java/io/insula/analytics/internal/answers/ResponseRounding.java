@@ -21,7 +21,7 @@ final class ResponseRounding {
 
   /**
    * Converts a sum of products to an amount of money. Each product is an amount of money multiplied
-   * by a credit in billionths, so the sum is divided by a billion.
+   * by a credit in billionths.
    */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(

@@ -33,10 +33,9 @@ final class SnapshotReader {
         });
   }
 
-  // When the rules have changed, the fold empties the folded tables with TRUNCATE. The lock waits
-  // until a running TRUNCATE has ended, and blocks a new TRUNCATE until the end of this
-  // transaction. The snapshot is taken after the lock, because a snapshot from before a TRUNCATE
-  // would show empty tables.
+  // When the rules have changed, the fold empties the tables with TRUNCATE. The lock blocks
+  // TRUNCATE until the end of this transaction. A snapshot from before a TRUNCATE would show empty
+  // tables, so the lock comes first.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }

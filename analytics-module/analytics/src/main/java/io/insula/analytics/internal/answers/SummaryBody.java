@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The summary of a period, in answers to clients.
  *
- * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
- *     a signup
+ * @param trialToSignupConversions the number of people with a signup at or after their trial
  * @param signupsByChannel the number of signups by the channel of the last touch that was not
  *     direct
  * @param paidShare the share of signups by paid channels; null if no signup has a channel

@@ -40,14 +40,12 @@ final class SummaryController {
   }
 
   /**
-   * Returns the counts of trials, signups and unsubscribes, the channels of signups, and the page
-   * views and visitors of each day. There are at most the last 400 days, or the last 90 days
-   * without {@code from}.
+   * Returns the counts of trials, signups and unsubscribes, the channels of signups, and the counts
+   * of the last 400 days. Without {@code from}, the last 90 days are listed.
    *
    * @param from a day or a time
-   * @param to a day, which is included, or a time, which is not
-   * @param tz the time zone of the days, by its name in the IANA database or as {@code UTC+2}; UTC
-   *     by default
+   * @param to a day (inclusive) or a time (exclusive)
+   * @param tz the time zone of the days, by its IANA name or as {@code UTC+2}; UTC by default
    */
   @Get
   SummaryBody get(
@@ -77,8 +75,8 @@ final class SummaryController {
     return zone.orElse(USUAL_ZONE);
   }
 
-  // A bound is null only if its parameter is absent, because the list of days is different without
-  // a bound. ReportPeriod.fromOrNull also returns null if the parameter equals a bound of ALWAYS.
+  // A bound is null only if its parameter is absent, because such a summary lists other days.
+  // ReportPeriod.fromOrNull would also return null for a bound of ALWAYS.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

@@ -3,8 +3,8 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 
 /**
- * The number of touches in a list, and a checksum of their row numbers. If the rows of a user are
- * read twice with the same digest, both readings almost certainly found the same touches.
+ * The number of touches in a list, and a checksum of their row numbers. Two readings with the same
+ * digest almost certainly found the same touches.
  */
 record TouchDigest(int count, long checksum) {
   static final TouchDigest NONE = new TouchDigest(0, 0);

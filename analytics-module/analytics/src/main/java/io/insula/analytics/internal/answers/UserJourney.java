@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The journey of one user: the user's touches and conversions in order.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first touch with a share in the user's earliest conversion that has
- *     touches. If no conversion has touches, the user's first touch; null if the user has no touch
- * @param lastTouch the last touch with a share in the same conversion as {@code firstTouch}. If no
- *     conversion has touches, the user's last touch; null if the user has no touch
- * @param touches the touches in order; only the first ones if there are too many to hold
+ * @param firstTouch the first touch of the earliest conversion with touches, or else of the user;
+ *     null without a touch
+ * @param lastTouch the last touch of the earliest conversion with touches, or else of the user;
+ *     null without a touch
+ * @param touches the touches in order; only the first touches if there are too many to hold
  * @param allTouches the number and a checksum of all touches
- * @param conversions the conversions in order; at most {@link UserJourneyService#MOST_CONVERSIONS}
+ * @param conversions the conversions in order, at most {@link UserJourneyService#MOST_CONVERSIONS}
  * @param conversionsTotal the number of all conversions
  * @param rows the rows from which the touches can be computed again
  */
@@ -36,10 +36,8 @@ record UserJourney(
   /**
    * The page views from which the touches of a journey can be computed again.
    *
-   * @param fingerprints the fingerprints that the user ever had; some of their page views can
-   *     belong to other users
-   * @param until the highest row number when the journey was computed. Rows with a higher number
-   *     are not read
+   * @param fingerprints the fingerprints that the user ever had; other users may have them too
+   * @param until the highest row number of the journey; later rows are not read
    * @param rangeEnds the position of the last page view of each batch, see {@link
    *     PageviewBatchSplitter}
    */

@@ -9,11 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and page views of each label (a source, a campaign or a landing page) in a
- * period. For whole days, it reads the stored daily sums. For the parts of days at the beginning
- * and at the end of the period, it counts touches. A visitor is counted at the first touch with the
- * label inside the period, and not at later touches. So each visitor counts once in a period of any
- * length.
+ * Counts the visitors and page views of each label. Whole days are read from daily sums, the rest
+ * of the period from touches. A visitor counts once, at the first touch with the label in the
+ * period.
  */
 final class VisitCountReader {
   private static final String WHOLE_DAYS =
@@ -30,9 +28,8 @@ final class VisitCountReader {
   /**
    * Counts the part of a day before the first whole day.
    *
-   * <p>Also counts visitors that {@link #WHOLE_DAYS} leaves out, because it compares only days.
-   * Their previous touch with the label was before the period, but on the day on which the period
-   * begins. Their first touch with the label inside the period is on a whole day.
+   * <p>Also counts visitors that {@link #WHOLE_DAYS} leaves out because of a touch earlier on the
+   * first day. For instance, the period begins at 14:00, and the touch was at 13:00.
    */
   private static final String FIRST_PART =
       """
@@ -65,8 +62,7 @@ final class VisitCountReader {
 
   /**
    * @param visitors the number of fingerprints with a touch of the label in the period
-   * @param pageviews the number of page views of these touches: each touch itself and the page
-   *     views up to the next touch
+   * @param pageviews the number of page views of these touches, each counted up to the next touch
    */
   record Counts(long visitors, long pageviews) {
     static final Counts NONE = new Counts(0, 0);

@@ -64,8 +64,8 @@ final class EarlierPageviewReader {
   }
 
   /**
-   * Reads the last page view of each fingerprint before the range of the person, and counts the
-   * person's page views before the range.
+   * Reads the last page view of each fingerprint before the person's range. Counts the person's
+   * page views before the range.
    *
    * @param ranges the range of each person
    * @param owners the owners of the fingerprints
@@ -95,8 +95,8 @@ final class EarlierPageviewReader {
   private record Theirs(int person, String fingerprint, long from) {}
 
   /**
-   * A range of positions before a person's {@link PageviewRange}, in which the page views of a
-   * fingerprint belong to this person.
+   * A range of positions in which the page views of a fingerprint belong to a person, before the
+   * person's {@link PageviewRange}.
    *
    * @param person the index of the person in the list of people
    */

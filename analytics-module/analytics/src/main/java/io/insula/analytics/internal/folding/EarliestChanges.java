@@ -12,9 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The earliest times at which new rows can change the results of people. A new row changes only
- * results at its own time or later. The first row that links a fingerprint to a user is different:
- * it also changes the owner of all earlier rows.
+ * The earliest times at which new rows can change results. A row changes results at its own time or
+ * later. The first row that links a fingerprint to a user also changes earlier results.
  */
 final class EarliestChanges {
   private final Map<String, RowPosition> rows = new HashMap<>();
@@ -62,8 +61,8 @@ final class EarliestChanges {
   }
 
   /**
-   * Returns the earliest time at which results of a person can be different; {@link Instant#MAX} if
-   * no new row concerns the person.
+   * Returns the earliest time at which results of a person can change; {@link Instant#MAX} if no
+   * new row concerns the person.
    *
    * @param fingerprints all fingerprints of the person
    * @param owners the owners of these fingerprints

@@ -21,9 +21,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
- * Recomputes the touches and sums of fingerprints when their page views change. It subtracts the
- * old values and adds the new ones. If new page views arrive, it reads folded page views again only
- * from the last touch before the first new page view.
+ * Recomputes the touches and sums of fingerprints when their page views change. Rereads folded page
+ * views only from the last touch before the new page views.
  */
 @Singleton
 final class FingerprintFold {
@@ -106,10 +105,10 @@ final class FingerprintFold {
   }
 
   /**
-   * Adds the new page views of fingerprints whose folded page views need not be read again.
+   * Adds new page views of fingerprints without reading folded page views again.
    *
-   * @param appended the starts of these fingerprints, see {@link FoldedFingerprints}; a new
-   *     fingerprint has no start
+   * @param appended the starts of these fingerprints, see {@link FoldedFingerprints}; new
+   *     fingerprints have no start
    */
   private static void addNew(
       List<PageView> pageviews, Map<String, Start> appended, TouchChangeWriter changes)

@@ -9,8 +9,8 @@ import java.time.Duration;
  */
 final class FoldBacklog {
   /**
-   * The assumed number of rows that are folded in a second, used while no row is folded yet. It is
-   * half of the measured rate of a machine with two processors.
+   * The assumed number of rows that are folded in a second, before the first row is folded. A
+   * machine with two processors folds twice as many.
    */
   private static final int ROWS_PER_SECOND = 10_000;
 
@@ -46,8 +46,8 @@ final class FoldBacklog {
   /**
    * Returns the estimated time to fold a number of rows, in whole seconds from 1 second to 1 hour.
    *
-   * @param folded the number of folded rows
-   * @param time the time in which they were folded
+   * @param folded the number of rows folded so far
+   * @param time the time spent on {@code folded}
    */
   static Duration timeFor(long rows, long folded, Duration time) {
     double perSecond = folded > 0 ? folded / (time.toNanos() / 1e9) : ROWS_PER_SECOND;

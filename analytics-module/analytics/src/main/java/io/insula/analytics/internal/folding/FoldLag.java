@@ -7,8 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The state of the fold compared with the stored raw rows: up to which number each shard is folded,
- * and the number of the newest row.
+ * The progress of the fold, compared with the stored raw rows.
  *
  * @param shards the numbers up to which the shards are folded; empty before the first fold
  * @param highest the highest number of a raw row

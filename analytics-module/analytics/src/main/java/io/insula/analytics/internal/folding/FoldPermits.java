@@ -8,9 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how many transactions of this process fold at the same time. Callers get their turn in the
- * order in which they came. A caller waits here before it takes a database connection, so that
- * waiting folds do not use up the connections of the rest of the server.
+ * Limits the concurrent folding transactions of this process. A caller waits before it takes a
+ * database connection, so that the rest of the server keeps enough connections.
  */
 @Singleton
 final class FoldPermits {
@@ -51,8 +50,7 @@ final class FoldPermits {
   /**
    * Waits until the limit permits one more transaction.
    *
-   * @param all whether the transaction folds all shards. If so, the caller waits until no other
-   *     transaction of this process folds
+   * @param all whether the transaction folds all shards, and must therefore be the only one
    * @return false if the wait took longer than {@code timeout}
    */
   boolean acquire(boolean all, Duration timeout) throws InterruptedException {

@@ -8,11 +8,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The raw rows that one transaction folds: the next rows of some shards, in the order of their
- * numbers.
+ * The raw rows that one transaction folds: the next rows of some shards, ordered by number.
  *
- * @param folded the number up to which the shards were folded before this portion
- * @param until the number up to which the shards are folded after this portion
+ * @param folded the number up to which the shards were folded before
+ * @param until the number up to which the shards are folded afterwards
  */
 record FoldPortion(
     Collection<Integer> shards,
@@ -21,8 +20,8 @@ record FoldPortion(
     List<PageView> pageviews,
     List<SiteEvent> events) {
   /**
-   * Reads a portion. Rows become visible in the order of their numbers, so no row with a lower
-   * number appears later.
+   * Reads a portion. No row with a lower number appears later, because rows become visible in the
+   * order of their numbers.
    *
    * @param folded the number up to which the shards are folded
    * @param highest the highest number that the portion may reach

@@ -6,14 +6,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether this process may fold everything again by its own rules, if the data was folded
- * by other rules. During a rolling update, processes of two versions run at the same time. If they
- * replaced the rules in turn, everything would be folded again each time.
+ * Decides whether this process may replace the rules of the fold, so that everything is folded
+ * again. During a rolling update, two versions must not replace each other's rules in turn.
  *
- * <p>A process replaces the present rules at once, with two exceptions: its own rules are older, or
- * it has already seen its own rules in the database. Then it waits until the present rules are
- * abandoned: for {@link #ABANDONED_AFTER}, no process has changed the state of the fold. A process
- * that has nothing to fold writes the state from time to time, as a sign of life.
+ * <p>A process may replace the rules at once, except in two cases:
+ *
+ * <ul>
+ *   <li>The rules of the process are older.
+ *   <li>The process has already seen its own rules in the database.
+ * </ul>
+ *
+ * <p>In these cases, the process waits until no process has written the state of the fold for
+ * {@link #ABANDONED_AFTER}. Idle processes write the state as a sign of life.
  */
 final class FoldRulesGuard {
   /**
@@ -28,9 +32,8 @@ final class FoldRulesGuard {
   static final Duration SIGN_OF_LIFE_AFTER = Duration.ofSeconds(30);
 
   /**
-   * The longest time between two readings of the state of the fold. After a longer gap, for
-   * instance because the database was unavailable, other processes may have been unable to write
-   * the state. So the time {@link #ABANDONED_AFTER} begins again.
+   * The longest time between two readings of the state of the fold. After a longer gap, {@link
+   * #ABANDONED_AFTER} begins again. The database may have been unavailable to all processes.
    */
   static final Duration LONGEST_GAP = Duration.ofSeconds(45);
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 @Singleton
 final class FoldRulesVersion {
   /**
-   * Matches a version like {@code 5-1f0c2a 1 PT720H signup in 8 shards}. The groups are the number
-   * of the traffic rules (5) and the number of the journey rules (1).
+   * Matches a version like {@code 5-1f0c2a 1 PT720H signup in 8 shards}. The groups are the numbers
+   * of the traffic rules (5) and the journey rules (1).
    */
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})-\\S+ (\\d{1,9}) .*");
 
@@ -40,8 +40,8 @@ final class FoldRulesVersion {
   }
 
   /**
-   * Returns whether these rules are older than {@code other}, according to the numbers in both
-   * versions. Rules that differ only in settings are neither older nor newer.
+   * Returns whether these rules are older than {@code other}, by the numbers in the versions. Rules
+   * that differ only in settings are neither older nor newer.
    */
   boolean isOlderThan(String other) {
     var own = numbers(version);

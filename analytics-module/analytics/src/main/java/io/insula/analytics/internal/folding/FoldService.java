@@ -17,10 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds raw rows into the tables from which reports are read. The server folds rows in the
- * background. Before each report, it folds the rows that are left. A few rows are folded in one
- * transaction. Many rows are folded in portions of some shards, by several transactions at the same
- * time, in this process and in others.
+ * Folds raw rows into the tables of the reports, in the background and before each report. Many
+ * rows are folded by several transactions at once, each with some shards.
  */
 @Singleton
 public final class FoldService {
@@ -82,9 +80,9 @@ public final class FoldService {
   /**
    * Folds all committed rows, or waits until another caller has folded them.
    *
-   * @return the number of the last row that was committed before the call; it is folded now
+   * @return the number of the last row that was committed before the call
    * @throws UnavailableException if folding takes longer than {@code insula.analytics.fold-wait},
-   *     or if another process folds by different rules
+   *     or another process folds by different rules
    */
   public long catchUp() {
     return catchUpWithin(longestWait);
@@ -111,11 +109,11 @@ public final class FoldService {
   }
 
   /**
-   * Checks that, in the snapshot of a transaction, all rows up to a number are folded by the rules
-   * of this process.
+   * Checks that all rows up to a number are folded by the rules of this process. Reads the snapshot
+   * of the transaction.
    *
    * @param number the number of the last row that must be folded
-   * @throws UnavailableException if another process has started to fold again by different rules
+   * @throws UnavailableException if another process folds again by different rules
    */
   public void check(Handle handle, long number) {
     if (FoldLag.of(handle).isBehind(number, rules)) {
@@ -125,11 +123,10 @@ public final class FoldService {
 
   /**
    * Folds the next portion, if there is one. The workers of {@link FoldJob} call this method in the
-   * background. Before it folds, it waits until {@link FoldPermits} permits one more transaction of
-   * this process.
+   * background. Waits for {@link FoldPermits} before folding.
    *
-   * @param isFirst whether this is the first worker of the process; the other workers fold only
-   *     when there are many rows
+   * @param isFirst whether this is the first worker; other workers only fold when there are many
+   *     rows
    * @return whether a portion was folded
    */
   boolean foldNext(boolean isFirst) {
@@ -239,9 +236,8 @@ public final class FoldService {
   }
 
   /**
-   * Folds all page views and events, and blocks the insertion of new ones until the end of the
-   * transaction. Before a row of a visitor is deleted, all rows of this visitor must be folded,
-   * because the deletion subtracts them from the sums.
+   * Folds all rows, and blocks new rows until the end of the transaction. Must come before a
+   * deletion of rows, because the deletion subtracts folded rows from the sums.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
     // Waits for other transactions that fold, and only then blocks senders. Otherwise the senders

@@ -9,8 +9,8 @@ import java.time.Duration;
  * The settings of folding.
  *
  * @param foldInterval the interval of the background fold
- * @param foldWait the maximum time that a report waits until the new rows are folded
- * @param retentionDays the minimum number of days for which rows are kept; 0 keeps all rows
+ * @param foldWait the maximum time that a report waits for the fold
+ * @param retentionDays the minimum days for which rows are kept; 0 keeps all rows
  */
 @Context
 @ConfigurationProperties("insula.analytics")

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The table of shards. Each shard is a part of the fingerprints, and its row has the number up to
- * which its page views and events are folded. A transaction that has locked this row may fold the
- * shard. A transaction that waits for several rows locks them in the order of the shards' numbers,
- * so that no deadlock occurs.
+ * The table of shards. A shard is a part of the fingerprints. The row of a shard has the number up
+ * to which the shard is folded. The folding transaction locks the row. To prevent deadlocks, rows
+ * are locked in the order of their shards.
  */
 final class FoldShardTable {
   /** The number of shards. The database function {@code fold_shard_of} uses the same number. */
@@ -25,8 +24,8 @@ final class FoldShardTable {
   private static final String BEHIND =
       "SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?";
 
-  // The condition is on the shard, which never changes. If it were on "folded", and another
-  // transaction had just folded the row, PostgreSQL could lock the row without returning it.
+  // The condition is on the shard, which never changes. With a condition on "folded", PostgreSQL
+  // could lock a row that was just folded, and not return it.
   private static final String LOCK_FREE =
       """
       SELECT shard, folded FROM analytics.fold_shard WHERE shard = ANY (?)
@@ -52,15 +51,13 @@ final class FoldShardTable {
   }
 
   /**
-   * Locks some of the shards that are the furthest behind {@code target}. Leaves out the shards
-   * that another transaction has locked. If other transactions have locked all of them, waits for
-   * the shard that is the furthest behind. The transaction then has no other lock, so no deadlock
-   * occurs with a transaction that locks all shards.
+   * Locks free shards, the furthest behind {@code target} first. If no shard is free, waits for the
+   * shard that is the furthest behind. The transaction then has no other lock, so no deadlock
+   * occurs.
    *
    * @param most the maximum number of shards
-   * @return the locked shards that are the furthest behind, with the number up to which they are
-   *     folded, which is the same for all of them. Empty if no shard is behind, or if another
-   *     transaction has just folded them
+   * @return the locked shards that are the furthest behind, all folded up to the same number; empty
+   *     if no shard is behind any more
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
       throws SQLException {

@@ -51,8 +51,8 @@ final class FoldStartFinder {
           .formatted(TouchTable.PLACES);
 
   /**
-   * If a touch has more page views than this, the visitor is probably a bot. Then the page views of
-   * the touch before the first new page view are only counted, and not read again.
+   * The number of page views above which the visitor of a touch is probably a bot. Folded page
+   * views of such a touch are counted, not read again.
    */
   private static final int LONG_VISIT = 100;
 
@@ -65,19 +65,15 @@ final class FoldStartFinder {
   private FoldStartFinder() {}
 
   /**
-   * The position from which the page views of a fingerprint are folded again, and the number of
-   * page views after it that are not read again.
+   * The position from which the page views of a fingerprint are folded again. Some page views after
+   * this position are only counted.
    *
-   * @param place the position of the first page view that is folded: a touch, or the first new page
-   *     view
-   * @param last the position of the last page view that is not read; the same as {@code place} if
-   *     all are read
-   * @param skipped the number of page views that are not read: those after {@code place}, up to
-   *     {@code last}
-   * @param previous the position of the page view before the first new page view, if this new page
-   *     view opens a visit; otherwise null
-   * @param hasLongTail whether {@link LateRowsFold} folds the fingerprint, because many folded page
-   *     views follow the first new page view
+   * @param place the position of the first page view to fold: a touch, or the first new page view
+   * @param last the position of the last page view that is not read; {@code place} if all are read
+   * @param skipped the number of page views after {@code place} that are not read
+   * @param previous the position of the page view before the first new page view; null unless the
+   *     new page view opens a visit
+   * @param hasLongTail whether {@link LateRowsFold} folds the fingerprint
    */
   record Start(
       RowPosition place,
@@ -87,12 +83,11 @@ final class FoldStartFinder {
       boolean hasLongTail) {}
 
   /**
-   * Returns the start of each fingerprint: the first new page view if it opens a visit, otherwise
-   * the last touch before this page view. The result has no entry for fingerprints without stored
-   * touches.
+   * Returns the start of each fingerprint with stored touches. The start is the first new page view
+   * if it opens a visit, otherwise the last touch before that page view.
    *
    * @param places the position of the first new page view of each fingerprint
-   * @param folded the number of the last row that is folded
+   * @param folded the number of the last folded row
    */
   static Map<String, Start> of(Connection connection, Map<String, RowPosition> places, long folded)
       throws SQLException {

@@ -9,14 +9,12 @@ import org.jdbi.v3.core.Handle;
  * The progress of the fold.
  *
  * @param folded the number up to which the rows of all shards are folded
- * @param rules the rules by which they were folded
- * @param version a text that changes whenever the state is written, even if its values stay the
- *     same
+ * @param rules the rules of the fold
+ * @param version a text that changes with every write, even without other changes
  */
 record FoldState(long folded, String rules, String version) {
-  // Makes PostgreSQL find the rows of a portion by their keys, without scanning whole tables.
-  // Without these settings, PostgreSQL would sometimes scan a whole table, because its statistics
-  // of tables that grow every second are out of date.
+  // Makes PostgreSQL find the rows of a portion by their keys. PostgreSQL could otherwise scan
+  // whole tables, because the statistics of fast-growing tables are out of date.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
@@ -56,16 +54,16 @@ record FoldState(long folded, String rules, String version) {
 
   /**
    * Reads the state, and locks it against old versions of the server until the end of the
-   * transaction. Old versions do not know shards, and lock only the state. A transaction must lock
-   * its shards first. The rules do not change while a transaction has locked a shard.
+   * transaction. Old versions do not know shards. A transaction must lock its shards first, and the
+   * rules then do not change.
    */
   static FoldState share(Connection connection) throws SQLException {
     return read(connection, READ + " FOR KEY SHARE");
   }
 
   /**
-   * Reads the state and locks it. Until the end of the transaction, no other fold can change the
-   * data that all shards share. A transaction must lock its shards before it takes this lock.
+   * Reads and locks the state. Until the end of the transaction, no other fold can change the data
+   * that all shards share. A transaction must lock its shards first.
    */
   static FoldState lock(Connection connection) throws SQLException {
     return read(connection, READ + " FOR NO KEY UPDATE");

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folded form of an event: the event and its person. A conversion also has its credits, and the
- * numbers of page views before and after it.
+ * The folded form of an event, with its person. A conversion also has credits, and the numbers of
+ * page views before and after it.
  *
- * @param secondsToConvert null if the event is not a conversion or has no touch inside the
- *     attribution window
+ * @param secondsToConvert null without a touch in the attribution window, and if the event is not a
+ *     conversion
  */
 record FoldedEvent(
     SiteEvent event,
@@ -35,10 +35,9 @@ record FoldedEvent(
   /**
    * The share of one touch in a conversion.
    *
-   * @param event the number of the row of the conversion
-   * @param ordinal the index of the touch among those that get credit, from 0
-   * @param page the landing page; null if the conversion had no touch, so that the credit is for
-   *     direct traffic
+   * @param event the row number of the conversion
+   * @param ordinal the index of the touch among the touches with credit, from 0
+   * @param page the landing page; null for direct traffic without a touch
    * @param byModel the share by each model, in billionths
    */
   record Credit(
@@ -90,8 +89,8 @@ record FoldedEvent(
   }
 
   /**
-   * Returns a digest of all stored values that a later row can change. A folded event is written
-   * only if its digest differs from the stored digest.
+   * Returns a digest of all values that a later row can change. An event is written only if its
+   * digest differs from the stored digest.
    */
   long digest() {
     var hasher =

@@ -33,14 +33,13 @@ final class FoldedEventUpdater {
   }
 
   /**
-   * Writes the folded events that have changed. It reads page views only of people with conversions
-   * that may have changed. The range of the page views is from one attribution window before the
-   * first of these conversions to one window after the last.
+   * Writes the folded events that have changed. Reads page views only for conversions that may have
+   * changed, and for one attribution window before and after them.
    *
    * @param events the events of each person
    * @param fingerprints the fingerprints of these people
    * @param rows the owners of these fingerprints
-   * @param changes the earliest times at which the results of people may have changed
+   * @param changes the earliest times at which results may have changed
    */
   void replace(
       SharedSumWriter sums,

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint in
- * neither map is new.
+ * The fingerprints of a portion that already have folded page views. A fingerprint in neither map
+ * is new.
  *
- * @param appended the fingerprints whose first new page view comes after all folded page views and
- *     opens a visit. Their folded page views need not be read again. The value is the start
- * @param others the other fingerprints. The value is the position of the first new page view
+ * @param appended the start of each fingerprint whose new page views come last and open a visit, so
+ *     that only new page views are read
+ * @param others the position of the first new page view of each other fingerprint
  */
 record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> others) {
   private static final String NEIGHBOURS =
@@ -42,11 +42,11 @@ record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> 
           .formatted(TouchTable.PLACES);
 
   /**
-   * Finds the fingerprints that have folded page views. The folded page views before and after the
-   * first new page view decide to which map a fingerprint belongs.
+   * Finds the fingerprints with folded page views. The page views before and after the first new
+   * page view select the map.
    *
    * @param places the position of the first new page view of each fingerprint
-   * @param folded the number of the last row that is folded
+   * @param folded the number of the last folded row
    */
   static FoldedFingerprints of(Connection connection, Map<String, RowPosition> places, long folded)
       throws SQLException {

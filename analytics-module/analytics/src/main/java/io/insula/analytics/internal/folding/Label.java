@@ -4,11 +4,10 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value by which reports are grouped: one source, one campaign or one landing page.
+ * A value by which reports are grouped: a source, a campaign or a landing page.
  *
  * @param name a source, or the address of a landing page
- * @param campaign the name of the campaign; null for a source, a landing page, and for visits
- *     without a campaign
+ * @param campaign the campaign; null for other labels and for visits without a campaign
  */
 public record Label(Kind kind, String name, @Nullable String campaign) {
   /** The kinds, by their numbers in the database. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table that gives each label a number, which the folded rows contain instead of the text. A
- * label keeps its number as long as a folded row contains this number.
+ * The table of the numbers of labels. Folded rows contain the number instead of the text. A label
+ * keeps its number as long as a folded row contains the number.
  */
 final class LabelTable {
   private static final String WANTED =
@@ -77,8 +77,8 @@ final class LabelTable {
   }
 
   /**
-   * Returns the numbers of labels, and assigns new ones where needed. The numbers are not cached
-   * between transactions, because a transaction that assigns a number may be rolled back.
+   * Returns the numbers of labels, and assigns new numbers where needed. Numbers are not cached
+   * between transactions, because an assignment may be rolled back.
    */
   static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
       throws SQLException {

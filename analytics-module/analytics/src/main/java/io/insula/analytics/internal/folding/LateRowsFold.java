@@ -12,9 +12,8 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the new page views of a fingerprint if the first of them is late: many folded page views
- * follow it. After each new page view, this class reads folded page views only up to the first
- * touch that stays the same. From this touch to the next new page view, all touches stay the same.
+ * Folds the new page views of a fingerprint if many folded page views follow the first one. Reads
+ * folded page views only up to the first touch that stays the same.
  */
 final class LateRowsFold {
   private final SharedSumWriter sums;
@@ -51,7 +50,7 @@ final class LateRowsFold {
   }
 
   /**
-   * Continues the comparison for a new page view, and returns the position at which folding begins.
+   * Continues the comparison for a new page view. Returns the position at which folding begins.
    *
    * @param next the position of the new page view
    * @param settled the position of the touch at which the comparison ended
@@ -67,7 +66,7 @@ final class LateRowsFold {
    * Folds page views, beginning at a start.
    *
    * @return the position of a touch from which nothing changes up to the next new page view; null
-   *     if all page views have been read
+   *     at the end of the page views
    */
   private @Nullable RowPosition addFrom(Start start) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);

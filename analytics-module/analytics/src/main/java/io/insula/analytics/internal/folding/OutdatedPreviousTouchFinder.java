@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stored touches with an outdated link. A touch links to the previous touch with the same
- * label. That previous touch may have been added, moved or removed.
+ * Finds stored touches with an outdated link. A touch links to the previous touch with the same
+ * label, which may have been added, moved or removed.
  */
 final class OutdatedPreviousTouchFinder {
   private static final String NEXT =
@@ -35,8 +35,8 @@ final class OutdatedPreviousTouchFinder {
   private OutdatedPreviousTouchFinder() {}
 
   /**
-   * The correction of a touch. A touch has the times of the previous touches with the same source,
-   * the same campaign and the same page.
+   * The correction of a touch. A touch has the time of the previous touch with the same source, the
+   * same campaign, and the same page.
    *
    * @param before the touch with the outdated times
    * @param after the touch with the right times
@@ -61,7 +61,7 @@ final class OutdatedPreviousTouchFinder {
    * Returns, for each label, the correction of the first stored touch with this label.
    *
    * @param from the position at which the search begins
-   * @param times for each label, the new time of the previous touch; null if there is no such touch
+   * @param times for each label, the new time of the previous touch; null without a previous touch
    */
   static Collection<Link> of(
       Connection connection,

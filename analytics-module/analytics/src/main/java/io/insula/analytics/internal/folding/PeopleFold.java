@@ -54,10 +54,9 @@ final class PeopleFold {
   }
 
   /**
-   * Recomputes the folded events of {@code users}, and of all people who ever had one of {@code
-   * fingerprints}. A person can have fingerprints of several shards, so only one transaction at a
-   * time recomputes folded events. This transaction does not see rows that arrive later. When these
-   * rows are folded, the folded events change again.
+   * Recomputes the folded events of {@code users}, and of everyone who ever had one of {@code
+   * fingerprints}. People can have fingerprints of several shards, so only one transaction at a
+   * time may recompute.
    */
   private void fold(
       SharedSumWriter sums, Set<String> fingerprints, Set<String> users, EarliestChanges changes)

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the page views of several people, one person after another, and in order for each person.
- * If a person has at most {@value #MOST_HELD} page views, they are held in memory. Otherwise they
- * are read from the database each time that they are needed. Needs a transaction.
+ * Reads the page views of several people, one person after another, in order. Holds at most {@value
+ * #MOST_HELD} page views in memory; more are read again each time. Needs a transaction.
  */
 public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */

@@ -12,18 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds one portion in a transaction. Each transaction takes its locks in this order, so that no
- * deadlock occurs: first the shards, by their numbers, then the data that all shards share ({@link
- * SharedSumWriter}).
+ * Folds one portion in a transaction. To prevent deadlocks, each transaction locks the shards
+ * first, by their numbers. The data that all shards share ({@link SharedSumWriter}) is locked last.
  */
 @Singleton
 final class PortionFold {
   private static final Logger LOG = LoggerFactory.getLogger(PortionFold.class);
 
   /**
-   * The maximum number of rows of each table that one transaction folds, if many rows are left.
-   * Large portions cost less for each row, because many of their rows change the same sums and the
-   * same pages of the database.
+   * The maximum number of rows of each table in one transaction. Large portions cost less for each
+   * row, because many rows change the same sums and database pages.
    */
   private static final int PORTION = 30_000;
 
@@ -40,8 +38,8 @@ final class PortionFold {
   private static final int SMALL_PORTION = 5_000;
 
   /**
-   * The maximum number of rows of a portion is the number of rows that are left, divided by this
-   * number, but at least {@link #SMALL_PORTION} and at most {@link #PORTION}.
+   * The number by which the rows that are left are divided. The result is the size of a portion,
+   * from {@link #SMALL_PORTION} to {@link #PORTION}.
    */
   private static final int PORTIONS_LEFT = 4;
 
@@ -90,8 +88,8 @@ final class PortionFold {
    * transactions can fold other shards at the same time.
    *
    * @param target the number up to which the shards have to be folded
-   * @param most the maximum number of shards. A portion of few shards costs more for each row,
-   *     because the transaction also reads the rows of the other shards and skips them
+   * @param most the maximum number of shards. Few shards cost more for each row, because the rows
+   *     of other shards are read and skipped
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether a shard was behind
    * @throws UnavailableException if the data was folded by other rules
@@ -109,14 +107,12 @@ final class PortionFold {
   }
 
   /**
-   * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
-   * If some shards are behind others, folds only the shards that are behind, until they have caught
-   * up. If the data was folded by other rules, deletes it first, so that everything is folded
-   * again.
+   * Folds the next portion of the shards that are behind, or else of all shards. Blocks other folds
+   * until the end of the transaction. First deletes data that was folded by other rules.
    *
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether more rows may be left
-   * @throws UnavailableException if this process may not replace the other rules, or if another
+   * @throws UnavailableException if this process may not replace the other rules, or another
    *     process begins to fold everything again
    */
   boolean foldAll(Connection connection, Duration lockTimeout) throws SQLException {

@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Quarters of an hour, numbered from 1970 on. In all present time zones, a day begins when a
- * quarter begins. So the sum of a day is the total of the sums of its quarters.
+ * Quarters of an hour, numbered from 1970 on. A day consists of whole quarters in all present time
+ * zones.
  */
 public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
   /**
-   * The longest gap between two page views that is stored, in quarters of an hour. A longer gap is
-   * stored as {@value}, and so is the gap before a first page view. No day has so many quarters:
-   * the longest day had 27 hours, because a time zone set its clocks back by three hours.
+   * The longest stored gap between two page views, in quarters of an hour. The gap before a first
+   * page view is also {@value}. No day has so many quarters.
    */
   static final int MANY = 200;
 

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads events as they were sent. Only the name is brought into {@linkplain TextRule#normal normal
- * form}, because earlier versions of the server stored it without this step.
+ * Reads events as they were sent. Only the name is converted to its {@linkplain TextRule#normal
+ * normal form}, because old rows may have another form.
  */
 public final class RawEventReader {
   private static final String EVENT =
@@ -34,8 +34,8 @@ public final class RawEventReader {
   /**
    * Reads the events of some shards in the order of their numbers.
    *
-   * @param number only events with a higher number are read
-   * @param highest the highest number of an event that is read
+   * @param number the number before the first event, exclusive
+   * @param highest the highest number of an event, inclusive
    * @param limit the maximum number of events
    */
   static List<SiteEvent> eventsBetween(

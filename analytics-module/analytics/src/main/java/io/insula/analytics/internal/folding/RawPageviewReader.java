@@ -27,9 +27,8 @@ public final class RawPageviewReader {
           """;
 
   /**
-   * Selects the row numbers of page views. PostgreSQL reads only the index for this. The {@code
-   * ORDER BY} of the inner query makes PostgreSQL search the index for one fingerprint after
-   * another. Otherwise PostgreSQL might read all rows of the period.
+   * Selects row numbers with the index only. The inner {@code ORDER BY} makes PostgreSQL search one
+   * fingerprint after another. Otherwise PostgreSQL might read all rows of the period.
    */
   private static final String NUMBERS_BETWEEN =
       """
@@ -48,8 +47,8 @@ public final class RawPageviewReader {
           + " FROM analytics.pageview p WHERE p.number = ANY (?) ORDER BY p.at, p.number";
 
   /**
-   * The number of rows that are fetched at a time. They take at most about 16 MiB, because a row
-   * has at most two addresses of 8 KiB each.
+   * The number of rows that are fetched at a time. These rows take at most 16 MiB, because a row
+   * has at most two addresses of 8 KiB.
    */
   static final int FETCH = 1_000;
 
@@ -68,9 +67,9 @@ public final class RawPageviewReader {
   /**
    * Reads the page views of some shards in the order of their numbers.
    *
-   * @param number only page views with a higher number are read
-   * @param highest the highest number of a page view that is read
-   * @param limit the maximum number of page views; fewer are read if their addresses are long
+   * @param number the number before the first page view, exclusive
+   * @param highest the highest number of a page view, inclusive
+   * @param limit the maximum number of page views; long addresses mean fewer page views
    */
   static PageViews pageviewsBetween(
       Connection connection, Collection<Integer> shards, long number, long highest, int limit)
@@ -128,7 +127,7 @@ public final class RawPageviewReader {
    *
    * @param after the position before the first page view
    * @param end the position of the last page view
-   * @param until the highest row number of a page view that is returned
+   * @param until the highest row number
    */
   public static List<Long> numbersBetween(
       Connection connection,

@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The changes that a transaction makes to the data that all shards share: labels, sums and folded
- * events. Only one transaction at a time can change them. A transaction takes the lock of this data
- * as late as possible, and keeps it until its end. Every transaction takes this lock last, so no
- * deadlock occurs.
+ * The changes of a transaction to data of all shards: labels, sums and folded events. The lock of
+ * this data is taken last, to prevent deadlocks, and kept until the end of the transaction.
  */
 final class SharedSumWriter {
   private final Connection connection;
@@ -32,7 +30,7 @@ final class SharedSumWriter {
 
   /**
    * Waits until no other transaction changes shared data. Later statements of this transaction see
-   * all changes that other transactions have made.
+   * the changes of other transactions.
    *
    * @throws UnavailableException if the rules have changed
    */

@@ -16,15 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two states of a fingerprint: the page views that were folded before, and those that are
- * folded from now on. It writes the differences of the touches, and collects the differences of the
- * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held
- * at a time.
+ * Compares the touches of a fingerprint before and after this fold. Writes changed touches, and
+ * collects the changes of the sums. Holds only a few touches in memory, because a fingerprint can
+ * have very many.
  */
 final class TouchChangeWriter {
   /**
-   * The approximate memory that a touch takes in addition to its texts. The unit is one character,
-   * so that the lengths of the texts can be added.
+   * The approximate memory of a touch without its texts, in characters. Characters can be added to
+   * the lengths of the texts.
    */
   private static final int WEIGHT = 500;
 
@@ -48,8 +47,8 @@ final class TouchChangeWriter {
   private boolean cannotSettle;
 
   /**
-   * @param lastSeen for each fingerprint, the last time at which each label occurred before the
-   *     first compared page view
+   * @param lastSeen for each fingerprint, the last time of each label before the first compared
+   *     page view
    * @param portion the maximum number of characters of touches in memory
    */
   TouchChangeWriter(
@@ -117,7 +116,7 @@ final class TouchChangeWriter {
    * Handles the next page view, in the order of fingerprints and positions.
    *
    * @param was whether the page view was folded before
-   * @param is whether the page view is folded from now on; false if it is being deleted
+   * @param is whether the page view stays or becomes folded; false for a deletion
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
@@ -145,10 +144,10 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Counts the next page views of the fingerprint without reading them. They were folded before,
-   * stay folded, and belong to the same touch as the page view that was added last.
+   * Counts the next page views of the fingerprint without reading them. The counted page views stay
+   * folded, and belong to the touch of the last added page view.
    *
-   * @param last the position of the last of the counted page views
+   * @param last the position of the last counted page view
    */
   void skip(int count, RowPosition last) {
     if (current != null) {
@@ -158,13 +157,12 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Ends the comparison of the fingerprint early if the last page view is a touch in both states.
-   * All later touches are then the same in both states. Only their links to earlier touches can
-   * differ. For each label that last occurred at different times in the two states, this method
-   * corrects the link of the next touch with that label.
+   * Ends the comparison of the fingerprint early, if the last page view is a touch in both states.
+   * Later touches are then equal. Only their links to earlier touches may be outdated, and are
+   * corrected.
    *
-   * @param place the position of the last page view. All page views after it were folded before and
-   *     stay folded, up to the page view at which {@link #continueAt} continues
+   * @param place the position of the last page view. From here to {@link #continueAt}, all page
+   *     views were folded before and stay folded
    * @return whether the comparison has ended, so that the caller can skip the remaining page views
    */
   boolean settle(RowPosition place) throws SQLException {
@@ -193,8 +191,8 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Continues the comparison of a fingerprint after {@link #settle}. From {@code from} to {@code
-   * next}, the stored touches are the touches of both states.
+   * Continues the comparison of a fingerprint after {@link #settle}. Both states have the stored
+   * touches between {@code from} and {@code next}.
    *
    * @param next the position of the next page view to add
    * @param from the position at which {@link #settle} ended the comparison
@@ -241,8 +239,8 @@ final class TouchChangeWriter {
     ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
     weight = 0;
-    // A touch that has ended in one state can still be open in the other state. Its row waits until
-    // the touch has ended in both states. If both rows are equal then, nothing has to be written.
+    // A touch that has ended in one state can still be open in the other state. The row of the
+    // touch waits until the touch has ended in both states. Equal rows need no write.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

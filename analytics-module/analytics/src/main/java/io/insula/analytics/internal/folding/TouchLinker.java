@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links each touch of a fingerprint to the time of the previous touch with the same label. Reports
- * need this time to count a visitor only once.
+ * Links each touch of a fingerprint to the time of the previous touch with the same label. With
+ * this time, a report counts a visitor only once.
  */
 final class TouchLinker {
   private final Map<Kind, Map<Integer, Instant>> before;
@@ -61,11 +61,12 @@ final class TouchLinker {
 
   /**
    * Compares the touches of a fingerprint in two states, for instance without and with a new page
-   * view. Returns the labels that last occurred at different times in the two states.
+   * view.
    *
    * @param one the first state
-   * @param other the second state, created with the same {@code before} as the first state
-   * @return for each of these labels, the last time in {@code other}; null if there is none
+   * @param other the second state, created with the same {@code before}
+   * @return the last time in {@code other} of each label whose last times differ; null without a
+   *     time in {@code other}
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchLinker one, TouchLinker other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);

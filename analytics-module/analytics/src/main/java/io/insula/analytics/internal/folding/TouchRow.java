@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * A row of the table of touches.
  *
- * @param labels for each kind of label, the number of the touch's label
- * @param before for each kind of label, the time of the fingerprint's previous touch with the same
- *     label, if there is one
+ * @param labels the number of the touch's label, by kind of label
+ * @param before the time of the fingerprint's previous touch with the same label, by kind of label;
+ *     missing without such a touch
  */
 record TouchRow(
     String fingerprint,

@@ -76,8 +76,7 @@ final class TouchTable {
   private TouchTable() {}
 
   /**
-   * Returns, by fingerprint, the last time at which each label occurred before the fingerprint is
-   * folded again.
+   * Returns, by fingerprint, the last time of each label before the start of folding.
    *
    * @param starts by fingerprint, the position at which folding begins
    */
@@ -99,11 +98,10 @@ final class TouchTable {
   }
 
   /**
-   * Adds to {@code seen} the last time at which each label occurred in some touches of a
-   * fingerprint.
+   * Adds to {@code seen} the last time of each label in a range of touches of a fingerprint.
    *
-   * @param from the position of the first of these touches
-   * @param end the position after the last of these touches
+   * @param from the position of the first touch
+   * @param end the position after the last touch
    */
   static void addSeen(
       Map<Kind, Map<Integer, Instant>> seen,

@@ -35,8 +35,7 @@ public final class UserErasure {
   }
 
   /**
-   * Erases a user: deletes all rows of the user, and keeps the rows of other users that have the
-   * same fingerprints.
+   * Deletes all rows of a user. Keeps rows of other users with the same fingerprints.
    *
    * @return whether there were any rows
    */
@@ -93,8 +92,8 @@ public final class UserErasure {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawRowQueries.instant(bots, 2), bots.getLong(1));
-          // A row of a bot with a user id belongs to this user. A row without a user id belongs to
-          // the owner of its fingerprint. Rows of bots do not link fingerprints to users.
+          // A bot row with a user id belongs to this user. Another bot row belongs to the owner of
+          // its fingerprint. Bot rows do not link fingerprints to users.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

@@ -47,10 +47,9 @@ public final class UserExport {
   }
 
   /**
-   * A row with one of the user's fingerprints or with the user's id. A row without the user's id
-   * may belong to another user of the same browser.
+   * A row with the user's id or one of the user's fingerprints.
    *
-   * @param isTheirs whether the row belongs to the user
+   * @param isTheirs whether the row belongs to the user, not to another user of the same browser
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 

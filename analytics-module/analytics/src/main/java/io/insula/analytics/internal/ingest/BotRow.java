@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page view or an event from a known bot. It is stored, but never counted.
+ * A page view or an event from a known bot, which is stored but never counted.
  *
  * @param kind {@code pageview} or {@code event}
  * @param row the page view or the event as JSON

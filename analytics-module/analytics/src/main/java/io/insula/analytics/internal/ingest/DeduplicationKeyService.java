@@ -8,9 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the deduplication keys of requests from their {@code webhook-id} or {@code
- * Idempotency-Key}, and deletes expired keys. A key is stored in one transaction with the rows of
- * its request, so that the rows of a repeated request are not stored again.
+ * Makes the deduplication keys of requests from {@code webhook-id} or {@code Idempotency-Key}, and
+ * deletes expired keys. A key is stored in the transaction of the rows, so that a repeated request
+ * stores no rows.
  */
 @Singleton
 class DeduplicationKeyService {
@@ -25,18 +25,16 @@ class DeduplicationKeyService {
   }
 
   /**
-   * Returns the key of a webhook delivery. It contains the kind of rows, because a sender may use
-   * the same id for a delivery of page views and for a delivery of events.
+   * Returns the key of a webhook delivery. The key contains the kind of rows, because page views
+   * and events may have the same delivery id.
    */
   static String ofWebhook(String kind, String id) {
     return kind + " " + id;
   }
 
   /**
-   * Returns the key of a request with an {@code Idempotency-Key}; null if the request has no such
-   * header. The server may crash after it has stored the rows, and before it has stored the answer
-   * for the {@code Idempotency-Key}. A retry then does not store the rows again, because their key
-   * is known.
+   * Returns the key of a request with an {@code Idempotency-Key}; null without this header. With
+   * the key, a retry after a crash stores no row twice.
    */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();

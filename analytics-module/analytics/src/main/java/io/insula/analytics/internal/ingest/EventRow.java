@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the time of the event, to the microsecond
  * @param fingerprint null only if there is a user id
- * @param id the id from the sender, by which a repeated row is recognized
+ * @param id the id from the sender, which identifies a repeated row
  * @param currency the currency of the value, by ISO 4217
  */
 record EventRow(

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the fields of rows. If a field breaks its rule, the method that checks it adds an
- * error to the {@link RowErrors}. The result of the method must not be used then.
+ * The rules for the fields of rows. A broken rule adds an error to the {@link RowErrors}. After an
+ * error, the returned value must not be used.
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
@@ -61,8 +61,8 @@ final class FieldRules {
   }
 
   /**
-   * Returns the name of an event in its {@linkplain TextRule#normal normal form}. If nothing is
-   * left of a name in this form, the method returns the name as it was sent.
+   * Returns the {@linkplain TextRule#normal normal form} of an event's name. If the normal form is
+   * empty, returns the name as sent.
    */
   String name(@Nullable String name) {
     if (name == null) {

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of one kind (page views, events or rows of bots) in a group of requests that is stored
- * in one transaction.
+ * The rows of one kind in a group of requests that one transaction stores.
  *
- * @param requests for each row the position of its request in the group, from 1
+ * @param requests for each row, the position of its request in the group, from 1
  */
 record GroupCommitRows<T extends CheckedRow>(List<Integer> requests, List<T> rows) {
   static <T extends CheckedRow> GroupCommitRows<T> of(List<RequestRows> group, Class<T> kind) {

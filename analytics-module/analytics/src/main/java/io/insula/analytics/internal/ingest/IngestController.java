@@ -57,9 +57,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one page view or an array of up to 10,000 page views. The answer is sent after the page
-   * views are on disk. Refused rows of an array do not affect its other rows. The caller needs the
-   * role SERVICE or ADMIN, or signs the request as a webhook by Standard Webhooks.
+   * Stores one page view or an array of up to 10,000 page views, and answers once they are on disk.
+   * A refused row does not affect other rows. The caller has the role SERVICE or ADMIN, or signs
+   * the request by Standard Webhooks.
    */
   @Post("/pageviews")
   @SecurityRequirement(name = "bearer")
@@ -99,9 +99,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one event or an array of up to 10,000 events. The answer is sent after the events are on
-   * disk. Refused rows of an array do not affect its other rows. The caller needs the role SERVICE
-   * or ADMIN, or signs the request as a webhook by Standard Webhooks.
+   * Stores one event or an array of up to 10,000 events, and answers once they are on disk. A
+   * refused row does not affect other rows. The caller has the role SERVICE or ADMIN, or signs the
+   * request by Standard Webhooks.
    */
   @Post("/events")
   @SecurityRequirement(name = "bearer")

@@ -6,9 +6,8 @@ import java.util.List;
  * The answer to a request that stores page views or events.
  *
  * @param accepted the number of stored rows, including rows of known bots
- * @param duplicates the number of rows that were not stored again: a row with the same id, or the
- *     whole request, had been stored before
- * @param refused the errors of the refused rows of an array, at least one for each of these rows
+ * @param duplicates the number of rows that were stored before, by row id or as a repeated request
+ * @param refused the errors of the refused rows of an array, at least one for each row
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {
   static final IngestResult NOTHING = of(0, 0);

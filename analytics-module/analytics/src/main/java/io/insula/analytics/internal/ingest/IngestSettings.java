@@ -8,10 +8,10 @@ import java.time.Duration;
 /**
  * The settings of received page views and events.
  *
- * @param webhookBodyTimeout how long an unauthenticated sender may take to send a large body
+ * @param webhookBodyTimeout the maximum time for a large body of an unauthenticated sender
  * @param botRetention how long rows of bots are kept
- * @param deduplicationRetention how long the key of a request is kept. A request that is repeated
- *     after this time is stored again, except for its rows with an id
+ * @param deduplicationRetention how long the key of a request is kept; a later repeat stores rows
+ *     without an id again
  */
 @Context
 @ConfigurationProperties("insula.analytics")

@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Finds the entries of a JSON array by their brackets and strings, without parsing the entries.
- * This way, it also finds the entries after a malformed entry. The scanner reads bytes instead of
- * characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
- * equals a bracket or a quotation mark.
+ * Finds the entries of a JSON array by their brackets and strings, even after a malformed entry.
+ * Reading bytes is safe: no byte of a longer UTF-8 character equals a bracket or a quotation mark.
  */
 final class JsonArrayScanner {
   private static final int NOT_FOUND = -1;
@@ -64,11 +62,14 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns whether the current entry, which is malformed, may in fact be several objects. For
-   * example, if a quotation mark is missing, a string continues up to the next quotation mark. It
-   * can then contain the border between two objects: a closing brace, a comma and an opening brace.
-   * This method looks for such borders in two places: outside of strings and inner arrays, and
-   * inside each string after which the JSON is malformed.
+   * Returns whether the current, malformed entry may be several objects. Looks for a closing brace,
+   * a comma and an opening brace in two places:
+   *
+   * <ul>
+   *   <li>outside of strings and inner arrays
+   *   <li>inside each string after which the JSON is malformed, because its closing quotation mark
+   *       may be missing
+   * </ul>
    */
   boolean mayBeSeveral() {
     var brackets = 0;
@@ -135,9 +136,8 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns the position after the bracket that closes the current entry; {@link #NOT_FOUND} if no
-   * bracket closes it. Only {@code opening} and {@code closing} count, because other brackets in a
-   * malformed entry may have no partner.
+   * Returns the position after the bracket that closes the current entry; {@link #NOT_FOUND} if
+   * there is none. Ignores other kinds of brackets, which may be unbalanced in a malformed entry.
    */
   private int endOf(char opening, char closing) {
     var depth = 0;
@@ -170,8 +170,8 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns the position of the quotation mark that ends a string. If this mark is missing, returns
-   * a position at or after the end of the body.
+   * Returns the position of the quotation mark that ends a string. Without this mark, returns a
+   * position at or after the end of the body.
    */
   private int endOfText(int opening) {
     var i = opening + 1;

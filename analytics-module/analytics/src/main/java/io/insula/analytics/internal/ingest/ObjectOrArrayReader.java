@@ -15,10 +15,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. After an error in an object of an array,
- * the reader continues with the next object, even if the parser cannot reach the end of the bad
- * object. An array is refused if it is malformed outside of its objects, or if a malformed object
- * may in fact be several objects.
+ * Reads a body that is one object or an array of objects. After an error in an object, continues
+ * with the next object. An array is refused if it is malformed outside of its objects, or if a
+ * malformed object may be several.
  *
  * @param <T> the type of the objects
  */
@@ -40,8 +39,8 @@ final class ObjectOrArrayReader<T> {
   /**
    * Reads a body.
    *
-   * @param each receives each object that could be read, even if the whole body is refused later
-   * @param errors collects the errors; while an object is processed, new errors belong to it
+   * @param each receives each readable object, even if the body is refused later
+   * @param errors collects the errors; new errors belong to the object that is being processed
    * @throws IOException never, because the body is in memory
    */
   void read(byte[] body, Consumer<T> each, RowErrors errors) throws IOException {
@@ -95,9 +94,8 @@ final class ObjectOrArrayReader<T> {
   /**
    * Converts a position in characters to a position in bytes.
    *
-   * @param text in UTF-8
-   * @param character the number of Java characters before the position; a character of four bytes
-   *     in UTF-8 counts as two
+   * @param text the text in UTF-8
+   * @param character the position in Java characters; four bytes in UTF-8 are two Java characters
    */
   private static int byteOffset(byte[] text, long character) {
     var position = 0;
@@ -123,7 +121,7 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Reads the rest of an array, from an object that the parser cannot read to its end.
+   * Reads the rest of an array, from an unreadable object on.
    *
    * @param start the position of this object in the body, in bytes
    * @param first the index of this object in the array

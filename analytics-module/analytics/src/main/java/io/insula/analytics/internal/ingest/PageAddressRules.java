@@ -4,17 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule for the address of a page. Browsers accept many addresses that no standard allows, so
- * this rule accepts them, too. It refuses only a text that is not a web address, has a control
- * character or is too long.
+ * The rule for the address of a page. Accepts many addresses that no standard allows, because
+ * browsers do. Refuses texts that are no web address, have a control character, or are too long.
  */
 final class PageAddressRules {
   static final int MAX_BYTES = 8_192;
 
   /**
-   * The form of a web address, for instance {@code https://user@example.com:8443/path?query}: http
-   * or https, optional user information, a host, an optional port, and any path and query. The host
-   * is an IP address or a name in letters of any script.
+   * The form of a web address, for instance {@code https://user@example.com:8443/path?query}. The
+   * host is an IP address or a name in letters of any script.
    */
   private static final Pattern WEB =
       Pattern.compile(

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint identifies the browser, 1 to 128 characters
  * @param userId identifies the user, if known, up to 128 characters
  * @param id identifies the page view, so that a repeat counts once
- * @param url the address of the page, http or https, at most 8 KiB; each {@code utm_*} value is cut
- *     to 255 characters
- * @param referrerUrl the referrer as the browser sent it; cut to 8 KiB
- * @param userAgent the user agent of the browser, which identifies known bots; cut to 1,024
- *     characters
+ * @param url the address of the page, http or https, at most 8 KiB; {@code utm_*} values are cut to
+ *     255 characters
+ * @param referrerUrl the referrer from the browser, cut to 8 KiB
+ * @param userAgent the browser's user agent, which identifies known bots; cut to 1,024 characters
  * @param createdAt an RFC 3339 time, or one like {@code 2024-01-01 00:00:00+00} or {@code
  *     2023-01-20 14:02:21.16808 UTC}; by default the present time
  */

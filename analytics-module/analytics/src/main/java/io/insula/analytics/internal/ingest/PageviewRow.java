@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A checked page view.
  *
  * @param at the time of the page view, to the microsecond
- * @param id the id from the sender, by which a repeated row is recognized
+ * @param id the id from the sender, which identifies a repeated row
  */
 record PageviewRow(
     Instant at,

@@ -17,9 +17,8 @@ final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * At most 20,000 requests wait. They take at most 64 MiB, a quarter of a heap of 256 MiB. One
-   * transaction stores at most 1,024 requests with at most 4 MiB, for which PostgreSQL needs about
-   * 100 ms. A larger request has its own transaction.
+   * All waiting requests take at most 64 MiB, a quarter of a heap of 256 MiB. PostgreSQL stores 4
+   * MiB in about 100 ms. A larger request has its own transaction.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -42,8 +41,8 @@ final class RawRowStore {
   /**
    * Stores the rows of a request in one transaction.
    *
-   * @return a future that completes when the rows are on disk, or immediately if there are no rows.
-   *     If the rows cannot be stored, the future fails with the error
+   * @return completes when the rows are on disk, or immediately without rows; fails with the error
+   *     of the database
    * @throws UnavailableException if too many requests or too many bytes are waiting
    */
   CompletableFuture<IngestResult> store(RequestRows submission) {

@@ -20,9 +20,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads the bodies of requests into memory. Small bodies are processed on the event loop, and large
- * bodies on virtual threads. The total memory for large bodies is limited: a body that would exceed
- * the limit is refused while it arrives.
+ * Reads the bodies of requests into memory. Small bodies are processed on the event loop, large
+ * bodies on virtual threads. The total memory for large bodies is limited.
  */
 @Singleton
 final class RequestBodyReader {
@@ -42,9 +41,9 @@ final class RequestBodyReader {
   private final Semaphore known = new Semaphore(MAX_TOTAL_BYTES);
 
   /**
-   * The free bytes for large bodies of webhooks. A webhook can be verified only after its body has
-   * arrived, so its sender is not authenticated yet. Because of this separate limit, such senders
-   * cannot use up the memory for authenticated senders.
+   * The free bytes for large bodies of webhooks. A webhook is only verified after its body has
+   * arrived. With this separate limit, unauthenticated senders cannot use up the memory of
+   * authenticated senders.
    */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
@@ -59,9 +58,8 @@ final class RequestBodyReader {
    *
    * @param isKnown whether the sender is authenticated before the body is read
    * @param use processes the whole body
-   * @return the result of {@code use}. The future fails with an {@link UnavailableException} if too
-   *     many large bodies are being read. It fails with 408 if a large body of an unauthenticated
-   *     sender arrives too slowly
+   * @return the result of {@code use}; fails with {@link UnavailableException} if too many large
+   *     bodies are being read, and with 408 for an unauthenticated body that is too slow
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {
@@ -78,8 +76,8 @@ final class RequestBodyReader {
         .thenCompose(Function.identity());
   }
 
-  // Fails if the body does not arrive in time. The rest of the body is still read and discarded, as
-  // for each refused body, so that the client can read the answer.
+  // Fails if the body does not arrive in time. The rest of the body is still read, so that the
+  // client can read the answer.
   private CompletableFuture<Arriving> inTime(CompletableFuture<Arriving> whole) {
     return whole
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)

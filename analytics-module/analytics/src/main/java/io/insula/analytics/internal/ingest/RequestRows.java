@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery the deduplication key of the request; null without a key. The rows of a request
- *     with a known key are not stored
+ * @param delivery the deduplication key; null without one. Rows with a known key are not stored
  */
 record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
   /**

@@ -10,9 +10,8 @@ import java.util.List;
 /** Collects the errors of the rows of a request. */
 final class RowErrors {
   /**
-   * The maximum number of errors if the whole body is refused. If only some rows are refused, all
-   * of these rows are listed, but after this number of errors each further row has only its first
-   * error.
+   * The maximum number of errors if the whole body is refused. If only some rows are refused, each
+   * row beyond this number has only its first error.
    */
   static final int MOST = 100;
 
@@ -74,8 +73,8 @@ final class RowErrors {
   }
 
   /**
-   * Returns the path of a field relative to its row: {@code url} for {@code [2].url}. The JSON
-   * parser reports paths that begin with the index of the row.
+   * Returns the path of a field relative to its row. The path from the JSON parser begins with the
+   * index of the row: {@code [2].url} becomes {@code url}.
    */
   private String inRow(String field) {
     var start = "[" + row + "]";

@@ -34,8 +34,8 @@ final class RowParser {
   /**
    * Returns the page views of a body.
    *
-   * @throws InvalidInputException with the errors, if the whole body is refused, for instance
-   *     because it is not JSON, or if all of its rows are refused
+   * @throws InvalidInputException if the whole body is refused, for instance because it is not
+   *     JSON, or if all rows are refused
    */
   ParsedRows pageviews(byte[] body) {
     return read(
@@ -47,8 +47,8 @@ final class RowParser {
   /**
    * Returns the events of a body.
    *
-   * @throws InvalidInputException with the errors, if the whole body is refused, for instance
-   *     because it is not JSON, or if all of its rows are refused
+   * @throws InvalidInputException if the whole body is refused, for instance because it is not
+   *     JSON, or if all rows are refused
    */
   ParsedRows events(byte[] body) {
     return read(

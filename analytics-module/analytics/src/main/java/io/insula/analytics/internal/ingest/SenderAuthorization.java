@@ -28,8 +28,8 @@ final class SenderAuthorization {
    * Checks the headers, before the body is read. A token takes precedence over a signature.
    *
    * @return the webhook whose body must still be verified; empty for a caller with a token
-   * @throws ProblemException 401 if the request has neither a valid token nor valid headers of a
-   *     webhook; 403 if the caller has neither the role SERVICE nor the role ADMIN
+   * @throws ProblemException 401 without a valid token or valid headers of a webhook; 403 without
+   *     the role SERVICE or ADMIN
    */
   Optional<UnverifiedWebhook> authorize(HttpRequest<?> request, @Nullable Caller caller) {
     if (caller != null) {

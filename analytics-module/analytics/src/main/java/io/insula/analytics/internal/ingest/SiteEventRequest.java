@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identifies the event, so that a repeat counts once
  * @param value for instance a price; from -10^12 to 10^12, with at most 6 decimals
  * @param currency the currency of the value, by ISO 4217
- * @param userAgent the user agent of the browser, which identifies known bots; cut to 1,024
- *     characters
+ * @param userAgent the browser's user agent, which identifies known bots; cut to 1,024 characters
  * @param createdAt an RFC 3339 time, or one like {@code 2024-01-01 00:00:00+00} or {@code
  *     2023-01-18 12:33:41.127641 UTC}; by default the present time
  */

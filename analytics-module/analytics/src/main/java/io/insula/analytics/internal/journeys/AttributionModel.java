@@ -27,8 +27,8 @@ public enum AttributionModel {
   @JsonProperty("linear")
   LINEAR,
   /**
-   * Gives 40 % of the credit to the first touch, 40 % to the last, and divides the other 20 %
-   * equally among the touches between them. If there are two touches, each gets half.
+   * Gives 40 % of the credit to the first touch and 40 % to the last touch. The touches between
+   * them share 20 % equally. Two touches get half each.
    */
   @JsonProperty("position")
   POSITION,
@@ -99,8 +99,8 @@ public enum AttributionModel {
     return weights;
   }
 
-  // The age is measured from the last touch instead of the conversion. The credits stay the same,
-  // because the time from the last touch to the conversion reduces all weights by the same factor.
+  // The age is measured from the last touch instead of the conversion. The difference changes all
+  // weights by the same factor, so the credits stay the same.
   private static double decay(JourneyTouch touch, JourneyTouch last) {
     var age = Duration.between(touch.place().at(), last.place().at());
     return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ConversionCreditCalculator {
   /**
-   * The maximum number of touches that get credit for one conversion. A conversion with more
-   * touches probably comes from a bot or from an error of the sender.
+   * The maximum number of touches with credit for one conversion. More touches are probably from a
+   * bot, or an error of the sender.
    */
   public static final int MOST_TOUCHES = 100;
 
@@ -35,9 +35,9 @@ public final class ConversionCreditCalculator {
   /**
    * Computes the credits of a conversion.
    *
-   * @param sharing the touches that get credit: all touches inside the window. If there are more
-   *     than {@value #MOST_TOUCHES} touches, only the first touch and the last touches get credit
-   * @param inTime the number of all touches inside the window
+   * @param sharing the touches that get credit: the first touch in the window, and the last touches
+   *     up to {@value #MOST_TOUCHES} in total
+   * @param inTime the number of all touches in the window
    */
   JourneyConversion of(
       SiteEvent event,

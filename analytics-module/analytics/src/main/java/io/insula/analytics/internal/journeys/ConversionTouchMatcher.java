@@ -10,9 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the touches that share the credit of each conversion of a person. It receives all touches
- * of the person in order, and passes each conversion to the receiver. It holds in memory only the
- * last touches, and the first touch inside the window of each conversion that is not passed yet.
+ * Finds the touches that share the credit of each conversion of a person. Receives all touches in
+ * order. Memory holds only the last touches, and the first touch of each open conversion.
  */
 final class ConversionTouchMatcher {
   private final List<SiteEvent> events;
@@ -29,7 +28,7 @@ final class ConversionTouchMatcher {
     /**
      * @param event the index of the conversion in the list
      * @param touches the touches that get credit
-     * @param inTime the number of touches inside the window, including touches without credit
+     * @param inTime the number of touches in the window, including touches without credit
      */
     void take(int event, List<NumberedTouch> touches, int inTime) throws SQLException;
   }

@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Divides {@link AttributionModel#WHOLE} in proportion to weights (Hamilton's method). Each part is
- * rounded down to an integer. Then the parts with the largest remainders are raised by 1, until the
- * sum is exactly {@code WHOLE}. Of two parts with equal remainders, the earlier part is raised
- * first.
+ * rounded down. Then the parts with the largest remainders are raised by 1, until the sum is exact.
  */
 final class CreditSplitter {
   private CreditSplitter() {}

@@ -3,11 +3,10 @@ package io.insula.analytics.internal.journeys;
 import java.util.Map;
 
 /**
- * The page views of a person's fingerprints before the range of page views that is read.
+ * The page views of a person's fingerprints before the range that is read.
  *
- * @param count the number of these page views that belong to the person
- * @param last for each fingerprint, the position of the last of these page views. This page view
- *     can belong to another person
+ * @param count the number of earlier page views of the person
+ * @param last for each fingerprint, the position of the last earlier page view, of any person
  */
 public record EarlierPageviews(int count, Map<String, RowPosition> last) {
   /** No page views, because all page views of the person are read. */

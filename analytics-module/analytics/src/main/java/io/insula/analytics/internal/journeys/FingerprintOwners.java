@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owners of the rows of one fingerprint. Each row with a user id links the fingerprint to that
- * user. The link holds from the position of this row up to the next row that has a user id. Rows
- * before the first link belong to the first user.
+ * The owners of the rows of one fingerprint. A row with a user id links the fingerprint to the
+ * user, up to the next such row. Earlier rows belong to the first user.
  */
 public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
@@ -44,10 +43,10 @@ public final class FingerprintOwners {
   }
 
   /**
-   * A range of positions of the rows of a fingerprint.
+   * A range of positions of rows of a fingerprint.
    *
-   * @param from the first position; null if the range has no beginning
-   * @param end the first position after the range; null if the range has no end
+   * @param from the first position; null without a beginning
+   * @param end the first position after the range; null without an end
    */
   public record Span(@Nullable RowPosition from, @Nullable RowPosition end) {}
 
@@ -73,7 +72,7 @@ public final class FingerprintOwners {
   /**
    * Returns whether a row before a position links the fingerprint to a user.
    *
-   * @param until the highest number of a row; rows with a higher number do not count
+   * @param until the highest row number that counts
    */
   public boolean isLinkedBefore(RowPosition place, long until) {
     return links.headMap(place, false).keySet().stream().anyMatch(link -> link.number() <= until);

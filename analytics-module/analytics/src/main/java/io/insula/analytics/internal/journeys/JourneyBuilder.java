@@ -15,9 +15,8 @@ public final class JourneyBuilder {
   }
 
   /**
-   * Computes the journey of a person and passes it to the receiver. It reads the page views twice,
-   * first to count them and then to find the touches, and holds in memory only the touches that can
-   * still get credit for a conversion.
+   * Computes the journey of a person and passes it to the receiver. Reads the page views twice.
+   * Memory holds only touches that can still get credit.
    */
   public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
     var events = person.conversions();

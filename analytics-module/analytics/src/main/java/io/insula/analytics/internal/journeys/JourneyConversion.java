@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion and the touches that led to it.
  *
- * @param touches the touches with credit; empty if no touch is inside the attribution window
- * @param touchesInTime the number of touches inside the attribution window, including touches
- *     without credit
- * @param timeToConvert the time from the first touch inside the attribution window to the
- *     conversion; null if there is no such touch
- * @param pageviewsBefore the number of the person's page views up to the time of the conversion
- * @param pageviewsAfter the number of the person's page views after the conversion, within a time
- *     as long as the attribution window
+ * @param touches the touches with credit; empty without a touch in the attribution window
+ * @param touchesInTime the number of all touches in the attribution window
+ * @param timeToConvert the time since the first touch in the attribution window; null without such
+ *     a touch
+ * @param pageviewsBefore the number of the person's page views up to the conversion
+ * @param pageviewsAfter the number of the person's page views in one attribution window after the
+ *     conversion
  * @param credits by model, the credit of each of {@code touches} in billionths
  */
 public record JourneyConversion(

@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 /**
  * The rules of conversions and of the touches that get credit.
  *
- * @param conversions the names of the events that are conversions. Each name is listed in its
- *     {@linkplain TextRule#normal normal form} and as the operator wrote it, because an earlier
- *     version of the server may have stored events under the name as written
- * @param attributionWindow how long before a conversion a touch still gets credit, and how long
- *     after a conversion page views are counted
+ * @param conversions the names of the events that are conversions, in {@linkplain TextRule#normal
+ *     normal form} and as the operator wrote them; old events may have either name
+ * @param attributionWindow the time before a conversion for touches with credit, and after it for
+ *     counted page views
  */
 @Context
 @ConfigurationProperties("insula.analytics")

@@ -17,8 +17,7 @@ final class PageviewCounter {
   /**
    * @param events the events in order
    * @param after the counted time after each event
-   * @param earlier the number of page views that are not passed to {@link #add}, because they are
-   *     before all events
+   * @param earlier the number of page views before all events, which {@link #add} does not receive
    */
   PageviewCounter(List<SiteEvent> events, Duration after, int earlier) {
     this.events = events;

@@ -17,8 +17,8 @@ public final class PersonRows {
 
   /**
    * @param conversions the conversions of the person, in any order
-   * @param pageviews all page views of all fingerprints that the person ever had, in order. They
-   *     include page views of other people with such a fingerprint
+   * @param pageviews all page views of all fingerprints that the person ever had, in order,
+   *     including those of other people
    * @param rows the owners of the fingerprints
    */
   public PersonRows(
@@ -31,10 +31,9 @@ public final class PersonRows {
 
   /**
    * @param conversions some conversions of the person, in any order
-   * @param pageviews the page views of all fingerprints that the person ever had, in order. They
-   *     include page views of other people with such a fingerprint. They must begin at the latest
-   *     one attribution window before the first conversion, and end at the earliest one attribution
-   *     window after the last conversion
+   * @param pageviews the page views of all fingerprints that the person ever had, in order,
+   *     including those of other people; at least from one attribution window before the first
+   *     conversion to one window after the last
    * @param rows the owners of the fingerprints
    * @param earlier the page views before {@code pageviews}
    */

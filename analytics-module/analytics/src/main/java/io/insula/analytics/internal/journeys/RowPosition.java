@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * The position of a raw row: by its time and, for equal times, by its number. A late row has a high
- * number and an early time.
+ * The position of a raw row: by time, then by number. A late row has a high number and an early
+ * time.
  *
  * @param at the time of the row, to the microsecond
  */

@@ -24,10 +24,10 @@ public final class TouchFinder {
   }
 
   /**
-   * Returns the touch that a page view is; null if it is not a touch. A page view is a touch if it
-   * opens a visit or is marked (see {@link PageViewTraffic}).
+   * Returns the touch of a page view; null if the page view is not a touch. A page view is a touch
+   * if it opens a visit or is marked (see {@link PageViewTraffic}).
    *
-   * @param last the position of the previous page view of the fingerprint; null if there is none
+   * @param last the position of the fingerprint's previous page view; null without one
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
     var traffic = read(pageview);
@@ -60,7 +60,7 @@ public final class TouchFinder {
 
   /**
    * Processes the page views of a fingerprint in order, from the first page view or from a touch.
-   * It keeps in memory only the open touch, to which further page views can still belong.
+   * Memory holds only the open touch, to which later page views can belong.
    */
   public static final class Walk {
     private final EndedTouchTaker ended;

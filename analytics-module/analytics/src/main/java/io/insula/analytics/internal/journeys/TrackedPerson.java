@@ -3,8 +3,8 @@ package io.insula.analytics.internal.journeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person of a page view or an event: a user, or an anonymous visitor with a fingerprint that no
- * user ever had.
+ * The person of a page view or an event: a user or an anonymous visitor. An anonymous visitor's
+ * fingerprint never had a user.
  *
  * @param id a user id or a fingerprint
  */

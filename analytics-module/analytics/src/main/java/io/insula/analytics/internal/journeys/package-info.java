@@ -1,6 +1,6 @@
 /**
  * Computes touches, people and credits from raw page views and events. The results depend only on
- * the arguments: this package uses neither a database nor a clock.
+ * the arguments, not on a database or a clock.
  */
 @NullMarked
 package io.insula.analytics.internal.journeys;

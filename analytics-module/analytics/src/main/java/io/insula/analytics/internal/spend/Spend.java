@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request that stores the spend of one day.
  *
- * @param source the source as in reports, for instance {@code google}. A well-known host, such as
- *     {@code www.google.com}, is replaced by the name of its source
- * @param campaign null or absent if the amount was spent on the source as a whole
+ * @param source the source as in reports, for instance {@code google}; also a well-known host, such
+ *     as {@code www.google.com}
+ * @param campaign null or absent for spend on the source as a whole
  * @param day the day in UTC, for instance 2023-01-20
  * @param amount 0 or more, with at most 6 decimals
  * @param currency the currency of the amount, by ISO 4217

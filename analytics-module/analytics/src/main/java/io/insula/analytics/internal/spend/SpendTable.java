@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // The longest names do not fit into a cursor. So a cursor contains a digest of source and
-  // campaign. Rows are never deleted, so the row of a cursor always exists.
+  // A cursor contains a digest of source and campaign, because the longest names do not fit. The
+  // row of a cursor always exists, because rows are never deleted.
   private static final String FIND =
       """
       WITH keyed AS (

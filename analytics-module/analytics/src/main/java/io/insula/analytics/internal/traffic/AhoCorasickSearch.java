@@ -7,12 +7,12 @@ import java.util.List;
 
 /**
  * Finds which of many texts occur in an input, in a single pass (Aho and Corasick's automaton).
- * Upper and lower case of ASCII letters make no difference.
+ * Ignores the case of ASCII letters.
  */
 final class AhoCorasickSearch {
   /**
-   * The maximum number of characters of a text in the automaton. This limit keeps the automaton
-   * small. After a match of these characters, {@link #search} compares the rest of the text.
+   * The maximum number of characters of a text in the automaton, to keep the automaton small.
+   * {@link #search} compares the other characters after a match.
    */
   private static final int LONGEST = 6;
 
@@ -92,8 +92,8 @@ final class AhoCorasickSearch {
   }
 
   /**
-   * Adds the missing transitions. If the state of {@code abc} has no transition for a character, it
-   * gets the transition of the state of {@code bc}: its longest suffix that is a state.
+   * Adds the missing transitions. A missing transition of {@code abc} is copied from {@code bc},
+   * the longest suffix that is a state.
    */
   private void complete(char[] trie, List<List<Integer>> ends) {
     var suffixes = new int[ends.size()];

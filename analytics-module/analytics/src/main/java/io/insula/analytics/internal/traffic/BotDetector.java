@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects the user agents of crawlers, monitors and programs: by a public list of crawlers, by our
- * own patterns, and by the form in which programs write their name and version.
+ * Detects the user agents of crawlers, monitors and programs. Uses a public list of crawlers, our
+ * own patterns, and the usual form of a program's name and version.
  */
 @Singleton
 public final class BotDetector {
@@ -23,17 +23,22 @@ public final class BotDetector {
   static final String OWN = "bots.txt";
 
   /**
-   * The marks at the beginning of lines of our own table. A line without a mark is a pattern of
-   * bots. The head of the table explains the marks.
+   * The marks of lines in our own table, explained in the head of the table. A line without a mark
+   * is a pattern of bots.
    */
   private static final String MARKS = "!?@~=+-";
 
   /**
-   * The user agent of a program in one of three forms: one to four words, a slash and a version,
-   * such as {@code curl/8.5.0}; one word, a space and a version, such as {@code Wget 1.21}; or one
-   * to four words, a slash and at most one more word, such as {@code MyClient/beta}. A version
-   * begins with a digit or with six hexadecimal digits of a commit, after an optional {@code v}.
-   * Other text can follow the version. Few browsers have such a user agent.
+   * The user agent of a program. Few browsers have one of these forms:
+   *
+   * <ul>
+   *   <li>one to four words, a slash and a version, such as {@code curl/8.5.0}
+   *   <li>one word, a space and a version, such as {@code Wget 1.21}
+   *   <li>one to four words, a slash and at most one more word, such as {@code MyClient/beta}
+   * </ul>
+   *
+   * <p>A version is a digit or six hexadecimal digits, after an optional {@code v}, and any further
+   * text.
    */
   private static final Pattern PRODUCT =
       Pattern.compile(

@@ -5,8 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The campaign parameters and the click id of one query. If a campaign parameter is repeated, the
- * first one that is not empty counts. Of several click ids, the one that proves the most counts.
+ * The campaign parameters and the click id of one query. Of a repeated campaign parameter, the
+ * first value that is not empty counts. Of several click ids, the id with the strongest proof
+ * counts.
  */
 final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the channel of a visit. The rules have the order of Google Analytics 4's <a
- * href="https://support.google.com/analytics/answer/9756891">default channel group</a>, with two
- * exceptions: AI assistants come before search, and referrals come last. Google has four kinds of
- * sources: search, social, video and shopping. The other {@link SourceKind}s decide only if the
- * medium names no channel.
+ * Finds the channel of a visit, by the rules of Google Analytics 4's <a
+ * href="https://support.google.com/analytics/answer/9756891">default channel group</a>. There are
+ * two exceptions: AI assistants come before search, and referrals come last.
+ *
+ * <p>Google knows only the kinds search, social, video and shopping. Other {@link SourceKind}s
+ * decide only if the medium names no channel.
  */
 final class ChannelRules {
   private static final Set<String> DISPLAY_MEDIUMS =
@@ -26,8 +27,7 @@ final class ChannelRules {
   private ChannelRules() {}
 
   /**
-   * Returns the channel of the first rule that matches; {@link Channel#REFERRAL} if no rule
-   * matches.
+   * Returns the channel of the first rule that matches, else {@link Channel#REFERRAL}.
    *
    * @param source in lower case
    * @param medium in lower case
@@ -85,8 +85,8 @@ final class ChannelRules {
   }
 
   /**
-   * Returns the channel that the medium or the source names, for instance {@code sms}; null if
-   * neither names a channel. The kind of the source does not matter.
+   * Returns the channel that the medium or the source names, for instance {@code sms}; null without
+   * such a name. Ignores the kind of the source.
    */
   private static @Nullable Channel named(String source, String medium) {
     if (MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {

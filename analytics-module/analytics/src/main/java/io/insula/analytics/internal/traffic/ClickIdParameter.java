@@ -3,14 +3,14 @@ package io.insula.analytics.internal.traffic;
 /**
  * What a click id says about a visit.
  *
- * @param source the advertising network, under the name that {@link KnownHosts} uses; {@value
- *     #OF_REFERRER} for tools that buy ads from many networks
+ * @param source the advertising network, by its name in {@link KnownHosts}; {@value #OF_REFERRER}
+ *     for tools that buy ads from many networks
  * @param medium the medium of the visit, unless {@code utm_medium} names one
  */
 record ClickIdParameter(String source, String medium, Proof proof) {
   /**
-   * The {@code source} of a click id from a tool that buys ads from many networks. Such an id does
-   * not say where the ad was shown, so the referrer determines the source of the visit.
+   * The {@code source} of a tool that buys ads from many networks. The referrer then determines the
+   * source of the visit.
    */
   static final String OF_REFERRER = "-";
 
@@ -30,9 +30,9 @@ record ClickIdParameter(String source, String medium, Proof proof) {
   }
 
   /**
-   * Whether this id says more about the visit than another id of the same address. Of two ids with
-   * the same proof, the id of a display ad says less, because Google also adds it to the links of
-   * ads in search results.
+   * Whether this id says more about the visit than another id of the same address, by its proof.
+   * For equal proofs, a display ad says less, because Google also adds its id to ads in search
+   * results.
    */
   boolean saysMoreThan(ClickIdParameter other) {
     return proof == other.proof

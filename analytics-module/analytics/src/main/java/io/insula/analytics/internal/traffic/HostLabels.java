@@ -35,9 +35,8 @@ final class HostLabels {
   }
 
   /**
-   * Returns a label without the number at its end and without a hyphen before the number: {@code
-   * mail} for {@code mail2} and for {@code mail-2}. Such a number only distinguishes several
-   * servers of the same kind.
+   * Returns a label without the number at its end: {@code mail} for {@code mail2} and {@code
+   * mail-2}. The number only distinguishes servers of the same kind.
    */
   static String withoutNumber(String label) {
     return label.isEmpty() || !Character.isDigit(label.charAt(label.length() - 1))

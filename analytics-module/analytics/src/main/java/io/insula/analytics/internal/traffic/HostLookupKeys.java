@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lists the keys with which a host is looked up in tables of hosts: the host and its parent
- * domains, the longest first. If the host ends in {@code com} or in a country, most keys have a
- * second form with {@code *} in the place of this ending. The keys of {@code www.google.de} are
- * {@code www.google.de}, {@code www.google.*}, {@code google.de}, {@code google.*} and {@code de}.
+ * Lists the keys of a host in tables of hosts, the longest first. A star replaces {@code com} or
+ * the ending of a country. For instance, {@code www.google.de} has the keys {@code www.google.de},
+ * {@code www.google.*}, {@code google.de}, {@code google.*} and {@code de}.
  */
 final class HostLookupKeys {
   private static final Set<String> SECOND_LEVELS = Set.of("com", "co", "org", "net", "ne", "or");
@@ -40,8 +39,8 @@ final class HostLookupKeys {
   }
 
   /**
-   * Returns the position of the ending {@code com} or of the ending of a country, such as {@code
-   * de}, {@code co.uk} or {@code com.br}. Returns 0 if the host has no such ending.
+   * Returns the position of the ending {@code com}, or of a country's ending like {@code de},
+   * {@code co.uk} or {@code com.br}; 0 without such an ending.
    */
   private static int countryStart(String host) {
     var last = host.lastIndexOf('.') + 1;

@@ -45,14 +45,11 @@ final class HostNames {
 
   /**
    * Returns the registrable domain of a host: {@code shop.co.uk} for {@code www.shop.co.uk}. An IP
-   * address, a single label and a public suffix have no registrable domain. For these, returns the
-   * host itself.
+   * address, a single label or a public suffix is returned unchanged.
    *
-   * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}).
-   * For example, {@code ada.github.io} and {@code ben.github.io} belong to different owners, so a
-   * visit from one to the other has an external referrer. Under an unknown top-level domain, the
-   * registrable domain is the last two labels. This is the default rule of the list of public
-   * suffixes.
+   * <p>Private suffixes count ({@code topPrivateDomain}): {@code ada.github.io} and {@code
+   * ben.github.io} belong to different owners. Under an unknown top-level domain, the result is the
+   * last two labels, as in the list of public suffixes.
    *
    * @param host normalised
    */
@@ -64,8 +61,8 @@ final class HostNames {
     try {
       name = InternetDomainName.from(host);
     } catch (IllegalArgumentException e) {
-      // The library refuses a host with a label that is not allowed in a domain name, for instance
-      // because of an underscore. This code tries again without the first label.
+      // The library refuses hosts with a label that is not allowed in a domain name, for instance
+      // with an underscore. The next try leaves out the first label.
       var rest = host.substring(host.indexOf('.') + 1);
       return isSingle(rest) ? host : registrableDomain(rest);
     }

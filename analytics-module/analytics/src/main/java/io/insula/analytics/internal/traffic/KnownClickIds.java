@@ -37,11 +37,11 @@ final class KnownClickIds {
   }
 
   /**
-   * Returns the click id with a parameter name and a value.
+   * Returns the click id with a parameter name and a value; null if the parameter is not a click
+   * id.
    *
    * @param parameter in lower case
-   * @param value as it is in the query
-   * @return null if the parameter is not a click id
+   * @param value as in the query
    */
   @Nullable ClickIdParameter of(String parameter, String value) {
     for (var beginning : beginnings.getOrDefault(parameter, List.of())) {

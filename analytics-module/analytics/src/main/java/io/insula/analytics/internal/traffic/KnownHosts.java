@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known websites, such as search engines and social networks, by host and by name. They
- * come from a built-in table, and from an optional table of the operator, which takes precedence.
+ * The well-known websites, such as search engines and social networks, by host and by name. An
+ * optional table of the operator takes precedence over the built-in table.
  */
 @Singleton
 public final class KnownHosts {
@@ -85,10 +85,9 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the site to which a host belongs.
+   * Returns the site of a host; null if the host belongs to no known site.
    *
    * @param host in lower case, without a dot at its end
-   * @return null if the host belongs to no known site
    */
   @Nullable SourceWithKind ofHost(String host) {
     var site = ofSite(host);
@@ -111,13 +110,15 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the site to which an Android app belongs. The table has the package of the app, or the
-   * beginning of the package: {@code com.twitter.android} also stands for {@code
-   * com.twitter.android.beta}. Otherwise the labels of the package are looked up in reverse order
-   * as a host: {@code com.linkedin.pulse} becomes {@code pulse.linkedin.com}, a host below {@code
-   * linkedin.com}.
+   * Returns the site of an Android app; null if the app belongs to no known site. There are two
+   * ways:
    *
-   * @return null if the app belongs to no known site
+   * <ul>
+   *   <li>The table has the beginning of the package: {@code com.twitter.android} of {@code
+   *       com.twitter.android.beta}.
+   *   <li>The reversed package is below a known host: {@code com.linkedin.pulse} is {@code
+   *       pulse.linkedin.com}.
+   * </ul>
    */
   @Nullable SourceWithKind ofApp(String name) {
     var parts = Arrays.asList(name.split("\\."));
@@ -152,7 +153,7 @@ public final class KnownHosts {
 
   /**
    * Returns the source that a {@code utm_source} names. A known host, such as {@code
-   * www.google.com}, becomes its site. Any other text is the name of the source.
+   * www.google.com}, becomes its site. Other texts stay unchanged.
    *
    * @param source in lower case
    */
@@ -168,18 +169,22 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the network that shows the ads of a source. The source itself can have no
-   * kind: {@code microsoft} has none, but {@code microsoftads} is a search engine.
+   * Returns the kind of the network that shows the ads of a source. For instance, {@code microsoft}
+   * has no kind, but {@code microsoftads} is a search engine.
    */
   SourceKind kindOfAds(String source) {
     return names.getOrDefault(spelling(source) + ADS.getFirst(), SourceKind.NONE);
   }
 
   /**
-   * Returns the kind of a source by its name. If the name is unknown, it is looked up without its
-   * dots. The ads of a network, such as {@code redditads}, and its placements, such as {@code
-   * instagram_stories}, have the kind of the network. Two networks of one kind, such as {@code
-   * facebook/instagram}, have this kind.
+   * Returns the kind of a source by its name. Also finds:
+   *
+   * <ul>
+   *   <li>names without their dots
+   *   <li>the ads of a network, such as {@code redditads}
+   *   <li>the placements of a network, such as {@code instagram_stories}
+   *   <li>two networks of one kind, such as {@code facebook/instagram}
+   * </ul>
    */
   private SourceKind kindOfName(String source) {
     var name = spelling(source);
@@ -195,9 +200,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the network in a source with placements, such as {@code instagram_stories}.
-   * The longest beginning of the source that is a known name is the network. Returns {@link
-   * SourceKind#NONE} if the source does not have this form.
+   * Returns the kind of the network in a source with placements, such as {@code instagram_stories};
+   * otherwise {@link SourceKind#NONE}. The network is the longest known name at the beginning.
    */
   private SourceKind kindOfPlacement(String source) {
     var words = List.of(BETWEEN_WORDS.split(source));

@@ -30,8 +30,8 @@ final class KnownHostsParser {
 
   /**
    * @param place the origin of the text, for messages
-   * @return the sources by the first column, in lower case: a host, or another spelling of the name
-   *     of the source
+   * @return the sources by the first column, in lower case: a host, or another spelling of the
+   *     source's name
    * @throws CannotStartException if a line is malformed, or contradicts an earlier line
    */
   static Map<String, SourceWithKind> read(String place, String text) {

@@ -6,7 +6,7 @@ final class PathPrefixMatcher {
 
   /**
    * Whether a path begins with the segments of a prefix, ignoring case: {@code /oauth/login/now}
-   * begins with {@code /oauth/login} and with {@code /oauth/*}.
+   * begins with {@code /oauth/login} and {@code /oauth/*}.
    *
    * @param prefix in lower case, beginning with a slash; a segment {@code *} matches any segment
    */

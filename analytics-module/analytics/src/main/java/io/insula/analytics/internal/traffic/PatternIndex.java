@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * An index of thousands of regular expressions. The key of an expression is a text that each match
- * of the expression contains. One pass over an input finds the few keys that occur in the input.
- * Only the expressions with these keys are tried, and the few expressions that have no key.
+ * contains. One pass over an input finds the keys. Only expressions with a found key or without a
+ * key are tried.
  */
 final class PatternIndex {
   private static final int ASCII = 128;
@@ -25,7 +25,7 @@ final class PatternIndex {
   /**
    * A regular expression.
    *
-   * @param required a text that each match contains, in lower case; empty if there is no such text
+   * @param required a text that each match contains, in lower case; empty without such a text
    * @param isAtStart whether the expression matches only at the beginning of an input
    */
   record Expression(String required, Pattern pattern, boolean isAtStart) {
@@ -62,9 +62,8 @@ final class PatternIndex {
   }
 
   /**
-   * Returns the text with a space in the place of each match of an indexed expression. The
-   * expressions are applied one after another. An expression without a required text is not in the
-   * index, so it is not applied.
+   * Returns the text with a space instead of each match. The expressions are applied one after
+   * another. Expressions without a required text are not applied.
    */
   String without(String text) {
     var found = new TreeSet<Integer>();

@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 
 /**
  * Decides which referrers do not make a page view a touch, because the user was already on the
- * site. These referrers are pages of other sites that users pass through before they come back,
- * such as sign-in and payment. The address of a page can also show that the user comes back, by
- * parameters such as {@code code} and {@code state}. Then no referrer makes the page view a touch.
+ * site:
+ *
+ * <ul>
+ *   <li>pages that users pass through, such as sign-in and payment
+ *   <li>all referrers of a page with parameters of a return, such as {@code code} and {@code state}
+ * </ul>
  */
 @Singleton
 public final class ReferralExclusions {
@@ -112,9 +115,8 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Returns the label directly in front of the part of a host that a key matches: {@code m} for the
-   * host {@code www.m.example.com} and the key {@code example.com}. Returns an empty text if the
-   * key matches the whole host.
+   * Returns the label in front of the part of a host that a key matches; empty if there is none.
+   * For the host {@code www.m.example.com} and the key {@code example.com}, the label is {@code m}.
    */
   private static String labelInFront(String host, String key) {
     var end =
@@ -126,14 +128,16 @@ public final class ReferralExclusions {
 
   /**
    * Whether a label of the host has a word of the list, as {@code sso.a.example} and {@code
-   * eu-sso2.a.example} have the word {@code sso}. If a label has several words with hyphens between
-   * them, only the last one counts. Regions and stages after this word are ignored. An earlier word
-   * can have another meaning, as in {@code pay-per-view}.
+   * eu-sso2.a.example} have {@code sso}. Of several words, only the last counts, without regions
+   * and stages.
    *
-   * <p>Only the labels in front of the registrable domain count, because a domain such as {@code
-   * acs.org} can have such a word by chance. A word after the label of a website does not count, as
-   * in {@code blog.sso.a.example}. Below the domain of a university, some words do not count,
-   * because they are more often names of institutes.
+   * <p>These words do not count:
+   *
+   * <ul>
+   *   <li>words in the registrable domain, as in {@code acs.org}
+   *   <li>words after the label of a website, as in {@code blog.sso.a.example}
+   *   <li>words that are often names of institutes, below the domain of a university
+   * </ul>
    */
   boolean hasWordOfFlow(String host) {
     int start = 0;
@@ -179,8 +183,7 @@ public final class ReferralExclusions {
   /**
    * Whether the query of a page has all parameters of an entry such as {@code ?code&state}.
    *
-   * @param shortest the length in characters that the value of at least one of these parameters
-   *     must have
+   * @param shortest the minimum length in characters of at least one value
    */
   boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {

@@ -29,10 +29,9 @@ final class RegexRequiredTextFinder {
   }
 
   /**
-   * Returns the longest text outside of groups that every match of an alternative contains, in
-   * lower case; empty if there is none. If several texts are equally long, returns the last one,
-   * because the first one is often a common word. If these texts are too short to be names, returns
-   * the first one.
+   * Returns the longest text outside of groups that every match contains, in lower case; empty
+   * without such a text. Of equally long names, the last name is returned, because the first is
+   * often a common word.
    */
   static String required(String alternative) {
     var longest = "";

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a host below a known host belongs to the same site, by the labels in front of the
- * known host: {@code m.facebook.com} belongs to {@code facebook.com}, but {@code maps.google.com}
- * is another site than the search engine.
+ * Decides whether a host below a known host belongs to the same site. For instance, {@code
+ * m.facebook.com} belongs to {@code facebook.com}, but {@code maps.google.com} is not the search
+ * engine.
  */
 final class SubdomainRules {
   private static final Pattern COPY = Pattern.compile("www?");
@@ -21,8 +21,8 @@ final class SubdomainRules {
   private static final int SHORTEST_PART = 5;
 
   /**
-   * The number of labels of the domain at the end of a known host, such as {@code ask.com} in
-   * {@code search.ask.com}. These labels do not say what the host is for.
+   * The number of labels of the domain in a known host, such as {@code ask.com} in {@code
+   * search.ask.com}. The domain does not show the purpose of the host.
    */
   private static final int DOMAIN_LABELS = 2;
 
@@ -52,9 +52,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a host belongs to the search page of a search engine: a label in front of the search
-   * engine's host is for search, or this host itself is, as {@code search.ask.com} is. False if a
-   * label in front of the host names another service.
+   * Whether a host belongs to the search page of a search engine. A label of the host must be for
+   * search, as in {@code search.ask.com}. No label in front may name another service.
    */
   private boolean isSearchPage(List<String> front, String key) {
     var known = Arrays.asList(key.split("\\."));
@@ -74,9 +73,9 @@ final class SubdomainRules {
   }
 
   /**
-   * Returns the host with a simpler first label: its first word, without a number. The result is
-   * {@code search.example} for {@code search2.example} and for {@code search-dyn.example}; null if
-   * the first label is not for search.
+   * Returns the host with only the first word of its first label, without a number; null if the
+   * label is not for search. For instance, {@code search2.example} and {@code search-dyn.example}
+   * become {@code search.example}.
    */
   @Nullable String plainSearchHost(String host) {
     var dot = Math.max(0, host.indexOf('.'));
@@ -87,7 +86,7 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a word names a place for posts or ads in a network, as {@code stories} does in {@code
+   * Whether a word names a place for posts or ads in a network, such as {@code stories} in {@code
    * instagram_stories}.
    *
    * @param word any word of the source except the first one
@@ -103,9 +102,9 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a word means search, or begins or ends with such a word, as {@code alicesuche} does. In
-   * the second case, the rest must not name a service, as in {@code searchads}, and must not make
-   * another word, as in {@code research}.
+   * Whether a word means search, or begins or ends with such a word, like {@code alicesuche}. The
+   * rest must not name a service, like {@code searchads}, or make another word, like {@code
+   * research}.
    */
   private boolean isSearchWord(String word) {
     return labels.has("search", word)

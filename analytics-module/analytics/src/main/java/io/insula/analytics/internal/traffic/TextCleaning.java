@@ -17,9 +17,8 @@ public final class TextCleaning {
   }
 
   /**
-   * Decodes a part of a query: {@code %C3%A9} is an é, and a plus is a space. Three kinds of
-   * escapes are kept unchanged: invalid ones, those that are not UTF-8, and {@code %00}, because
-   * PostgreSQL refuses the character NUL.
+   * Decodes a part of a query: {@code %C3%A9} is an é, and a plus is a space. Escapes that are not
+   * valid UTF-8 stay unchanged. {@code %00} also stays, because PostgreSQL refuses NUL.
    */
   static String decoded(String raw) {
     if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
@@ -44,9 +43,8 @@ public final class TextCleaning {
   }
 
   /**
-   * Appends the character whose escapes begin at {@code start}. If the escapes are invalid, appends
-   * a percent sign instead. Returns the position in {@code raw} after the escapes or after the
-   * percent sign.
+   * Appends the character whose escapes begin at {@code start}; a percent sign if the escapes are
+   * invalid. Returns the position in {@code raw} after the decoded part.
    */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);

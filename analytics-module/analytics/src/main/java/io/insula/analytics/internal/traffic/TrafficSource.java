@@ -3,13 +3,13 @@ package io.insula.analytics.internal.traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traffic source of a page view.
+ * The traffic source of a page view. For direct traffic, the source is {@code (direct)} and the
+ * medium is {@code (none)}.
  *
- * @param source in lower case: the {@code utm_source}; if there is none, the network of the click
- *     id; otherwise the registrable domain or the app of the referrer. Direct traffic has {@code
- *     (direct)}. A well-known source has its name, for instance {@code google}
- * @param medium how the visitor came, for instance {@code cpc}, {@code organic}, {@code referral};
- *     {@code (none)} for direct traffic
+ * @param source in lower case: {@code utm_source}, else the network of the click id, else the
+ *     registrable domain or app of the referrer. A well-known source has its name, for instance
+ *     {@code google}
+ * @param medium how the visitor came, for instance {@code cpc}, {@code organic}, {@code referral}
  * @param campaign the {@code utm_campaign}; null for none
  * @param content the {@code utm_content}
  * @param term the {@code utm_term}

@@ -10,23 +10,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view. The first of these that exists decides: {@code
- * utm_source}, the id of a paid click, the referrer. A page view without any referrer can also have
- * the source of an unpaid click id. Otherwise the source is direct. {@code docs/analytics.md}
- * describes the rules.
+ * Finds the traffic source of a page view, by the rules in {@code docs/analytics.md}. The first of
+ * these decides:
+ *
+ * <ul>
+ *   <li>{@code utm_source}
+ *   <li>the id of a paid click
+ *   <li>the referrer
+ *   <li>the id of an unpaid click, only without any referrer
+ * </ul>
+ *
+ * <p>Without any of these, the source is direct.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. Raise the number with each change of the code or of a table that can
-   * change the result for a page view. All rows are then folded again. During a rolling update,
-   * only the processes with the higher number do this; the other processes fold nothing any more.
+   * The version of the rules. Raise this number with each change of code or tables that can change
+   * a result. All rows are then folded again.
    */
   public static final int VERSION = 5;
 
   /**
-   * The built-in tables on which the results depend. The tables of {@link KnownHosts} and of {@link
-   * ReferralExclusions} are not listed here, because an operator can extend these tables.
+   * The built-in tables on which the results depend. Operators can extend the tables of {@link
+   * KnownHosts} and {@link ReferralExclusions}, so these tables are not listed here.
    */
   static final List<String> TABLES =
       List.of(KnownClickIds.TABLE, HostLabels.TABLE, IdnaEncoder.TABLE);
@@ -73,9 +79,8 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Returns the version of the rules and of all their tables, including the list of public
-   * suffixes. Two processes with different versions can have different results for the same page
-   * view.
+   * Returns the version of the rules and of their tables, including the list of public suffixes.
+   * Processes with different versions can have different results for a page view.
    */
   public String version() {
     var tables =
@@ -91,19 +96,23 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
+   * Finds the traffic source of one page view. Never fails, even if the texts are not addresses.
    *
-   * @param referrerUrl the referrer. It is ignored if it has the same registrable domain as the
-   *     address, or if {@link ReferralExclusions} exclude it. It is also ignored if it is not the
-   *     address of a website or of an Android app
+   * <p>The referrer is ignored in these cases:
+   *
+   * <ul>
+   *   <li>The referrer has the registrable domain of the address.
+   *   <li>{@link ReferralExclusions} exclude the referrer.
+   *   <li>The referrer is not the address of a website or of an Android app.
+   * </ul>
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
     var tags = CampaignParameters.in(address.query(), knownClickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // Some networks add a click id to every link. Such an id counts only if the page view has no
-    // referrer: any referrer says more, even a referrer from the same site.
+    // An unpaid click id counts only without a referrer, because some networks add the id to every
+    // link. Any referrer says more, even one from the same site.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;
@@ -121,18 +130,17 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Whether a host has a word of sign-in or payment. In a host below a social network, a video site
-   * or an audio site, such a word does not count, because it can be the name of a blog.
+   * Whether a host has a word of sign-in or payment. Hosts below social networks, video sites and
+   * audio sites do not count, because users choose the names of such hosts.
    */
   private boolean hasWordOfFlow(String referrer) {
     return exclusions.hasWordOfFlow(referrer) && !isOfKind(referrer, WITH_BLOGS);
   }
 
   /**
-   * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
-   * A link on a search engine, a social network, a video site or an assistant can have the same
-   * parameters. If the referrer is such a site, the value of at least one parameter must also be
-   * long enough to be random.
+   * Whether the parameters of a page show a return from a sign-in or a payment. Links on search
+   * engines, social networks, video sites and assistants can have these parameters, too. With such
+   * a referrer, one value must be long enough to be random.
    */
   private boolean isWayBack(String query, String referrer) {
     return exclusions.isWayBack(query, 0)

@@ -5,9 +5,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
 /**
- * Reads the operator's tables at start-up: the known hosts, and the pages of the own flow (see
- * {@link ReferralExclusions}). The server does not start if one of these tables is malformed. A
- * table that the operator has not configured is not read.
+ * Stops the start of the server if a table of the operator is malformed. The tables are the known
+ * hosts, and the pages of the own flow (see {@link ReferralExclusions}).
  */
 @Context
 final class TrafficTablesCheck {

@@ -3,12 +3,12 @@ package io.insula.analytics.internal.traffic;
 import java.util.Locale;
 
 /**
- * The parts of a web address. Every text can be parsed; if a text has no host, the host is empty.
+ * The parts of a web address. Every text can be parsed; the host may then be empty.
  *
- * @param scheme in lower case; empty if there is none
+ * @param scheme in lower case; empty without a scheme
  * @param host normalised, without user information; an IPv6 address in its brackets
  * @param port with its colon; empty for the default port of the scheme
- * @param path the path unchanged; {@code /} if there is a host and no path
+ * @param path the path unchanged; {@code /} for a host without a path
  * @param query without its question mark, unchanged
  */
 record WebAddress(String scheme, String host, String port, String path, String query) {

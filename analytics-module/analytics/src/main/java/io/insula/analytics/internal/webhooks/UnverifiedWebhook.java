@@ -35,8 +35,7 @@ public final class UnverifiedWebhook {
   /**
    * Checks whether the body was signed with one of the secrets of this server.
    *
-   * @throws ProblemException 401 if no signature of the webhook matches the body and one of these
-   *     secrets
+   * @throws ProblemException 401 without such a signature
    */
   public void check(byte[] body) {
     var sent =

@@ -42,8 +42,8 @@ public final class WebhookVerifier {
   /**
    * Checks the headers of a webhook, without its body.
    *
-   * @throws ProblemException 401 if no secret is configured, if a header is missing, repeated or
-   *     malformed, or if the time in the headers is more than five minutes from the present time
+   * @throws ProblemException 401 without a configured secret, for a missing, repeated or malformed
+   *     header, or for a time more than five minutes from now
    */
   public UnverifiedWebhook announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {

@@ -59,7 +59,7 @@ public final class BenchServerClient {
    * Returns the answer to a POST of an object.
    *
    * @param token the access token; empty for a request without a token
-   * @throws IllegalStateException if the answer does not have the status {@code status}
+   * @throws IllegalStateException if the answer has another status
    */
   public JsonNode post(String path, String token, Object body, int status) {
     try {

@@ -23,8 +23,8 @@ public final class PeakHeap {
   }
 
   /**
-   * Returns the sum of the peak usages of all heap pools, in mebibytes. It is an upper bound,
-   * because the pools may have had their peaks at different times.
+   * Returns the sum of the peaks of all heap pools, in mebibytes. The sum is an upper bound,
+   * because the pools may peak at different times.
    */
   public static double mebibytes(ProcessHandle process) {
     return JmxReader.ask(process, PeakHeap::peak);

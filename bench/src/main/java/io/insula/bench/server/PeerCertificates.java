@@ -22,7 +22,7 @@ public record PeerCertificates(Path folder) {
   private static final String DAYS = "2";
 
   /**
-   * Makes certificates. They are deleted when the environment of the run is closed.
+   * Makes certificates, which are deleted when the environment of the run is closed.
    *
    * @param names the names of the processes
    * @throws IllegalStateException if the program fails; the message has its output

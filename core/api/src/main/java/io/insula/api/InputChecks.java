@@ -37,9 +37,8 @@ public final class InputChecks {
   }
 
   /**
-   * Requires that a list has at most {@code most} texts, that each text follows a rule, and that no
-   * two texts are {@linkplain TextRule#isSameName the same name}. If the list has too many texts,
-   * the texts are not checked.
+   * Requires at most {@code most} texts, which follow a rule and have {@linkplain
+   * TextRule#isSameName different names}. If there are too many texts, the texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
@@ -67,13 +66,13 @@ public final class InputChecks {
   }
 
   /**
-   * Builds the object from the checked input.
+   * Builds the object from the checked input. Ignores an error of {@code input} if a check has
+   * already found an error in the same field.
    *
-   * @param input builds the object; it is called even if a check has found an error. It may throw
-   *     an {@link InvalidInputException} with further errors. A further error is ignored if its
-   *     field already has an error
-   * @throws InvalidInputException if there are errors: with the errors of the checks and then the
-   *     errors of {@code input}, at most {@value #MOST_ERRORS}
+   * @param input builds the object, even after a failed check; may throw {@link
+   *     InvalidInputException}
+   * @throws InvalidInputException with at most {@value #MOST_ERRORS} errors: the errors of the
+   *     checks, then the errors of {@code input}
    */
   public <T> T andThen(Supplier<T> input) {
     try {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all errors that an app's API throws on purpose. Subclasses have fields for the ids of
- * the objects that the error is about. The message is written for the end user: clients receive it.
+ * The root of all errors that an app's API throws on purpose. The message is for the end user.
+ * Subclasses have fields for the ids of the objects concerned.
  */
 public abstract class InsulaException extends RuntimeException {
   /** The kind of error, by which callers decide what to do next. */

@@ -4,17 +4,21 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The normal form of names. Names that differ only in spaces, in characters without a width, or in
- * how Unicode encodes an accent have the same form: each run of spaces becomes a single space,
- * characters without a width are removed, and the text is composed (NFC).
+ * The normal form of names. Names that differ only in spaces, invisible characters or the encoding
+ * of accents have the same form.
  *
- * <p>A character without a width is kept where it changes how its neighbours look: joiners in emoji
- * and in scripts such as Arabic and Devanagari, variation selectors, and the tags of flags.
- * Characters that override the direction of text are kept too, because {@link TextRule} refuses
- * them later.
+ * <ul>
+ *   <li>A run of spaces becomes one space.
+ *   <li>The text is composed (NFC).
+ *   <li>Characters without a width are removed.
+ *   <li>Characters that change their neighbours are kept: joiners in emoji and in scripts such as
+ *       Arabic, variation selectors, and the tags of flags.
+ *   <li>Characters that override the direction of text are kept. {@link TextRule} refuses these
+ *       characters later.
+ * </ul>
  *
- * <p>The patterns contain characters above U+FFFF literally. If they were written as an escape such
- * as {@code \\x{1f000}}, a look-behind would not find them.
+ * <p>The patterns contain characters above U+FFFF literally. A look-behind does not find an escape
+ * such as {@code \\x{1f000}}.
  */
 final class NormalForm {
   /** Characters without a width that are removed from every text. */

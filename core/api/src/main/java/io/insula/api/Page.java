@@ -17,8 +17,10 @@ public record Page<T>(List<T> items, @Nullable Long nextBefore) {
   }
 
   /**
-   * Makes the page that answers a request. The query must select one row more than the limit of the
-   * request: the extra row shows that there is a next page.
+   * Makes the page that answers a request.
+   *
+   * @param rows the rows of a query with the limit plus 1; the extra row shows that there is a next
+   *     page
    */
   public static <T> Page<T> of(List<T> rows, PageRequest request, ToLongFunction<T> id) {
     if (rows.size() <= request.limit()) {

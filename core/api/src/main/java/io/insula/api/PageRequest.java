@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A request for one page of a list, newest first.
  *
  * @param limit the largest number of items, 1 to {@value #MAX_LIMIT}
- * @param before the page contains only items whose id is lower than this number; null for the first
- *     page, with the newest items
+ * @param before the upper bound of the ids, not included; null for the first page
  */
 public record PageRequest(int limit, @Nullable Long before) {
   public static final int DEFAULT_LIMIT = 50;

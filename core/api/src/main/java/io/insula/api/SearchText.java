@@ -3,10 +3,9 @@ package io.insula.api;
 import java.text.Normalizer;
 
 /**
- * Converts texts to the form in which searches compare them: {@code "Ana RUIZ"} becomes {@code "ana
- * ruiz"}. This is the {@link TextRule#normal normal form} without joiners and variation selectors,
- * in lower case. Java folds the case, because a database may fold only ASCII letters, depending on
- * its locale.
+ * Converts texts to the form that searches compare: {@code "Ana RUIZ"} becomes {@code "ana ruiz"}.
+ * The form is the {@link TextRule#normal normal form} in lower case, without joiners and variation
+ * selectors. Java folds the case, because some databases fold only ASCII.
  */
 public final class SearchText {
   private SearchText() {}
@@ -17,9 +16,8 @@ public final class SearchText {
   }
 
   /**
-   * Folds upper and lower case: {@code "Ab"} becomes {@code "ab"}. Each character is folded
-   * separately, so a folded text contains the folded form of each of its parts. For instance, the
-   * three forms of the Greek letter sigma become one.
+   * Folds upper and lower case: {@code "Ab"} becomes {@code "ab"}. Each character is folded alone,
+   * so that a search finds parts of words.
    */
   public static String fold(String text) {
     return text.codePoints()

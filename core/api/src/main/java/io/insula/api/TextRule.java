@@ -4,13 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule for text from clients. The text has a bounded number of characters, no unpaired
- * surrogates, no NUL, and only the control characters that its layout allows.
+ * A rule for text from clients. No text may have unpaired surrogates or NUL.
  *
- * @param min the smallest number of characters (Unicode code points); if this is 1 or more, a text
- *     without a visible character is refused too
+ * @param min the smallest number of characters (Unicode code points); if 1 or more, the text also
+ *     needs a visible character
  * @param max the largest number of characters
- * @param layout which control characters are allowed
+ * @param layout the allowed control characters
  */
 public record TextRule(int min, int max, Layout layout) {
   /** The control characters that a text can have. */
@@ -61,10 +60,8 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the normal form of a name, a tag, a label or a search that a user typed. The text is
-   * composed (NFC). Spaces around the text are removed, and several spaces become one. A character
-   * without a width is removed too, unless it changes how its neighbours look, for instance a
-   * joiner in an emoji.
+   * Returns the normal form (NFC) of a name, tag, label or search. Removes spaces around the text,
+   * repeated spaces, and characters without a width. Joiners in an emoji are kept.
    */
   public static String normal(String name) {
     return NormalForm.of(name);
@@ -85,8 +82,9 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the key of a name: the {@link #normal} form without joiners and variation selectors. To
-   * get the key in SQL, remove the characters of {@link #WITHOUT_A_WIDTH} from the normal form.
+   * Returns the key of a name: the {@link #normal} form without joiners and variation selectors.
+   * SQL can compute the key: remove the characters of {@link #WITHOUT_A_WIDTH} from the normal
+   * form.
    */
   public static String keyOf(String name) {
     return NormalForm.withoutJoiners(name);

@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data folder of an embedded server: the files of PostgreSQL, its log, and its password. A lock
- * lets only one process use the folder at a time. The operating system releases the lock when that
- * process ends, even after a crash.
+ * The data folder of an embedded server: the files of PostgreSQL, the log, and the password. Only
+ * one process at a time can lock the folder. The lock ends with the process.
  */
 final class DataFolder implements AutoCloseable {
   private static final int PASSWORD_BYTES = 32;
@@ -53,8 +52,8 @@ final class DataFolder implements AutoCloseable {
    * Locks the folder, and creates it if necessary.
    *
    * @return empty if another process uses the folder
-   * @throws PostgresException if this process already uses the folder, the folder's name has a
-   *     character that a shell would interpret, or a file cannot be written
+   * @throws PostgresException if this process already uses the folder, a shell would interpret the
+   *     folder's name, or a file cannot be written
    */
   static Optional<DataFolder> tryTake(Path path) {
     try {

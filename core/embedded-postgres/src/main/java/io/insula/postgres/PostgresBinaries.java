@@ -92,8 +92,8 @@ final class PostgresBinaries {
   }
 
   /**
-   * Returns the name of the folder for an archive. The name contains the archive's checksum and
-   * size from the jar, so that the archive itself need not be read.
+   * Returns the name of the folder for an archive. The name contains the checksum and size from the
+   * jar, so that the archive need not be read.
    */
   private static String nameOf(URL archive) throws IOException {
     if (archive.openConnection() instanceof JarURLConnection connection) {
@@ -104,10 +104,8 @@ final class PostgresBinaries {
   }
 
   /**
-   * Unpacks the archive, unless another process or thread does it first. The file lock excludes
-   * other processes, and {@code synchronized} excludes other threads. A second thread must not open
-   * the lock file: locking would throw, and closing the file would release the lock of the first
-   * thread.
+   * Unpacks the archive once. The file lock excludes other processes, and {@code synchronized}
+   * excludes other threads. A second thread would release the lock by closing the lock file.
    */
   private static synchronized void unpackOnce(URL archive, Path cache, Path folder)
       throws IOException {

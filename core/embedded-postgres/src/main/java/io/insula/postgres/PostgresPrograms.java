@@ -19,13 +19,12 @@ final class PostgresPrograms {
   }
 
   /**
-   * Starts a program that leaves child processes behind, and provides their output until the last
-   * child process has ended. A shell passes on the output, because Java itself would stop reading
-   * when the started program has ended.
+   * Starts a program, and provides the output until the last child process has ended. A shell
+   * passes on the output, because Java stops reading when the started program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
-    // Ctrl-C on the terminal also sends a signal to this shell. The shell ignores the signal,
-    // because it must pass on the output until the last child process has ended.
+    // Ctrl-C on the terminal also signals this shell. The shell ignores the signal, to pass on the
+    // output until the last child process has ended.
     var shell = List.of("sh", "-c", "trap '' INT QUIT HUP; \"$@\" 2>&1 | cat", "sh");
     return start(Stream.of(shell, command(name, arguments)).flatMap(List::stream).toList());
   }

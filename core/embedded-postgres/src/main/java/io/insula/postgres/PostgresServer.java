@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server that this process started. It listens on a loopback port that does not change
- * during the life of this object. It requires a password that only the owner of its folder can
- * read. Threads may share it.
+ * A PostgreSQL server that this process started. The loopback port never changes. Only the owner of
+ * the folder can read the password. Threads may share the server.
  */
 public final class PostgresServer implements AutoCloseable {
   private final DataFolder folder;
@@ -32,10 +31,9 @@ public final class PostgresServer implements AutoCloseable {
 
   /**
    * Starts a server with durable data in this folder. Creates the folder if necessary, and recovers
-   * the data if the previous process was killed.
+   * the data after a crash.
    *
-   * @throws PostgresException with a message of one line if it does not start, for instance because
-   *     another process uses the folder
+   * @throws PostgresException if the server does not start; the message is one line
    */
   public static PostgresServer startDurable(Path folder) {
     var programs = new PostgresPrograms(PostgresBinaries.unpacked());
@@ -43,10 +41,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server for tests. The data of the server is deleted when the server is closed. If this
-   * process is killed, the next process that starts a temporary server deletes the data.
+   * Starts a server for tests. Closing the server deletes its data. If this process is killed, the
+   * next temporary server deletes the data.
    *
-   * @throws PostgresException if it does not start
+   * @throws PostgresException if the server does not start
    */
   public static PostgresServer startTemporary() {
     var programs = new PostgresPrograms(PostgresBinaries.unpacked());
@@ -67,9 +65,9 @@ public final class PostgresServer implements AutoCloseable {
 
   /**
    * Restarts the server after {@link #stop} or {@link #kill}, with the same port and data. Does
-   * nothing if it runs.
+   * nothing if the server runs.
    *
-   * @throws PostgresException if it does not start
+   * @throws PostgresException if the server does not start
    */
   public synchronized void start() {
     if (running != null && running.runs()) {

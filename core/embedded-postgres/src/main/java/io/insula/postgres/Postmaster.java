@@ -10,16 +10,15 @@ import java.util.Optional;
 
 /**
  * The running main process of a cluster, found with PostgreSQL's pid file in the cluster. The
- * postmaster continues to run if the process that started it is killed.
+ * postmaster survives the process that started it.
  */
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final String PID_FILE = "postmaster.pid";
   private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
   /**
-   * Finds the postmaster of a cluster; empty if no postmaster runs. Deletes the pid file if its pid
-   * now belongs to another program, because PostgreSQL would assume a running server. Does not
-   * touch the other program.
+   * Finds the postmaster of a cluster; empty if there is none. Deletes a pid file with the pid of
+   * another program, because PostgreSQL would assume a running server.
    */
   static Optional<Postmaster> of(Path cluster) {
     var file = cluster.resolve(PID_FILE);
@@ -100,18 +99,17 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Stops the postmaster with a normal shutdown. If this takes longer than 30 s, sends {@code QUIT}
-   * and finally {@code KILL}.
+   * Stops the postmaster with a normal shutdown. After 30 s, sends {@code QUIT} and finally {@code
+   * KILL}.
    *
-   * @throws PostgresException if it stays alive
+   * @throws PostgresException if the postmaster stays alive
    */
   void stop(PostgresPrograms programs) {
     for (var signal : List.of("INT", "QUIT", "KILL")) {
       signal(signal, programs);
       if (awaitEnd(signal.equals("INT") ? Duration.ofSeconds(30) : Duration.ofSeconds(5))) {
-        // Deletes the pid file that a killed postmaster leaves behind. PostgreSQL would otherwise
-        // assume a running server, because the pid stays in use until the parent process has reaped
-        // the postmaster.
+        // Deletes the pid file of a killed postmaster. Its pid stays in use until the parent
+        // process reaps the postmaster, so PostgreSQL would assume a running server.
         of(cluster);
         return;
       }

@@ -11,9 +11,8 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The output of a postmaster, from its start until it and all its child processes have ended. The
- * output is written to a log file. The output also shows when the server is ready and when the
- * server has ended.
+ * The output of a postmaster and its child processes, which goes to a log file. The output shows
+ * when the server is ready and when the server has ended.
  */
 final class PostmasterOutput {
   private static final String READY = "database system is ready to accept connections";

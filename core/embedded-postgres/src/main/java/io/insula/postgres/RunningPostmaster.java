@@ -100,8 +100,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   }
 
   /**
-   * Sends a signal, and waits up to 30 s until the postmaster and all of its processes have ended.
-   * If they still run, stops them as {@link Postmaster#stop} does.
+   * Sends a signal, and waits up to 30 s for the end of all processes of the postmaster. Then stops
+   * the remaining processes as {@link Postmaster#stop} does.
    */
   void stop(String signal, PostgresPrograms programs) {
     postmaster.signal(signal, programs);

@@ -39,7 +39,7 @@ final class TemporaryFolders {
 
   /**
    * Runs an action while no other process creates or deletes temporary folders. The lock of a
-   * single folder does not protect the creation and deletion of that folder.
+   * folder does not protect creation and deletion.
    */
   private static synchronized <T> T alone(Work<T> work) {
     var base =
@@ -68,8 +68,8 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // Skips the folders of this process. A test of whether such a folder is locked would open and
-      // close its lock file, and closing this file would release the lock.
+      // Skips this process's own folders. Testing the lock of such a folder would open and close
+      // its lock file, and so release the lock.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

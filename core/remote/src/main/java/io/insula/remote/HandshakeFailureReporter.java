@@ -9,9 +9,9 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports connections from other processes whose TLS handshake fails, for instance because the
- * certificate is missing or from another authority. A connection that the other side only closes or
- * resets is not reported, because tools that check for an open port do this.
+ * Reports connections from other processes whose TLS handshake fails, for instance without a
+ * certificate. A connection that is only closed or reset is not reported, because port checks do
+ * this.
  */
 public final class HandshakeFailureReporter {
   private static final int LONGEST_REASON = 200;

@@ -44,8 +44,8 @@ public final class MutualTls implements RemoteSecurity {
   private final AtomicReference<TlsIdentity.Source> read;
   private final AtomicReference<TlsIdentity> used;
 
-  // This artifact cannot use SupervisedLoop, because it depends on neither the database nor the
-  // framework. The task does not end by itself, because readAgain catches every exception.
+  // This artifact depends on neither the database nor the framework, so it cannot use
+  // SupervisedLoop. The task does not end, because readAgain catches every exception.
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());
@@ -62,9 +62,9 @@ public final class MutualTls implements RemoteSecurity {
   /**
    * Reads the files, and then checks them regularly for changes.
    *
-   * @param interval how often the files are checked
-   * @throws RemoteSetupException if a file cannot be read or is not valid, if the key does not
-   *     belong to the certificate, or if the interval is shorter than a millisecond
+   * @param interval how often the files are checked, at least 1 ms
+   * @throws RemoteSetupException if a file cannot be read or is not valid, the key does not belong
+   *     to the certificate, or the interval is too short
    */
   public static MutualTls of(PemFilePaths files, Duration interval) {
     if (interval.toMillis() < 1) {
@@ -145,8 +145,8 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reloads changed files. The operator replaces the files one by one, so a check can find a new
-   * certificate and an old key. Then the old certificates stay in use until the next check.
+   * Reloads changed files. The operator replaces the files one by one. If the key and the
+   * certificate do not fit, the old certificates stay in use.
    */
   private void readAgain() {
     try {

@@ -32,11 +32,11 @@ public final class PeerIdentity {
   }
 
   /**
-   * Returns the names in the peer's certificate: its DNS names, or its common name if it has none.
+   * Returns the DNS names in the peer's certificate, or its common name if there are none.
    *
    * @param session null for a connection without TLS
-   * @return the names; empty if the peer has no verified certificate, or the certificate has
-   *     expired since the handshake
+   * @return the names; empty without a verified certificate, or if the certificate has expired
+   *     since the handshake
    */
   public static Optional<Set<String>> namesOf(@Nullable SSLSession session, Clock clock) {
     if (session == null) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a separate TLS context for each connection, so that no connection resumes an earlier
- * session. A resumed session does not check the certificates again, so a replaced certificate would
- * stay in use.
+ * session. A resumed session would not check a replaced certificate.
  */
 final class PerConnectionSslContext extends SSLContextSpi {
   private final KeyManager own;

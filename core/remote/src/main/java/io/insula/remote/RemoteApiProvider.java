@@ -19,8 +19,8 @@ public interface RemoteApiProvider<T> {
   Class<T> type();
 
   /**
-   * Returns the first segments of the paths of the app's web routes, for instance {@code /garden}.
-   * All routes of the app begin with one of these segments. No routes of other apps do.
+   * Returns the first segments of the app's web routes, for instance {@code /garden}. All routes of
+   * the app, and no other routes, begin with one of these segments.
    */
   Set<String> routes();
 

@@ -50,11 +50,10 @@ public final class RemoteApiServer implements AutoCloseable {
   public record Address(String host, int port, Duration grace) {}
 
   /**
-   * Starts to listen.
+   * Starts to listen. Without its database, the process is unhealthy, but its apps stay healthy. A
+   * client sends no calls to an unhealthy app, and would not get the app's own error.
    *
-   * @param isReady returns whether the database of this process is ready; must not block. The
-   *     result decides the health of the whole process, but not of its apps. A client sends no
-   *     calls to an unhealthy app, and would not get the app's own error.
+   * @param isReady returns whether the database of this process is ready; must not block
    * @throws RemoteSetupException if listening at this address is not allowed or fails
    */
   public static RemoteApiServer start(

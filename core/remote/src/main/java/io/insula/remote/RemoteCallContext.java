@@ -15,9 +15,8 @@ public interface RemoteCallContext {
   CallOrigin origin();
 
   /**
-   * Returns the remaining time of the request on which this thread works; zero or less if the time
-   * is over. Returns empty if there is no request. Also returns empty if the thread answers a call
-   * from another process, because gRPC applies the deadline of that call.
+   * Returns the remaining time of this thread's request; zero or less if the time is over. Empty
+   * without a request, and for a call from another process, whose deadline gRPC applies.
    */
   Optional<Duration> timeLeft();
 
@@ -29,8 +28,8 @@ public interface RemoteCallContext {
   void during(String app, CallOrigin origin, Runnable work);
 
   /**
-   * Returns the exception for the caller if an error of the app has a known cause, for instance an
-   * unavailable database; empty if the error is unexpected.
+   * Returns the exception for the caller if an error has a known cause, for instance an unavailable
+   * database; otherwise empty.
    */
   Optional<InsulaException> meaningOf(Throwable error);
 

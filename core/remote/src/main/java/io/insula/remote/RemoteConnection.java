@@ -68,14 +68,17 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Makes a call, and converts its failure into the exception that the same call would throw in
-   * process.
+   * Makes a call, and throws the exception that a call in process would throw. Two kinds of
+   * exceptions can also come from the connection:
+   *
+   * <ul>
+   *   <li>{@link UnavailableException}: the app is unreachable, too slow, not hosted by the other
+   *       process, or rejects the certificate.
+   *   <li>The kind INVALID: the user's name and roles are too large.
+   * </ul>
    *
    * @param call makes the call and reads the answer
-   * @throws io.insula.api.InsulaException the app's exception. An {@link UnavailableException} can
-   *     also mean that the app is unreachable, does not answer in time, is not hosted by the other
-   *     process, or rejects the certificate of this process. An exception of the kind INVALID can
-   *     also mean that the user's name and roles are too large.
+   * @throws io.insula.api.InsulaException the app's exception, or one from the connection
    * @throws RemoteInternalErrorException if the app has an unexpected error, does not allow the
    *     call, or sends an answer that cannot be read
    */
@@ -134,8 +137,8 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Checks whether the app answers and the database of its process is ready. The check does not
-   * call the app itself, so it also succeeds if the app refuses the calls of this process.
+   * Checks whether the app answers and the database of its process is ready. Succeeds even if the
+   * app refuses the calls of this process.
    *
    * @param within how long the answer may take
    * @return why the app does not answer, as a sentence for the operator; empty if the app answers

@@ -5,9 +5,8 @@ import io.insula.api.InsulaException;
 import java.util.List;
 
 /**
- * The called app threw an exception of its API that this process cannot read. The type or the
- * fields of the exception are unknown here, for instance because the other process has a newer
- * version. The kind, the message and the errors are those of the app's exception.
+ * The called app threw an exception of its API that is unknown here, for instance from a newer
+ * version. The kind, the message and the errors are from that exception.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;

@@ -4,9 +4,13 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to another process failed unexpectedly. There are three causes: the other process had an
- * internal error, which is in its log under the same trace id; it does not allow this process to
- * call; or its answer cannot be read.
+ * A call to another process failed unexpectedly, for one of three reasons:
+ *
+ * <ul>
+ *   <li>The other process had an internal error, which is in the log under the same trace id.
+ *   <li>The other process does not allow the call.
+ *   <li>The answer cannot be read.
+ * </ul>
  */
 public final class RemoteInternalErrorException extends RuntimeException {
   private final Status.Code code;

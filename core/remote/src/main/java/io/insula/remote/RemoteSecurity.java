@@ -24,16 +24,15 @@ public sealed interface RemoteSecurity extends AutoCloseable
   ServerCredentials on(String host);
 
   /**
-   * Returns the TLS context for web requests to another process; empty if these requests are not
-   * encrypted.
+   * Returns the TLS context for web requests to another process; empty without encryption.
    *
-   * @throws RemoteSetupException if such requests to this target are not allowed
+   * @throws RemoteSetupException if web requests to this target are not allowed
    */
   Optional<SSLContext> webTowards(RemoteTarget target);
 
   /**
-   * Returns the TLS context for web requests from other processes, which must authenticate with
-   * certificates. Returns empty if these requests are neither encrypted nor authenticated.
+   * Returns the TLS context for web requests from other processes, which must have certificates.
+   * Empty if these requests are neither encrypted nor authenticated.
    *
    * @param host the address to listen on
    * @throws RemoteSetupException if listening at this address is not allowed
@@ -41,9 +40,8 @@ public sealed interface RemoteSecurity extends AutoCloseable
   Optional<SSLContext> webOn(String host);
 
   /**
-   * Returns the address to connect to, or to listen on, for a host: usually the host itself.
-   * Without encryption, the address of {@code localhost} is the loopback address, because the name
-   * could resolve to another machine.
+   * Returns the address to connect to, or to listen on, for a host. Without encryption, {@code
+   * localhost} becomes the loopback address, because the name could resolve to another machine.
    */
   String addressOf(String host);
 

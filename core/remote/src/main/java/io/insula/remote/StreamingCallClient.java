@@ -18,8 +18,7 @@ public final class StreamingCallClient {
   private StreamingCallClient() {}
 
   /**
-   * Makes a streaming call. Waits for the first answer, so that this method throws if the app is
-   * unreachable.
+   * Makes a streaming call, and waits for the first answer. Throws if the app is unreachable.
    *
    * @param call makes the call; its deadline must leave enough time to read all answers
    * @return the answers as they arrive; closing the stream cancels the call

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
- * Answers a streaming call from another process. It sends the answers as fast as the caller accepts
- * them, so that they do not pile up in memory.
+ * Answers a streaming call from another process, as fast as the caller accepts the answers. So
+ * answers do not pile up in memory.
  */
 public final class StreamingCallResponder<A> {
   private final Stream<A> answers;
@@ -22,11 +22,10 @@ public final class StreamingCallResponder<A> {
   }
 
   /**
-   * Answers a streaming call. After this method returns, answers are sent whenever the caller can
-   * accept more.
+   * Begins to answer a streaming call. Answers are also sent after this method has returned.
    *
-   * @param answers the answers; the stream is closed when all are sent, when the caller
-   *     disconnects, or when an answer cannot be read
+   * @param answers the answers; closed when all are sent, when the caller disconnects, or when an
+   *     answer cannot be read
    */
   public static <A> void with(Stream<A> answers, StreamObserver<A> caller) {
     new StreamingCallResponder<>(answers, (ServerCallStreamObserver<A>) caller).begin();

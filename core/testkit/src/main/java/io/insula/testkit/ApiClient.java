@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * A client of the server over real HTTP. It is immutable: {@code with...} returns another client
- * that shares the connections of this one. Every call throws {@link UncheckedIOException} when the
- * connection fails, or no answer comes within {@value #TIMEOUT_SECONDS} seconds.
+ * that shares the connections. A call throws {@link UncheckedIOException} if the connection fails
+ * or after {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
   private static final int TIMEOUT_SECONDS = 120;
@@ -65,7 +65,7 @@ public final class ApiClient {
 
   /**
    * Returns the body of an answer as it arrives, for streams without an end. The caller must close
-   * the returned stream.
+   * the stream.
    *
    * @throws AssertionError unless the status is 200
    */

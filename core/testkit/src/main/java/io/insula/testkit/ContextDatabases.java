@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The databases of the application contexts that tests start. The first context with a given set of
- * hosted apps gets an empty database and migrates it. All other contexts with the same apps wait
- * for this migration, and get a copy of the migrated database.
+ * apps migrates an empty database. Other contexts with these apps get a copy.
  */
 final class ContextDatabases {
   /**

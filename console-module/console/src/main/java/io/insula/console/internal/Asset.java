@@ -11,13 +11,13 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that the page loads. Its address contains a hash of its content, so a browser can keep it
+ * A file that the page loads. The address contains a hash of the content, so browsers keep the file
  * for ever.
  *
  * @param path the path below the folder of the console, for instance {@code ui/table.js}
  * @param type the value of {@code Content-Type}
  * @param content the bytes of the file
- * @param gzip the same bytes, compressed with gzip
+ * @param gzip the bytes, compressed with gzip
  * @param hash the first 16 hexadecimal digits of the SHA-256 of the content
  */
 record Asset(String path, String type, byte[] content, byte[] gzip, String hash) {

@@ -18,10 +18,10 @@ final class AssetReader {
   private AssetReader() {}
 
   /**
-   * Returns all assets, in the order of their paths.
+   * Returns all assets, sorted by path.
    *
    * @throws IllegalStateException if the jar or the folder cannot be opened
-   * @throws UncheckedIOException if one of the files cannot be read
+   * @throws UncheckedIOException if a file cannot be read
    */
   static List<Asset> read() {
     try {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 @Singleton
 final class Assets {
   /**
-   * The path of the one style sheet that the page loads. It joins the console's own style sheets in
-   * the order of their paths. Vendored style sheets are left out.
+   * The path of the page's only style sheet. This file joins the console's own style sheets, in the
+   * order of their paths.
    */
   static final String STYLES = "styles.css";
 
@@ -83,8 +83,8 @@ final class Assets {
   }
 
   /**
-   * Returns a module and all modules that it imports statically, directly or through other modules.
-   * The browser can then load all of them at the same time.
+   * Returns a module and all its static imports, direct and indirect. The browser can then load all
+   * these modules at once.
    */
   SequencedCollection<Asset> withImports(String path) {
     var found = new LinkedHashSet<Asset>();

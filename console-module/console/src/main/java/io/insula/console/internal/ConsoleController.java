@@ -59,10 +59,7 @@ final class ConsoleController {
     return page(request);
   }
 
-  /**
-   * Returns a file. The address of a file contains a hash of its content. An address with another
-   * hash, for instance from an older version of the server, gets 404.
-   */
+  /** Returns a file. The status is 404 if the hash is from another version of the server. */
   @Get("/console/assets/{hash}/{+path}")
   @Produces(MediaType.ALL)
   HttpResponse<?> asset(String hash, String path, HttpRequest<?> request) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The one HTML page of the console. All its addresses are relative to its base URL, which is
- * relative, too. So the page also works behind a proxy that adds a prefix to the paths.
+ * The one HTML page of the console. All addresses are relative, so the page also works behind a
+ * proxy that adds a path prefix.
  */
 @Singleton
 final class ConsolePage {
@@ -24,9 +24,8 @@ final class ConsolePage {
   private static final String FIRST = "first-texts.js";
 
   /**
-   * The script that also runs in browsers without support for modules. The browser runs this script
-   * before it reads the rest of the page, so that the script notices each file that cannot be
-   * loaded.
+   * The script that also runs in browsers without support for modules. This script runs first, and
+   * notices each file that cannot be loaded.
    */
   private static final String SUPPORTED = "supported.js";
 

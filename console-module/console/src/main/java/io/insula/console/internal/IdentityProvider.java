@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The external identity provider at which the console can sign in: by the authorization code flow
- * of OpenID Connect with PKCE, as a public client without a secret. Its settings are checked when
- * the server starts.
+ * The external identity provider where users sign in to the console. The console is a public client
+ * of OpenID Connect, with authorization code flow and PKCE.
  */
 @Context
 final class IdentityProvider {
@@ -24,8 +23,7 @@ final class IdentityProvider {
   private final String issuer;
 
   /**
-   * @param issuer the issuer of the external tokens that the server accepts; empty if the server
-   *     accepts no external tokens
+   * @param issuer the accepted issuer of external tokens; empty if the server accepts none
    * @throws InvalidConfigurationException if a setting is missing or wrong
    */
   IdentityProvider(OpenIdConnectSettings settings, @Value("${insula.jwt.issuer:}") String issuer) {

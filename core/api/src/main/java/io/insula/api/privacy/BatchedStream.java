@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads many rows in portions, for instance 500 at a time. So only one portion is in memory at a
- * time, and no database connection is held between two portions.
+ * Reads many rows in portions, so that only one portion is in memory. No database connection is
+ * held between two portions.
  */
 public final class BatchedStream {
   private BatchedStream() {}
@@ -15,8 +15,8 @@ public final class BatchedStream {
   /**
    * Returns all rows. This call reads the first portion, and the stream reads the others.
    *
-   * @param size the number of rows of each portion; the last portion may have fewer
-   * @param after reads the portion after the given row; reads the first portion if no row is given
+   * @param size the number of rows of a full portion
+   * @param after reads the portion after the given row, or the first portion without a row
    */
   public static <R> Stream<R> of(int size, Function<Optional<R>, List<R>> after) {
     return Stream.iterate(

@@ -5,8 +5,7 @@ import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 
 /**
- * Compares names of people in data from other programs. Ignores upper and lower case, and how
- * Unicode encodes an accent: the single character {@code é} equals {@code e} with a combining
+ * Compares names of people in data from other programs. Ignores case, and how Unicode encodes an
  * accent (Unicode Standard, D145, with simple case folding).
  */
 public final class NameKey {

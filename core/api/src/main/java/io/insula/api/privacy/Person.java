@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username the user name, or the claim {@code sub} of a token from an external identity
  *     provider
- * @param email the e-mail address of the account; null if there is no account, or if the account
- *     has no address
+ * @param email the e-mail address of the account; null if there is none
  */
 public record Person(String username, @Nullable String email) {
   /**
-   * The text that replaces the name of an erased person. No user can have this name, or a name that
-   * looks like this one, such as {@code "A FORMER MEMBER"}.
+   * The text that replaces the name of an erased person. No user can have this name or a similar
+   * one, such as {@code "A FORMER MEMBER"}.
    */
   public static final String FORMER_MEMBER = "a former member";
 

@@ -4,21 +4,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The data that an app stores about people. Each app that stores personal data has one bean of this
- * type. If the app runs in another process, a client calls the bean there.
+ * The data that an app stores about people. Each app with personal data has one bean of this type.
+ * For a remote app, the bean is a client.
  *
- * <p>{@link #export} and {@link #erase} throw {@link io.insula.api.UnavailableException} while the
- * app is unreachable. Reading the exported stream can throw it, too.
+ * <p>{@link #export}, the exported stream and {@link #erase} throw {@link
+ * io.insula.api.UnavailableException} while the app is unreachable.
  */
 public interface PersonalData {
   /** Returns the name of the app. */
   String app();
 
   /**
-   * Returns the columns of the app's tables that can hold personal data. The key is {@code
-   * table.column}, and the value says what happens to the column when a person is erased. A column
-   * that only seems to hold personal data is listed too, with the reason why it has none. The map
-   * is empty if the app is in another process, because that process checks its own columns.
+   * Returns the columns that can hold personal data, as {@code table.column}. The value says what
+   * an erasure does with the column, or why the column has no personal data. Empty for a remote
+   * app.
    */
   Map<String, String> columns();
 
@@ -30,10 +29,8 @@ public interface PersonalData {
   Stream<PersonalItem> export(Person person, Audience audience);
 
   /**
-   * Erases a person: deletes the data that only this person needs, and removes the person's name
-   * from data that others need. Does nothing for a person about whom nothing is stored. May be
-   * called repeatedly and concurrently. Slow work may continue after the call, but must survive a
-   * crash, for instance as a scheduled job.
+   * Erases a person: deletes the data that only this person needs, and removes the name from other
+   * data. May be called repeatedly and concurrently. Slow work may continue in a job.
    */
   void erase(Person person);
 }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One item of the data that an app stores about a person.
  *
  * @param kind what the item is, for instance {@code thread}
- * @param values the values by name, in the order of display. A name must not be {@code kind}. A
- *     value is null, a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an {@link
- *     Instant}, a list of texts, or {@link Json}
+ * @param values the values by name, in the order of display. Allowed types: null, text, {@link
+ *     Long}, {@link BigDecimal}, {@link Boolean}, {@link Instant}, list of texts, {@link Json}
  */
 public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
   /** A value that already is JSON. */

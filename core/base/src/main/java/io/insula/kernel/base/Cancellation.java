@@ -2,8 +2,7 @@ package io.insula.kernel.base;
 
 /**
  * Reports whether the current work of a thread is cancelled. Only a call from another process can
- * be cancelled. While a thread answers such a call, {@link #CURRENT} contains the cancellation of
- * that call.
+ * be cancelled.
  */
 public interface Cancellation {
   /** The cancellation of this thread's work. */
@@ -34,8 +33,8 @@ public interface Cancellation {
   boolean isCancelled();
 
   /**
-   * Registers an action that runs once: when the work is cancelled, or immediately if the work is
-   * already cancelled. The action may run on any thread and must not block.
+   * Registers an action that runs once, when the work is cancelled. If the work is already
+   * cancelled, the action runs immediately. The action may run on any thread and must not block.
    */
   Registration onCancel(Runnable action);
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command of the program, for instance {@code move}. The program runs a command instead of the
- * server if its first argument is the name of the command. {@link java.util.ServiceLoader} finds
- * the commands on the class path.
+ * A command of the program, for instance {@code move}. If the first argument names a command, the
+ * program runs the command instead of the server. {@link java.util.ServiceLoader} finds the
+ * commands.
  */
 public interface Command {
   /** Returns the name of the command. */

@@ -17,13 +17,11 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Loads the default settings from the {@value #FILE} of each artifact on the class path. So each
- * app has its defaults in its own jar, and its tests use the same defaults as production. All other
- * sources of a property, for instance {@code application.properties} or the environment, take
- * precedence.
+ * Loads the default settings from the {@value #FILE} of each artifact on the class path. All other
+ * sources of a property take precedence.
  *
- * <p>A setting can have another default in development, in {@value #DEVELOPMENT_FILE} of the same
- * artifact. The deployable adds these defaults when it starts in development.
+ * <p>In development, the deployable also loads {@value #DEVELOPMENT_FILE}, which overrides {@value
+ * #FILE}.
  */
 @ContextConfigurer
 public final class DefaultSettingsLoader implements ApplicationContextConfigurer {

@@ -10,10 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes settings accept their old names. An artifact lists its renamed settings in its file {@value
- * #FILE}: {@code old=new} for the property, and {@code OLD=NEW} for its environment variable. If
- * the new name is not set, the value of the old name is used. Each old name that is set is logged
- * at start-up.
+ * Makes settings accept their old names. Each artifact lists its renames in {@value #FILE}: {@code
+ * old=new} for a property, {@code OLD=NEW} for an environment variable. The new name takes
+ * precedence. Each old name in use is logged at start-up.
  */
 @Context
 final class RenamedSettings {
@@ -50,7 +49,7 @@ final class RenamedSettings {
    * becomes {@code ${NEW:OLD:1}}.
    *
    * @param defaults the default of each property
-   * @param renamed the new name for each old name of a property or variable
+   * @param renamed the new name of each old property or variable
    */
   static Map<String, String> fallBack(Map<String, String> defaults, Map<String, String> renamed) {
     var result = new HashMap<>(defaults);
@@ -68,8 +67,7 @@ final class RenamedSettings {
 
   /**
    * Adds an old name to a default: {@code ${NEW:1}} becomes {@code ${NEW:OLD:1}}, and {@code 1}
-   * becomes {@code ${OLD:1}}. Micronaut takes the first of these names that is set, or else the
-   * value at the end.
+   * becomes {@code ${OLD:1}}. Micronaut takes the first name that is set.
    */
   private static String withFallback(String value, String old) {
     var variable = VARIABLE.matcher(value);

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 
 /**
- * Decides whether secrets may be sent to a URL. They may be sent only to an {@code https} URL, or
- * to an {@code http} URL of this machine.
+ * Decides whether secrets may be sent to a URL: any {@code https} URL, or an {@code http} URL of
+ * this machine.
  */
 public final class SecretDestinationCheck {
   private SecretDestinationCheck() {}
@@ -18,8 +18,8 @@ public final class SecretDestinationCheck {
   }
 
   /**
-   * Returns whether a host is {@code localhost} or a loopback address. Data for such a host stays
-   * on this machine, so nobody on the network can read the data.
+   * Returns whether data for a host stays on this machine, because the host is {@code localhost} or
+   * a loopback address.
    *
    * @param host a name or an address; an IPv6 address may be in brackets
    */

@@ -6,9 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that numbers and durations of settings are within their bounds. A record of settings calls
- * this class in its constructor. Micronaut creates the record at start-up ({@code @Context}), so
- * that a wrong setting stops the start.
+ * Checks the bounds of numbers and durations in settings. Records of settings call this class at
+ * start-up, so that a wrong setting stops the start.
  */
 public final class SettingBounds {
   private static final Duration SHORTEST = Duration.ofMillis(1);

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings whose values are in files, as is usual for secrets in containers. If {@code
- * INSULA_DATABASE_PASSWORD_FILE} is set to {@code /run/secrets/password}, the text of this file
- * becomes the value of {@code INSULA_DATABASE_PASSWORD}. This works for each variable that begins
- * with {@value #PREFIX} and ends with {@value #SUFFIX}. There is one exception: if the default
- * settings of an artifact use such a variable, it is an ordinary setting.
+ * Reads settings from files, as is usual for secrets in containers. For instance, {@code
+ * INSULA_DATABASE_PASSWORD_FILE} names the file with the value of {@code INSULA_DATABASE_PASSWORD}.
+ *
+ * <p>All variables with the prefix {@value #PREFIX} and the suffix {@value #SUFFIX} work like this.
+ * Exception: a variable that the default settings use is an ordinary setting.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";
@@ -34,8 +34,8 @@ public final class SettingsFromFiles {
    * Reads the files whose paths are in environment variables.
    *
    * @param environment the variables of the process
-   * @throws InvalidConfigurationException if a file cannot be read, or its setting also has a value
-   *     in the environment
+   * @throws InvalidConfigurationException if a file cannot be read, or a setting also has a direct
+   *     value
    */
   public static SettingsFromFiles read(Map<String, String> environment) {
     var classPath = SettingsFromFiles.class.getClassLoader();
@@ -75,8 +75,8 @@ public final class SettingsFromFiles {
   }
 
   /**
-   * Returns the values from the files as properties for an application context. Micronaut reads
-   * their names like names of environment variables: {@code INSULA_X} also sets {@code insula.x}.
+   * Returns the values from the files as properties. Micronaut treats the names like environment
+   * variables: {@code INSULA_X} also sets {@code insula.x}.
    */
   public PropertySource asPropertySource() {
     return new MapPropertySource("insula-setting-files", values) {

@@ -32,8 +32,8 @@ public final class Sha256 {
   }
 
   /**
-   * Returns the hash of a text and bytes. The length of each part is hashed too, so moving bytes
-   * from one part to the other changes the hash.
+   * Returns the hash of a text and bytes. The lengths are hashed too, so {@code ("ab", "c")} and
+   * {@code ("a", "bc")} have different hashes.
    */
   public static byte[] ofParts(String first, byte[] second) {
     var digest = digest();

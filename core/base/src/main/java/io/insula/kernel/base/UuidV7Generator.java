@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds since 1970, so that
- * they sort by time, and 74 bits from a secure random source, so that they cannot be guessed.
+ * Makes UUIDs of version 7 (RFC 9562, section 5.7). 48 bits are milliseconds since 1970, so UUIDs
+ * sort by time. 74 bits are secure random bits.
  */
 @Singleton
 public class UuidV7Generator {

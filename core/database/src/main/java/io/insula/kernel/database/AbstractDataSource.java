@@ -8,9 +8,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * A base class for data sources. A subclass only has to open connections. The user name and the
- * password in a call are ignored, and the other methods of {@link DataSource} do nothing or are not
- * supported.
+ * A base class for data sources. A subclass only has to open connections. The user name and
+ * password in a call are ignored.
  */
 abstract class AbstractDataSource implements DataSource {
   @Override

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds out from an exception whether the database is unavailable, and whether a retry can help.
- * Also looks into the causes, because libraries wrap the exceptions of the database in exceptions
- * of their own. {@link ViolatedConstraint} finds out which constraint a statement violated.
+ * Also searches the causes, because libraries wrap the exceptions of the database.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -30,9 +29,8 @@ public final class DatabaseErrors {
   private static final String READ_ONLY = "25006";
 
   /**
-   * The database is shutting down, has crashed, is starting, or is read-only, for instance a
-   * standby after a failover. Or a transaction was idle for too long, and the database ended its
-   * connection.
+   * The database is shutting down, has crashed, is starting, or is read-only. The last code stands
+   * for a transaction that was idle for too long.
    */
   private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", READ_ONLY, "25P03");
 
@@ -114,9 +112,8 @@ public final class DatabaseErrors {
   }
 
   /**
-   * Returns whether a statement for several rows may have failed because of the values of only one
-   * row. Then the other rows can be stored without that row. Also returns true for an exception
-   * that does not come from the database.
+   * Returns whether the values of a single row can have caused an error in a statement for several
+   * rows. Also returns true for an exception from outside the database.
    */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)

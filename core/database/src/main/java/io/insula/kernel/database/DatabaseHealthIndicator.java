@@ -10,8 +10,8 @@ import java.util.List;
 import org.reactivestreams.Publisher;
 
 /**
- * Reports the state of the database and of the schemas of this process's apps, as a part of
- * readiness. The indicator returns the monitor's last result, so it never waits for the database.
+ * Reports the state of the database and of this process's schemas, as a part of readiness. Uses the
+ * monitor's last result, and never waits for the database.
  */
 @Singleton
 @Readiness

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the database at start-up, before the connection pool is created: finds the address of
- * the database, waits until the database accepts connections, and runs the missing migrations.
+ * Prepares the database at start-up, before the connection pool is created. Finds the address,
+ * waits for the database, and runs missing migrations.
  */
 @Singleton
 final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceConfiguration> {

@@ -17,11 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Probes the database at short intervals, on a separate connection. When the database is silent (a
- * frozen server, a network that drops packets), callers would wait for minutes for an answer. The
- * monitor then breaks their connections, so that they get an error immediately. The monitor also
- * breaks all connections when the database becomes read-only, for instance at a failover, and when
- * the database accepts writes again. New connections then reach the server that accepts writes.
+ * Probes the database at short intervals, on a separate connection. Breaks connections in two
+ * cases:
+ *
+ * <ul>
+ *   <li>The database is silent, for instance a frozen server. Callers then get an error instead of
+ *       waiting for minutes.
+ *   <li>The database becomes read-only, or accepts writes again, for instance at a failover. New
+ *       connections then reach the right server.
+ * </ul>
  */
 @Singleton
 final class DatabaseMonitor {
@@ -109,8 +113,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the error is an answer of the database server. Such a server may refuse new
-   * connections and still serve the open ones, so the open connections must not be broken.
+   * Returns whether the error is an answer of the database server. Such a server may still serve
+   * open connections, which must not be broken.
    */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;

@@ -18,12 +18,10 @@ public interface DatabaseReadinessCheck {
   boolean holds();
 
   /**
-   * Explains an error of a request. The web layer and the server for calls from other processes
-   * pass every error to this method. So a condition can also recognize from an error that it no
-   * longer holds.
+   * Explains an error of a request, or of a call from another process. The condition can also
+   * notice from the error that it no longer holds.
    *
-   * @return the exception for the caller if the error occurred because this condition does not
-   *     hold; empty if the error has another cause
+   * @return the exception for the caller if this condition caused the error; otherwise empty
    */
   Optional<UnavailableException> explain(Throwable error);
 

@@ -9,20 +9,19 @@ import java.time.Duration;
  * Settings of the connections to the database.
  *
  * @param connectAttempts how many times a starting process tries to connect
- * @param firstWait the wait after the first failed attempt; it doubles with each further attempt
+ * @param firstWait the wait after the first failed attempt; doubles with each further attempt
  * @param longestWait the upper bound of the wait between two attempts
  * @param pingInterval how often a running process probes the database
- * @param pingTimeout how long the answer to a probe may take. After this time the database is
- *     considered unavailable, and every request that waits for the database gets an error
- * @param queueTimeout how long a request may wait for a connection while the database is available;
- *     after this time the request gets an error
- * @param maxWaiting the largest number of requests that wait for a connection in one queue. Each
- *     app has one queue for searches and one for other work
+ * @param pingTimeout the longest wait for the answer to a probe; then the database counts as
+ *     unavailable
+ * @param queueTimeout the longest wait of a request for a connection while the database is
+ *     available
+ * @param maxWaiting the largest number of waiting requests in a queue; each app has one queue for
+ *     searches and one for other work
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
- * @param longestStatement how long a connection may wait for data from the database, at least one
- *     second, rounded up to whole seconds. After this time the connection is closed and its caller
- *     gets an error, even if the database answers on other connections
+ * @param longestStatement the longest wait of a connection for data, at least 1 s, rounded up to
+ *     whole seconds; then the connection is closed
  * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
 @Context

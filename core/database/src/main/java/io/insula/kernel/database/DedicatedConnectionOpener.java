@@ -15,11 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens connections outside the pool, for the few parts of the program that keep a connection for a
- * long time and must not wait behind requests. The connections use auto-commit and the isolation
- * level read committed, whatever the default of the database is. {@link DatabaseMonitor} breaks
- * these connections together with the connections of the pool, for instance when the database
- * becomes silent.
+ * Opens connections outside the pool, for code that keeps a connection for long. The connections
+ * use auto-commit and read committed. {@link DatabaseMonitor} breaks these connections, for
+ * instance if the database is silent.
  */
 @Singleton
 public class DedicatedConnectionOpener {
@@ -41,7 +39,7 @@ public class DedicatedConnectionOpener {
 
   /**
    * Returns a data source that opens a new connection at each call. The caller closes the
-   * connection. Opening fails as soon as the monitor finds the database unavailable.
+   * connection. Opening fails as soon as the database is unavailable.
    */
   public DataSource dataSource() {
     return new AbstractDataSource() {
@@ -55,7 +53,7 @@ public class DedicatedConnectionOpener {
   }
 
   // Opens the connection on another thread, so that the caller can stop waiting. A frozen server
-  // accepts a connection and then sends nothing, for longer than a request may wait.
+  // accepts a connection and then sends nothing.
   private Connection open() throws SQLException {
     var opening = new CompletableFuture<Connection>();
     Thread.ofVirtual().name("dedicated-connection").start(() -> open(opening));

@@ -24,8 +24,7 @@ public final class ExternalDatabaseOpener {
   }
 
   /**
-   * Migrates schemas. Takes the lock that each starting process takes, so that only one process at
-   * a time migrates this database.
+   * Migrates schemas, one process at a time.
    *
    * @param apps the apps whose schemas are migrated, the kernel first
    * @throws CannotStartException if the address is wrong, the database cannot be reached, or a

@@ -20,12 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the missing migrations of one schema.
  *
- * @param runner runs Flyway. At start-up, the runner is Micronaut's {@link
- *     io.micronaut.flyway.FlywayMigrator}. So an app can provide a {@link
- *     io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its schema, and beans
- *     receive the events of the migrator
- * @param acceptsNewer whether to accept migrations that this program does not have, because a newer
- *     version may have run them
+ * @param runner runs Flyway; at start-up Micronaut's {@link io.micronaut.flyway.FlywayMigrator},
+ *     which apps can customize with a {@link io.micronaut.flyway.FlywayConfigurationCustomizer}
+ * @param acceptsNewer whether the database may have migrations that this program does not have
  */
 record FlywayRunner(
     UnpooledConnectionOpener server,
@@ -34,9 +31,8 @@ record FlywayRunner(
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
 
   /**
-   * Flyway's patterns for migrations that ran in the database but that this program does not have.
-   * The version of a {@code future} migration is above the newest version of this program, and the
-   * version of a {@code missing} migration is below it.
+   * Flyway's patterns for migrations that this program does not have. {@code future} means above
+   * the program's newest version, and {@code missing} means below.
    */
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
@@ -65,9 +61,8 @@ record FlywayRunner(
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
-            // Each artifact of core has its own range of version numbers for its migrations of the
-            // schema kernel. So a new migration can have a lower version than a migration that has
-            // already run.
+            // A new migration can have a lower version than earlier migrations, because each
+            // artifact of core has its own range of versions.
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run. Here such a
             // migration is an error, unless newer migrations are accepted.

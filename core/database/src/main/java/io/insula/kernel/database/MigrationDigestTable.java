@@ -10,10 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Records in the database which migration files have run in each schema. A schema is up to date if
- * its row has the digest of this program's files, and Flyway's history table of the schema has not
- * changed since that row was written. So a schema that was dropped, or whose history was edited,
- * does not count as up to date.
+ * Records which migration files have run in each schema. A schema is up to date if its digest is
+ * the digest of this program's files, and Flyway's history table is unchanged.
  */
 final class MigrationDigestTable {
   /** A table or schema does not exist. */

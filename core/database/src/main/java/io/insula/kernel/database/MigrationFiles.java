@@ -30,8 +30,8 @@ final class MigrationFiles {
   }
 
   /**
-   * Returns the text of each {@code .sql} file by its name. Line ends are unified and a byte-order
-   * mark is removed, so that the same migration has the same digest on every system.
+   * Returns the text of each {@code .sql} file by its name. Line ends and byte-order marks are
+   * normalized, so that a migration has one digest everywhere.
    */
   static Map<String, String> contents(String folder, ClassLoader loader) {
     var contents = new TreeMap<String, String>();

@@ -4,9 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The address of a database that starts at the same time as the process. If the main class starts
- * such a database, it registers this record as a bean. The data source then waits for the database
- * and uses the address of the database instead of the configured address.
+ * The address of a database that starts at the same time as the process. If this record is a bean,
+ * the data source waits for the database, and ignores the configured address.
  */
 public record PendingDatabaseAddress(CompletableFuture<DatabaseAddress> address) {
   /**

@@ -13,10 +13,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * Makes callers queue for a connection while the pool is busy. Each app has its own queues. A
- * caller can wait in its queue for longer than the pool's own timeout, but only while the database
- * is available. The pool's timeout is short, so that no request waits for an unavailable database.
- * A caller that works for another process stops waiting when that process cancels its call.
+ * Makes callers queue for a connection while the pool is busy. Each app has its own queues. Callers
+ * wait only while the database is available and their call is not cancelled.
  */
 final class QueueingDataSource extends AbstractDataSource {
   private final HikariDataSource pool;
@@ -75,11 +73,9 @@ final class QueueingDataSource extends AbstractDataSource {
 
   /**
    * Takes a connection from the pool, and retries after the pool's short timeout. The timeout can
-   * pass although this caller has a permit: the pool may have to open a connection first, or may
-   * have none left because a thread took a second connection.
+   * pass although the caller has a permit, while the pool opens a connection.
    *
-   * @param startNanos when the caller began to wait for its permit. From this time, the caller
-   *     waits at most for the longest wait plus one timeout of the pool
+   * @param startNanos when the caller began to wait for its permit
    */
   private Connection fromPool(long startNanos) throws SQLException {
     while (true) {
@@ -96,9 +92,8 @@ final class QueueingDataSource extends AbstractDataSource {
   }
 
   /**
-   * Throws if waiting for a connection is useless, because the call was cancelled, or because the
-   * database is unavailable and the pool has no idle connection. An idle connection may still work:
-   * a server that accepts no new connections can still serve the open ones.
+   * Throws if waiting is useless: the call was cancelled, or the database is unavailable and the
+   * pool has no idle connection. An unavailable server may still serve idle connections.
    */
   private void refuseVainWait() throws SQLException {
     if (Cancellation.current().isCancelled()) {

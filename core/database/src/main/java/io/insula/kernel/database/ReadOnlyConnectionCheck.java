@@ -12,15 +12,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Breaks all connections if one of them is read-only although the database accepts writes.
- * Otherwise writes on this connection would fail for as long as the pool keeps it.
+ * Otherwise writes on this connection would fail until the pool closes it.
  *
- * <p>Such a connection has one of two causes. Either the database was read-only for a short time
- * when the connection was opened, and no probe noticed this. Or the connection leads to another
- * server than the connection of the monitor.
+ * <p>The connection has one of two causes:
  *
- * <p>The check breaks connections at most once in {@value #PROBES_BETWEEN} probes, because this
- * also interrupts the transactions on all other connections. The check never changes the readiness:
- * {@link #holds} always returns true.
+ * <ul>
+ *   <li>The database was read-only for a short time, and no probe noticed this.
+ *   <li>The connection leads to another server than the monitor's connection.
+ * </ul>
+ *
+ * <p>Breaking connections interrupts transactions, so the check does this at most once in {@value
+ * #PROBES_BETWEEN} probes. {@link #holds} always returns true.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Migrates schemas. Only one process at a time migrates the schemas of a database. First, a single
- * statement checks whether a migration is missing. If no migration is missing, nothing else
- * happens.
+ * Migrates schemas, one process at a time. If no migration is missing, runs only one statement.
  *
  * @param flyway runs the migrations of one schema
  */
@@ -24,7 +22,7 @@ record SchemaMigrations(FlywayRunner flyway) {
    *
    * @param apps all apps, the kernel first; the kernel's schema stores the digests
    * @throws io.insula.kernel.base.CannotStartException if a migration fails, was changed after it
-   *     had run, or was run by a newer program and is missing here
+   *     had run, or is unknown to this program
    */
   void run(Connection connection, List<AppDescriptor> apps) throws SQLException {
     if (MigrationDigestTable.isUpToDate(connection, apps)) {

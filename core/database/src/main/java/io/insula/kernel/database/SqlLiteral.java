@@ -3,10 +3,8 @@ package io.insula.kernel.database;
 import java.util.HexFormat;
 
 /**
- * Writes a text as a literal for a statement. Most statements use parameters instead. But with a
- * parameter, PostgreSQL either makes a new plan at each call, or uses one plan for all values. A
- * few statements need a plan that fits one value and can be reused, so they contain the value as a
- * literal.
+ * Writes a text as a literal for a statement. A few statements need a plan that fits one value and
+ * can be reused. A parameter would mean a new plan at each call, or one plan for all values.
  */
 public final class SqlLiteral {
   private static final HexFormat HEX = HexFormat.of();
@@ -15,9 +13,9 @@ public final class SqlLiteral {
   private SqlLiteral() {}
 
   /**
-   * Returns the text as a literal of only letters, digits and escapes: {@code a'b} becomes {@code
-   * E'a\U00000027b'}. So no text can end the literal or contain a placeholder, with any value of
-   * {@code standard_conforming_strings}.
+   * Returns the text as a literal of letters, digits and escapes: {@code a'b} becomes {@code
+   * E'a\U00000027b'}. No text can end the literal, whatever the value of {@code
+   * standard_conforming_strings}.
    *
    * @param text without NUL, which PostgreSQL cannot store
    */

@@ -27,11 +27,10 @@ final class StartupMigrations {
   }
 
   /**
-   * Runs the checks, and then the missing migrations, one process at a time.
+   * Runs the checks, and then the missing migrations.
    *
-   * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
-   *     a newer program and is missing here; if a {@link PreMigrationCheck} refuses; or if the
-   *     database fails
+   * @throws CannotStartException if a {@link PreMigrationCheck} refuses, the database fails, or a
+   *     migration fails, was changed after it had run, or is unknown to this program
    */
   void run(Connection connection) {
     try {

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels the running statements of a call from another process when the call is cancelled or its
- * deadline passes. To do so, sends a cancel request to the database. An interrupt of the thread
- * would break the connection, but the database would continue with the statement.
+ * Cancels the statements of a remote call when the call is cancelled or its deadline passes. An
+ * interrupt would break the connection, but not stop the statement in the database.
  */
 final class StatementCancellation implements StatementCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger(StatementCancellation.class);

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the parameters of a statement, one after another. The values of many rows are passed as one
- * array for each column, for {@code unnest} and {@code ANY}.
+ * Sets the parameters of a statement, in order. The values of many rows are one array for each
+ * column, for {@code unnest} and {@code ANY}.
  */
 public final class StatementParameters {
   private final PreparedStatement statement;

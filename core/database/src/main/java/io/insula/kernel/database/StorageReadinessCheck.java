@@ -11,10 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks whether the database can use its disk. After a statement has failed because of a full disk
- * or an input/output error, the next probe writes a few pages. If this write fails, the process is
- * not ready until a later write succeeds. One damaged file does not change the readiness, because
- * the probe writes a new file.
+ * Checks whether the database can use its disk. After a statement fails because of the disk, the
+ * next probe writes a few pages. If this write fails, the process is not ready until a later write
+ * succeeds.
  */
 @Singleton
 final class StorageReadinessCheck implements DatabaseReadinessCheck {

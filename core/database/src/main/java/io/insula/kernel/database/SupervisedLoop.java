@@ -13,14 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a step on a separate virtual thread, in each process, until the loop is stopped. Work
- * that must happen once over all processes is a db-scheduler job instead.
+ * Repeats a step on a separate virtual thread of this process, until the loop is stopped. Work that
+ * must happen once over all processes is a db-scheduler job instead.
  *
- * <p>No error ends the loop. After an unexpected error, the loop reports the error and retries the
- * step with backoff. It does not report several errors of the same class in a row. While the
- * database is unavailable, the loop retries at constant intervals and reports nothing, because
- * {@link DatabaseMonitor} logs the outage once. After an {@link UnavailableException}, the loop
- * also retries at constant intervals, and logs one warning.
+ * <p>No error ends the loop:
+ *
+ * <ul>
+ *   <li>While the database is unavailable, the loop retries at constant intervals. {@link
+ *       DatabaseMonitor} logs the outage.
+ *   <li>After an {@link UnavailableException}, the loop retries at constant intervals, and logs one
+ *       warning.
+ *   <li>After another error, the loop reports the error and retries with backoff. Of several errors
+ *       of one class in a row, the loop reports only the first.
+ * </ul>
  */
 public final class SupervisedLoop {
   /** The repeated step. */
@@ -56,9 +61,8 @@ public final class SupervisedLoop {
 
   /**
    * @param name the name of the thread, also used in messages
-   * @param retryInterval the pause after a failed step. The pause doubles after each consecutive
-   *     unexpected error, up to sixteen times the interval, but at most to 30 s. An interval of
-   *     more than 30 s does not grow
+   * @param retryInterval the pause after a failed step; doubles with each consecutive unexpected
+   *     error, up to 16 times, but not beyond 30 s
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;
@@ -91,9 +95,8 @@ public final class SupervisedLoop {
   }
 
   /**
-   * Starts no further step, and waits until the running step has ended, or until the given time has
-   * passed. Does not interrupt the step, because an interrupt would break a connection to the
-   * database.
+   * Starts no further step, and waits for the running step. Does not interrupt the step, because an
+   * interrupt would break a database connection.
    */
   public void stop(Duration waitAtMost) throws InterruptedException {
     requestStop();
@@ -101,8 +104,7 @@ public final class SupervisedLoop {
   }
 
   /**
-   * Stops several loops, as {@link #stop} does. First requests the stop of all loops and then
-   * waits, so that their running steps end in parallel.
+   * Stops several loops, as {@link #stop} does. The running steps end in parallel.
    *
    * @param waitAtMost how long to wait for all loops together
    */

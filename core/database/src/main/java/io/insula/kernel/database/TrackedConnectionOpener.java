@@ -17,8 +17,7 @@ import javax.sql.DataSource;
  * connections. Keeps a list of the open connections, so that all of them can be broken at once.
  *
  * <p>While the database is unavailable, this class tries every 200 ms to open a connection for the
- * pool. The pool itself would pause longer after each failure, and could begin its next attempt
- * five seconds after the database is available again.
+ * pool. The pool itself could pause for five seconds.
  */
 @Singleton
 final class TrackedConnectionOpener {
@@ -35,8 +34,8 @@ final class TrackedConnectionOpener {
   }
 
   /**
-   * Returns the data source from which the pool gets its connections. This data source is not a
-   * bean, because Micronaut would wrap a bean in another data source.
+   * Returns the data source from which the pool gets connections. The data source is not a bean,
+   * because Micronaut would wrap a bean.
    */
   DataSource source() {
     return new AbstractDataSource() {

@@ -10,10 +10,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Provides a {@link DataSource} for libraries, so that their statements join the transaction that
- * {@code @Transactional} has begun on this thread. In a transaction, the data source returns the
- * connection of the transaction. This connection stays open when the library closes it. Without a
- * transaction, the data source returns a connection of the pool.
+ * Provides libraries with a {@link DataSource} that joins the {@code @Transactional} transaction of
+ * this thread. In a transaction, the connection stays open when a library closes it.
  */
 @Singleton
 public class TransactionDataSource {

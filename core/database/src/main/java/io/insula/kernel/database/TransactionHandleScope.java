@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares one Jdbi handle between nested Jdbi calls on a thread, as Jdbi does by default. But a call
- * inside a transaction does not use a handle that was opened before the transaction began.
- * Otherwise the statements of a {@code @Transactional} method would run outside of its transaction
- * if the caller of the method has an open handle.
+ * in a transaction never uses an earlier handle, whose statements would run outside the
+ * transaction.
  */
 final class TransactionHandleScope implements HandleScope {
   /** A handle, and the connection of the transaction in which it was opened. */
@@ -49,8 +48,8 @@ final class TransactionHandleScope implements HandleScope {
   }
 
   /**
-   * Returns the innermost handle if it was opened in the current transaction; null otherwise. While
-   * no transaction runs, returns a handle only if it was opened outside of any transaction.
+   * Returns the innermost handle if it was opened in the current transaction; otherwise null.
+   * Without a transaction, returns only a handle from outside transactions.
    */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();

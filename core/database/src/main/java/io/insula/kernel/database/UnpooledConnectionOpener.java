@@ -72,9 +72,8 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Returns the address without parameters. Flyway repeatedly searches the address of its
-   * connections for passwords. Each search takes 100 milliseconds if the address has all parameters
-   * of the driver, as in {@code PGSimpleDataSource}.
+   * Returns the address without parameters. Flyway repeatedly searches the address for passwords,
+   * which takes 100 ms with all parameters of the driver.
    */
   private static String withoutParameters(DatabaseAddress address) {
     return address.url().split("\\?", 2)[0];

@@ -9,11 +9,10 @@ public interface Delivery {
 
   /**
    * Waits until the first attempt to deliver the message has ended. The sender calls this method
-   * after its transaction has ended.
+   * after its transaction.
    *
-   * @return whether the first attempt delivered the message within {@code atMost}. If not, the
-   *     outbox makes further attempts, unless the message failed permanently or its transaction was
-   *     rolled back
+   * @return whether the first attempt delivered the message within {@code atMost}; if not, the
+   *     outbox retries, unless the message failed permanently or was rolled back
    * @throws IllegalStateException if the thread is still in a transaction
    */
   boolean awaitFirstAttempt(Duration atMost);

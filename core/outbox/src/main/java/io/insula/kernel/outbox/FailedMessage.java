@@ -9,8 +9,7 @@ import java.time.Instant;
  * A message that failed permanently.
  *
  * @param deliveryKey the idempotency key that the receiver gets
- * @param attempts the number of attempts since the message was sent, or since its last retry on
- *     request
+ * @param attempts the number of attempts since the message was sent, or last retried on request
  * @param error the error of the last attempt
  */
 @Introspected

@@ -33,8 +33,8 @@ final class InFlightMessage {
   }
 
   /**
-   * Ends the attempt, so that the sender no longer waits for it. Call this method also if the
-   * message is not attempted now, for instance because no slot is free.
+   * Ends the attempt, so that the sender stops waiting. Call this method also if the message is not
+   * attempted now, for instance because no slot is free.
    */
   void end(boolean delivered) {
     run.set(null);

@@ -18,9 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Replaces the name and the e-mail address of a person in stored messages. Only the fields that
- * hold people change, at any depth, also in a text that itself is JSON. Other fields stay
- * unchanged, because a tag or a title can equal the name by chance.
+ * Replaces the name and the e-mail address of a person in stored messages. Changes only fields that
+ * hold people, at any depth, because a title can equal the name by chance.
  */
 @Singleton
 class MessageAnonymizer {

@@ -33,8 +33,8 @@ final class MessageDeliverer {
   private final Counter failed;
 
   /**
-   * The topics with a retried message and no success since then. A line is logged when a topic is
-   * added and when it is removed, not for every attempt.
+   * The topics with a retried message and no success since. A line is logged only when a topic is
+   * added or removed.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 
@@ -145,9 +145,8 @@ final class MessageDeliverer {
   }
 
   /**
-   * Returns the wait after a failed attempt. The wait doubles with each attempt up to the longest
-   * wait. It varies randomly by up to a quarter, so that messages are not all retried at the same
-   * time.
+   * Returns the wait after a failed attempt. The wait doubles up to the longest wait. A random
+   * change of up to a quarter spreads the retries.
    */
   private Duration waitAfter(int attempt) {
     var doublings = Math.min(attempt - 1, 30);

@@ -4,10 +4,11 @@ import io.insula.api.privacy.Person;
 
 /**
  * The transactional outbox: a durable hand-off to another app's API. {@link #send} stores a message
- * in the caller's transaction. After the commit, the message is delivered to the {@link
- * OutboxReceiver} of its topic. A failed delivery is retried with growing pauses. A message fails
- * permanently if the receiver refuses it, or if it still fails after {@code
- * insula.outbox.give-up-after}. A permanently failed message is kept and listed, and can be
+ * in the caller's transaction. After the commit, the {@link OutboxReceiver} of the topic gets the
+ * message.
+ *
+ * <p>A failed delivery is retried with growing pauses. A message fails permanently if the receiver
+ * refuses it, or after {@code insula.outbox.give-up-after}. Failed messages are kept, and can be
  * retried.
  */
 public interface Outbox {
@@ -24,7 +25,7 @@ public interface Outbox {
 
   /**
    * Schedules the permanently failed messages of a topic for a retry. An app calls this method
-   * regularly for work that must never be given up.
+   * regularly for work that must not be given up.
    *
    * @return the number of messages
    */
@@ -32,12 +33,12 @@ public interface Outbox {
 
   /**
    * Replaces a person's name and e-mail address by {@link
-   * io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting and the failed messages, in the
-   * fields that name people (see {@link OutboxReceiver#payloadType}). A message that is being
-   * delivered may still name the person.
+   * io.insula.api.privacy.Person#FORMER_MEMBER} in waiting and failed messages. Changes only fields
+   * that name people, see {@link OutboxReceiver#payloadType}. A message that is being delivered may
+   * still name the person.
    *
-   * @param ownTopics messages whose topic begins with this text stay unchanged, for instance the
-   *     messages of the erasure itself
+   * @param ownTopics the prefix of topics whose messages stay unchanged, for instance the messages
+   *     of the erasure
    */
   void forget(Person person, String ownTopics);
 }

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Delivers the messages that this process has leased, a bounded number of them at the same time. A
- * message is in flight from its dispatch until its row is deleted, its attempt fails, or its
- * attempt is skipped.
+ * Delivers a bounded number of leased messages at a time. A message is in flight until its row is
+ * deleted, or its attempt fails or is skipped.
  */
 @Singleton
 final class OutboxDispatcher {

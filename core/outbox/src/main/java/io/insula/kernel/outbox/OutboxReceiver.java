@@ -1,8 +1,8 @@
 package io.insula.kernel.outbox;
 
 /**
- * Receives the messages of one topic and passes them to an app's API. It is a bean of the sending
- * app, and calls the interface of the receiving app.
+ * Receives the messages of one topic and passes them to an app's API. The receiver is a bean of the
+ * sending app.
  *
  * @param <T> the type of the payload, which is read from JSON
  */
@@ -14,15 +14,15 @@ public interface OutboxReceiver<T> {
   String topic();
 
   /**
-   * Returns the type of the payload. If a field holds the name or the e-mail address of a person,
-   * the name of the field must contain a word like {@code author}, {@code user}, {@code email} or
-   * {@code by}. Otherwise an erasure of the person does not find the field in waiting messages.
+   * Returns the type of the payload. The name of a field with a person's name or e-mail address
+   * must have a word like {@code author}, {@code user}, {@code email} or {@code by}. Otherwise an
+   * erasure does not find the field.
    */
   Class<T> payloadType();
 
   /**
-   * Delivers one message. The same message may be delivered again with the same key, even after a
-   * success, so the receiving app must act only once for each key.
+   * Delivers one message. A message may be delivered again with the same key, even after a success.
+   * So the receiving app must act only once for each key.
    *
    * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if the message can never
    *     be delivered; any other exception leads to a retry

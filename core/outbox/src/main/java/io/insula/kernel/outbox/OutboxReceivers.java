@@ -18,8 +18,8 @@ final class OutboxReceivers {
       new AtomicReference<>();
 
   /**
-   * @param beans the receivers that are beans. They are created at the first use and not earlier,
-   *     because receivers need apps, and apps need the outbox.
+   * @param beans the receivers that are beans, created at the first use because receivers need
+   *     apps, and apps need the outbox
    * @param sources the sources of further receivers, also created at the first use
    */
   OutboxReceivers(

@@ -9,17 +9,14 @@ import java.time.Duration;
  * Settings of the outbox.
  *
  * @param concurrency how many deliveries run at the same time
- * @param maxInFlight how many messages this process leases at the same time; all other messages
- *     wait in the table
- * @param lease how long a leased message is hidden from other processes. The process renews the
- *     lease until the delivery ends. If the process crashes, the message waits until the lease
- *     expires.
+ * @param maxInFlight how many messages this process leases at the same time
+ * @param lease how long a leased message is hidden from other processes; renewed until the delivery
+ *     ends
  * @param pollInterval how often the table is searched for due messages
  * @param deliveryTimeout after how long a running delivery is interrupted
- * @param firstWait the wait after the first failed attempt; each further failed attempt doubles the
- *     wait
- * @param longestWait the maximum of the doubled wait. The actual wait is random: 75% to 125% of the
- *     doubled wait.
+ * @param firstWait the wait after the first failed attempt; doubles with each further failed
+ *     attempt
+ * @param longestWait the maximum of the doubled wait, before a random change of up to 25%
  * @param giveUpAfter how long a message is retried before it fails permanently
  * @param failedRetention how long permanently failed messages are kept
  */

@@ -13,9 +13,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 final class OutboxTable {
-  // Turns off synchronous commit within the statement itself, which saves a round trip. A crash of
-  // the database can then lose the change, and the message is delivered again. Receivers recognize
-  // repeated messages.
+  // Turns off synchronous commit within the statement, which saves a round trip. After a crash of
+  // the database, a message may be delivered again.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
@@ -125,7 +124,7 @@ final class OutboxTable {
 
   /**
    * Schedules the next attempt, or marks the message as failed if its deadline {@code give_up_at}
-   * has passed. Does nothing if another attempt has taken over the lease.
+   * has passed. Does nothing if another attempt has the lease.
    *
    * @return whether the message failed permanently
    */

@@ -9,10 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable. An
- * open circuit lets only one message at a time try the receiver, with growing pauses between the
- * tries. Without circuits, every message to an unavailable receiver would wait until its own
- * attempt fails, and would delay the messages to other receivers.
+ * The circuit breakers, one for each receiver. While a receiver is unavailable, its circuit is
+ * open: only one message at a time tries the receiver, with growing pauses. Without circuits,
+ * messages to this receiver would delay all other messages.
  */
 @Singleton
 final class ReceiverCircuits {

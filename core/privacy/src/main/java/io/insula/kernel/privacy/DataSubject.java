@@ -23,8 +23,8 @@ record DataSubject(Person person, @Nullable Account account, Audience audience, 
   }
 
   /**
-   * Returns the name of the caller for a record that is kept after the erasure. If the caller is
-   * the erased person, the record must not contain that name.
+   * Returns the name of the caller for a record that is kept after the erasure. The record must not
+   * contain the name of the erased person.
    */
   String recordedCaller() {
     return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;

@@ -33,7 +33,7 @@ final class DataSubjectFinder {
   /**
    * Finds the person with this name.
    *
-   * @throws ProblemException if the caller is neither that person nor an admin, whether or not the
+   * @throws ProblemException if the caller is neither the person nor an admin, whether or not the
    *     person exists
    * @throws AccountNotFoundException if no account has the name, and no user of an external
    *     identity provider can have it
@@ -69,8 +69,8 @@ final class DataSubjectFinder {
   }
 
   /**
-   * Returns a user of the external identity provider. This server has no list of these users, so it
-   * accepts every valid name. Returns empty if no external provider is configured.
+   * Returns a user of the external identity provider; empty if no provider is configured. Accepts
+   * every valid name, because this server has no list of these users.
    */
   private Optional<DataSubject> outside(String name, Authentication admin) {
     return hasExternalProvider

@@ -59,14 +59,13 @@ class ErasureTransactions {
   record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
 
   /**
-   * Deletes the account, if there is one, and reserves its name until all apps have erased the
-   * person. Sends each app a message to erase the person, and schedules a job that sends these
-   * messages once more later.
+   * Deletes the account, if there is one, and reserves the name until all apps have erased the
+   * person. Sends each app a message, and schedules a job that repeats the messages.
    *
    * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is already
    *     deleted
-   * @throws io.insula.kernel.security.accounts.LastAdminException if no admin would be left who can
-   *     sign in
+   * @throws io.insula.kernel.security.accounts.LastAdminException if no admin who can sign in would
+   *     be left
    */
   Begun begin(DataSubject subject) {
     var message = ErasePersonMessage.of(subject.person());
@@ -89,10 +88,8 @@ class ErasureTransactions {
   }
 
   /**
-   * Repeats an erasure, because a request or a message that ran during the first erasure may have
-   * stored new data about the person. Reserves the name until all apps have erased the person
-   * again. Erases nothing if a new account has the name, because the data then belongs to this
-   * account.
+   * Repeats an erasure, because a request that ran during the first erasure may have stored new
+   * data. Reserves the name again. Erases nothing if a new account has the name.
    */
   void followUp(ErasePersonMessage message) {
     if (names.keepUnlessTaken(message.username(), receivers.apps())) {

@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A zip file with the exported data of a person: one file for the account, and one for each app.
- * The zip is never in memory as a whole: it is written while the client reads it.
+ * The zip is written while the client reads, and never fills the memory.
  */
 final class ExportArchive implements ByteChunkSource {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -44,8 +44,8 @@ final class ExportArchive implements ByteChunkSource {
   }
 
   /**
-   * Opens an archive and starts to read the data for all files. If the data of an app cannot be
-   * read, this method throws before the client receives anything.
+   * Opens an archive and starts to read the data for all files. Throws if the data of an app cannot
+   * be read.
    *
    * @param parts the data for each file, by the name of the file
    */

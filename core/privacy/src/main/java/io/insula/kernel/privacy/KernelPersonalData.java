@@ -8,9 +8,8 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 
 /**
- * The personal data in the kernel's tables. This class deletes the stored responses to a person's
- * requests with an idempotency key, and removes the person from outbox messages. {@code
- * AccountErasure} deletes the account.
+ * The personal data in the kernel's tables: stored responses to requests with an idempotency key,
+ * and outbox messages. {@code AccountErasure} deletes the account.
  */
 @Singleton
 public class KernelPersonalData {

@@ -52,9 +52,8 @@ final class PersonalDataExporter {
   }
 
   /**
-   * Returns the archive of a person. If an error occurs before the first byte, the client gets a
-   * problem. A later error aborts the answer, so that no client considers it complete. A person can
-   * run only one export at a time, so that other people can run theirs.
+   * Returns the archive of a person. An error before the first byte gives a problem, and a later
+   * error aborts the answer. A person can run one export at a time.
    *
    * @throws UnavailableException if too many exports run, or the person already runs an export
    */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads and changes the rows of one person in a table, in batches. So no export holds many rows in
- * memory, and no erasure holds its locks for long.
+ * Reads and changes the rows of one person in a table, in batches. No export holds many rows in
+ * memory, and no erasure holds locks for long.
  */
 @Singleton
 public class PersonalRows {
@@ -38,11 +38,15 @@ public class PersonalRows {
   private record Row(long id, PersonalItem item) {}
 
   /**
-   * Returns the rows that a query finds.
+   * Returns the rows that a query finds. The query has these parameters:
    *
-   * @param query the SQL. Its first column is a positive id, and its rows are in the order of this
-   *     id. It has the parameters {@code :name}, the name of the person; {@code :after}, the id of
-   *     the last row that was read; and {@code :rows}, the maximum number of rows
+   * <ul>
+   *   <li>{@code :name}, the name of the person
+   *   <li>{@code :after}, the id of the last row that was read
+   *   <li>{@code :rows}, the maximum number of rows
+   * </ul>
+   *
+   * @param query the SQL; its first column is a positive id, by which the rows are sorted
    */
   public Stream<PersonalItem> find(String query, String name, Reader reader) {
     return BatchedStream.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
@@ -62,11 +66,16 @@ public class PersonalRows {
 
   /**
    * Removes the person from the next rows, in one transaction. The caller repeats the call until it
-   * returns false.
+   * returns false. The update has these parameters:
    *
-   * @param update the SQL. It has the parameters {@code :name}, the name of the person; {@code
-   *     :former}, the name that replaces it; {@code :remove}, whether texts are emptied ({@code
-   *     insula.privacy.texts}); and {@code :rows}, the maximum number of rows
+   * <ul>
+   *   <li>{@code :name}, the name of the person
+   *   <li>{@code :former}, the new name
+   *   <li>{@code :remove}, whether texts are emptied ({@code insula.privacy.texts})
+   *   <li>{@code :rows}, the maximum number of rows
+   * </ul>
+   *
+   * @param update the SQL
    * @return false if no row of the person was left
    */
   @Transactional

@@ -41,9 +41,8 @@ final class PrivacyController {
 
   /**
    * Exports all data about a person, as a zip with a file of JSON lines for the account and another
-   * file for each app. Only the person and admins may do this. Secrets of the person, such as
-   * ballots, are included only if the person requests the export, not if an admin does. An answer
-   * that was aborted is not a valid zip.
+   * file for each app. Only the person and admins may do this. An export by an admin contains no
+   * secrets of the person, such as ballots. An aborted answer is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")
@@ -61,9 +60,8 @@ final class PrivacyController {
 
   /**
    * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
-   * other users need is kept without the name. An app that is currently unreachable erases the
-   * person when it is reachable again. Only the person and admins may do this. The last admin who
-   * can sign in cannot be erased.
+   * other users need is kept without the name. An unreachable app erases the person later. Only the
+   * person and admins may do this. The last admin who can sign in cannot be erased.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

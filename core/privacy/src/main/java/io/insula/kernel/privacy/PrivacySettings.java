@@ -9,11 +9,10 @@ import java.time.Duration;
  * Settings of erasures and exports.
  *
  * @param texts what happens to the texts of an erased person
- * @param followUp the time after which an erasure is repeated, to erase data that was still being
- *     written during the first erasure; should be longer than any request takes
+ * @param followUp the time after which an erasure is repeated; should be longer than any request
+ *     takes
  * @param maxExports how many exports a process writes at the same time
- * @param exportTimeout how long an export may take until the client has read it; a longer export is
- *     aborted
+ * @param exportTimeout the longest time of an export, until the client has read it
  */
 @Context
 @ConfigurationProperties("insula.privacy")

@@ -18,8 +18,7 @@ import java.util.Set;
 
 /**
  * The remote API of {@link PersonalData}. Each app has this gRPC service, named {@code
- * insula.<app>.v1.PersonalData}, in addition to the service of its own API. Apps need no code for
- * it.
+ * insula.<app>.v1.PersonalData}, and needs no code for it.
  */
 public final class PersonalDataApi implements RemoteApiProvider<PersonalData> {
   private final String app;

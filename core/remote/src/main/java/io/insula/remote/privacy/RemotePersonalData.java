@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /** The {@link PersonalData} of an app in another process. */
 final class RemotePersonalData implements PersonalData {
   /**
-   * The deadline of an export. It is longer than the deadline of any other call, because a client
-   * may read slowly, and a search of a large log may take long.
+   * The deadline of an export. A client may read slowly, and a search of a large log may take long.
    */
   private static final Duration EXPORT_WITHIN = Duration.ofMinutes(30);
 

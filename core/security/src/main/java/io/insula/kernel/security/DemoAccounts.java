@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Creates the demo accounts, which are the authors of the apps' demo data. Existing accounts do not
- * change. The account {@code admin} is left out if a password for it is configured.
+ * Creates the demo accounts, the authors of the apps' demo data. Existing accounts do not change.
+ * The account {@code admin} is left out if a password is configured.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
@@ -46,9 +46,8 @@ public final class DemoAccounts implements DemoData {
   }
 
   /**
-   * Returns the passwords of the demo accounts by user name. If the password of an account is not
-   * the demo password, the value is a note that says so. Checking the password of one account takes
-   * as long as a sign-in.
+   * Returns the passwords of the demo accounts by user name, or a note for a changed password. Each
+   * account takes as long as a sign-in.
    */
   public Map<String, String> passwords() {
     var passwords = new LinkedHashMap<String, String>();

@@ -22,8 +22,8 @@ public final class DemoPasswordCheck {
   }
 
   /**
-   * Fails if a demo account has its demo password. In development, a server that other machines can
-   * reach calls this method at start-up.
+   * Fails if a demo account has its demo password. Runs at start-up in development if other
+   * machines can reach the server.
    *
    * @throws CannotStartException if a demo account has its demo password
    */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Refuses a request with an invalid token if the answer of the route depends on the caller.
- * Otherwise the route would serve a user with an expired token as an anonymous caller. All other
- * routes ignore the token, so that a client can sign in while it still sends an expired token.
+ * Refuses an invalid token if the answer of the route depends on the caller. Otherwise a user with
+ * an expired token would get the answer for anonymous callers. All other routes ignore the token,
+ * so that a client can sign in.
  */
 @Singleton
 final class InvalidTokenRule implements SecurityRule<HttpRequest<?>> {
@@ -55,8 +55,8 @@ final class InvalidTokenRule implements SecurityRule<HttpRequest<?>> {
   }
 
   /**
-   * Returns whether the answer of a route depends on the caller: the route has the caller as a
-   * parameter, or it forwards the request to another process, which identifies the caller.
+   * Returns whether the answer of a route depends on the caller. Such a route has the caller as a
+   * parameter, or forwards the request to another process.
    */
   private static boolean dependsOnCaller(RouteInfo<?> route) {
     return route.getAnnotationMetadata().hasStereotype(ProxiedRoute.class)

@@ -22,13 +22,13 @@ public interface MemberAccountAccess {
    * Checks a class roster and returns the person in each of its lines. Creates no accounts.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
-   * @throws io.insula.api.InvalidInputException if the format is wrong, the roster has too many
-   *     lines, or any line is wrong. The exception has the errors of all wrong lines.
+   * @throws io.insula.api.InvalidInputException if the format, the number of lines or a line is
+   *     wrong; with the errors of all wrong lines
    */
   List<RosterLine> check(byte[] csv);
 
   /**
-   * Creates the accounts of a class roster: all of them, or none.
+   * Creates all accounts of a class roster, or none.
    *
    * @param by the user name of the caller
    * @return how many accounts were created

@@ -10,16 +10,15 @@ public interface StartupAccounts {
    * @param username 1 to 64 characters; upper case counts as lower case
    * @param password 8 to 128 characters, not common or easy to guess
    * @param roles from {@link Roles}, at least one
-   * @return whether the account was created; false also while the erasure of an earlier account
-   *     reserves the name
-   * @throws io.insula.api.InvalidInputException if the name, the password or the roles break the
-   *     rules; if the account already exists, they are not checked
+   * @return whether the account was created; false also while an erasure reserves the name
+   * @throws io.insula.api.InvalidInputException if the account does not exist, and the name, the
+   *     password or the roles break the rules
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 
   /**
-   * Returns whether an account exists, disabled or not, and has this password. A wrong password
-   * does not count as a failed sign-in here, so a sign-in must not use this method.
+   * Returns whether an account exists, disabled or not, and has this password. Not for sign-ins,
+   * because a wrong password does not count as a failed sign-in.
    */
   boolean hasPassword(String username, String password);
 

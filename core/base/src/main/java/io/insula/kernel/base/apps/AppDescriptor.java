@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /**
  * The description of an app. Each app has one such bean; there is no other list of apps.
  *
- * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
- *     package {@code io.insula.X}
+ * @param name the app's name, a lower-case word: the {@code X} of {@code insula.apps.X} and {@code
+ *     io.insula.X}
  * @param schema the PostgreSQL schema of the app; empty if the app stores nothing
  * @param migrations the folder of the app's migrations on the class path, for instance {@code
  *     db/migration/X}; empty if the app stores nothing
- * @param needs the interfaces of other apps that this app calls. The process does not start if one
- *     of these apps is neither hosted here nor remote
+ * @param needs the interfaces of other apps that this app calls; each of these apps must be hosted
+ *     here or remote
  */
 public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");

@@ -9,8 +9,8 @@ public final class AppStateFinder {
   private AppStateFinder() {}
 
   /**
-   * Returns where an app runs. Also registers a remote app, so that {@link Apps#remote} lists the
-   * app even if its implementation is not on the class path.
+   * Returns where an app runs. Registers a remote app, so that {@link Apps#remote} lists the app
+   * even without its implementation on the class path.
    *
    * @throws io.insula.kernel.base.InvalidConfigurationException if its setting is not a valid state
    */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Records where each known app runs. Bean conditions use the registry before beans exist, so it is
- * not a bean but an attribute of the bean context.
+ * Records where each known app runs. The registry is an attribute of the bean context, because bean
+ * conditions run before beans exist.
  */
 record AppStateRegistry(Map<String, AppState> states) {
   private static final String ATTRIBUTE = AppStateRegistry.class.getName();

@@ -26,9 +26,9 @@ public final class Apps {
   /**
    * @param plugins the plugins of this process; null if the program has no support for plugins
    * @throws InvalidConfigurationException if the configuration names an unknown app, or a hosted
-   *     app needs the API of an app that is neither hosted nor remote
-   * @throws AppCannotStartException if the descriptor of a plugin differs from its manifest, or a
-   *     plugin needs the API of an app that is neither hosted nor remote
+   *     app needs an app that is neither hosted nor remote
+   * @throws AppCannotStartException if a plugin's descriptor differs from its manifest, or a plugin
+   *     needs an app that is neither hosted nor remote
    */
   Apps(List<AppDescriptor> hosted, ApplicationContext context, @Nullable LoadedPlugins plugins) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();

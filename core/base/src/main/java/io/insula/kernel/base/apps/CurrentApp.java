@@ -4,11 +4,10 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
 
 /**
- * The app for which a thread works. The thread takes database connections from the share of this
- * app. Micronaut propagates the app to other threads together with the rest of a request's context.
+ * The app for which a thread works. The thread uses the app's share of the database connections.
+ * Micronaut propagates the app with the rest of the request's context.
  *
- * @param app the app's name; {@value #KERNEL} for the routes of the server itself, {@value
- *     #BACKGROUND} for background work
+ * @param app the app's name, {@value #KERNEL} or {@value #BACKGROUND}
  * @param isSearch whether the work is a search, which may read many rows
  */
 public record CurrentApp(String app, boolean isSearch) implements PropagatedContextElement {

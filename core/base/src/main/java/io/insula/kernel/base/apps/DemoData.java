@@ -3,17 +3,16 @@ package io.insula.kernel.base.apps;
 import io.micronaut.core.order.Ordered;
 
 /**
- * The demo data of an app. An app provides a bean of this type in its implementation. The bean
- * requires {@code insula.demo=true}; the deployable runs all these beans before it accepts
- * requests.
+ * The demo data of an app. Beans of this type require {@code insula.demo=true}, and run before the
+ * deployable accepts requests.
  *
- * <p>The bean with the lowest {@link #getOrder() order} runs first. If the demo data of app A
- * refers to the demo data of app B, the bean of A returns a greater order than the bean of B.
+ * <p>The bean with the lowest {@link #getOrder() order} runs first. Demo data that refers to
+ * another app's demo data needs a greater order.
  */
 public interface DemoData extends Ordered {
   /**
-   * Creates missing demo data, and does not undo the changes of users. Each step can be repeated,
-   * so that the next start completes what a killed process began.
+   * Creates missing demo data, and keeps the changes of users. Completes what a killed process
+   * began.
    */
   void ensure();
 }

@@ -6,10 +6,13 @@ import io.micronaut.inject.BeanConfiguration;
 import java.util.regex.Pattern;
 
 /**
- * A bean condition that decides whether this process creates the beans of an app X. It belongs in
- * the {@code @Configuration} of the package {@code io.insula.X.internal}. The condition is true if
- * {@code insula.apps.X} is {@code local}. If {@code insula.apps.X} is not set, the condition is
- * true if {@code insula.hosted-apps} names X or names no app.
+ * A bean condition: whether this process hosts an app X. The condition belongs on the package
+ * {@code io.insula.X.internal}.
+ *
+ * <ul>
+ *   <li>If {@code insula.apps.X} is set, the value must be {@code local}.
+ *   <li>If {@code insula.apps.X} is not set, {@code insula.hosted-apps} must be empty or contain X.
+ * </ul>
  */
 public final class HostedAppCondition implements Condition {
   private static final Pattern PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\.internal");

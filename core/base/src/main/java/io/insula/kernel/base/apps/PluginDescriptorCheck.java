@@ -7,9 +7,8 @@ import io.micronaut.inject.BeanDefinition;
 import java.util.stream.Collectors;
 
 /**
- * Compares the descriptors of plugins with their manifests, which were checked before the start.
- * Without this check a descriptor could be missing unnoticed: Micronaut silently omits a bean that
- * needs a missing class.
+ * Compares the descriptors of plugins with their manifests. A missing descriptor would be
+ * unnoticed, because Micronaut silently omits a bean that needs a missing class.
  */
 record PluginDescriptorCheck(ApplicationContext context) {
   /**

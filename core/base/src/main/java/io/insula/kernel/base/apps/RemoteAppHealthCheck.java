@@ -9,8 +9,8 @@ public interface RemoteAppHealthCheck {
   /**
    * Checks all remote apps at the same time. Takes a few seconds at most.
    *
-   * @return the fault of each remote app, by the name of the app in alphabetical order: a sentence
-   *     for the operator, or empty if the app answers
+   * @return the fault of each remote app, by name in alphabetical order: a sentence for the
+   *     operator, or empty if the app answers
    */
   Map<String, Optional<String>> faults();
 }

@@ -20,9 +20,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a class path without its plugins. Jars that a manifest names in its entry {@code
- * Class-Path} are included. Only the classes and migrations of a folder are read, because only
- * development tools put folders on a class path.
+ * The contents of a class path without its plugins. Jars in {@code Class-Path} entries of manifests
+ * are included. Of a folder, only classes and migrations are read.
  */
 final class ClassPath {
   private final JarOwnership ownership = new JarOwnership();

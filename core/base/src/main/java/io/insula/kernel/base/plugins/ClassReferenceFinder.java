@@ -24,14 +24,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds the classes that a class refers to: its supertypes, the types of its members, and what its
- * code uses. Annotations are not searched, because Java ignores an annotation whose class is
- * missing.
+ * Finds the classes that a class refers to: supertypes, types of members, and classes in its code.
+ * Skips annotations, which Java ignores if their class is missing.
  */
 final class ClassReferenceFinder {
   /**
-   * The prefix of the names of methods that load a class for an annotation. Micronaut generates
-   * these methods, and they work even if the class is missing.
+   * The name prefix of methods that Micronaut generates to load the class of an annotation. These
+   * methods work even if the class is missing.
    */
   private static final String OF_ANNOTATIONS = "$micronaut_load_class_value_";
 

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Records which jar has each package, app, schema and setting. A plugin is refused if another jar
- * already has its app, its schema, or one of its packages or settings. Also records which classes
- * exist.
+ * Records which classes exist, and which jar has each package, app, schema and setting. A plugin is
+ * refused if another jar already has one of these.
  */
 final class JarOwnership {
   private static final String OURS = "io/insula/";

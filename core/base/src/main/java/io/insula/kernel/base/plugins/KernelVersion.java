@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * A version of the kernel for plugins, by <a href="https://semver.org">semantic versioning</a>: a
- * plugin that works with version 1.2 also works with 1.3, but perhaps not with 2.0.
+ * A version of the kernel for plugins, by <a href="https://semver.org">semantic versioning</a>. A
+ * plugin for version 1.2 also works with 1.3, but perhaps not with 2.0.
  */
 public record KernelVersion(int major, int minor, int patch) implements Comparable<KernelVersion> {
   private static final Pattern FORM = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,2}");

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The classes that a plugin finds at run time: classes of the plugin, of the class path, and of
- * Java. A plugin that needs any other class is refused, because Micronaut silently omits a bean
- * that needs a missing class.
+ * The classes that a plugin finds at run time. A plugin that needs another class is refused,
+ * because Micronaut silently omits a bean that needs a missing class.
  */
 final class KnownClasses {
   private final JarOwnership ownership;
@@ -30,8 +29,7 @@ final class KnownClasses {
   }
 
   /**
-   * Refuses a class that refers to a missing class. The class of an annotation may be missing,
-   * because Java ignores such an annotation.
+   * Refuses a class that refers to a missing class. A missing annotation is allowed.
    *
    * @param file the path of the class in the jar
    * @return the needed classes

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins of this process: the plugin jars on its class path. {@link PluginArgumentsPrinter}
- * checked them before this process started.
+ * The plugin jars on the class path of this process. {@link PluginArgumentsPrinter} has checked the
+ * jars before the start.
  *
  * @param accepted the manifests of the accepted plugins
  * @param messages warnings for the operator, for instance about refused jars
@@ -26,9 +26,8 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   public static final LoadedPlugins NONE = new LoadedPlugins(List.of(), List.of());
 
   /**
-   * The system property in which {@link PluginArgumentsPrinter} passes the file name and the reason
-   * for each refused plugin. The property is missing if the server was started without this
-   * program.
+   * The system property with the file name and the reason for each refused plugin. Missing if the
+   * server was started without {@link PluginArgumentsPrinter}.
    */
   static final String REFUSED = "insula.plugins.refused";
 
@@ -96,8 +95,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   }
 
   /**
-   * Returns the app of the plugin to which a class belongs; empty if the class belongs to no
-   * plugin.
+   * Returns the app of the plugin that has a class; empty if no plugin has the class.
    *
    * @param type the full name of the class
    */

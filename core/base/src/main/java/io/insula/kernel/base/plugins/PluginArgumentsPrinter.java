@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A small program that the start script runs before the server, because the class path of a process
- * cannot change after its start. The program checks the plugins and prints the arguments with which
- * Java starts the server, each on its own line. These arguments contain the class path of this
- * program and, after it, the accepted plugins. In this order, Java can still use an AOT cache that
- * was made without plugins.
+ * Checks the plugins, and prints the arguments for starting Java, one a line. The start script runs
+ * this program first, because the class path of a running process cannot change.
+ *
+ * <p>The accepted plugins come last on the class path. Java can then use an AOT cache that was made
+ * without plugins.
  */
 public final class PluginArgumentsPrinter {
   private PluginArgumentsPrinter() {}

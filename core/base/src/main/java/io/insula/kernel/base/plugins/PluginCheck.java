@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 
 /**
- * Checks the rules for plugins, before the server starts and without running code of a plugin.
+ * Checks the rules for plugins before the server starts. Runs no code of a plugin.
  *
  * @param kernel the version of this kernel
  * @param ownership what the class path and the accepted plugins contain

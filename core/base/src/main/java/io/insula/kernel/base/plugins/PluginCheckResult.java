@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param manifest the manifest; empty if the jar has no valid manifest
  * @param refusal why the jar is refused; empty if the jar is accepted
- * @param lacksClass whether the jar is refused because it needs a class that is missing
+ * @param lacksClass whether a missing class is the reason of the refusal
  */
 record PluginCheckResult(
     Path file, Optional<PluginManifest> manifest, Optional<String> refusal, boolean lacksClass) {

@@ -20,8 +20,8 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   private static final int HIGHEST_JAVA = Runtime.version().feature();
 
   /**
-   * The number that is subtracted from the version of a class file to get the version of Java:
-   * class files of Java 1 have the version 45.
+   * The version of a class file minus the version of Java. Class files of Java 1 have the version
+   * 45.
    */
   private static final int JAVA_0 = 44;
 
@@ -62,9 +62,9 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   }
 
   /**
-   * Refuses a provider whose class is missing. Also refuses a provider of a service that belongs to
-   * the server or to Java. If such a provider is missing, has the wrong type or throws an
-   * exception, {@link java.util.ServiceLoader} fails for all jars, and the whole server stops.
+   * Refuses providers without a class, and providers of services that belong to the server or to
+   * Java. One broken provider makes {@link java.util.ServiceLoader} fail for all jars, and so stops
+   * the whole server.
    */
   private void checkServices(KnownClasses known) throws IOException {
     for (var file : jar.files()) {
@@ -84,9 +84,8 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   }
 
   /**
-   * Returns whether all other apps still work if a provider of this service is broken. Insula finds
-   * the providers of its own services with {@link ServiceProviderFinder}, which skips broken
-   * providers.
+   * Returns whether all other apps still work if a provider of this service is broken. {@link
+   * ServiceProviderFinder} skips broken providers of Insula's own services.
    */
   private static boolean isSafe(String service) {
     return service.startsWith("io.insula.") || GENERATED.matcher(service).matches();

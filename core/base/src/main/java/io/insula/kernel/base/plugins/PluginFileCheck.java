@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Checks the rules for the files of a plugin, except for the contents of its classes.
+ * Checks the rules for the files of a plugin. Does not check the contents of classes.
  *
  * @param files the paths of all files and folders in the jar
  */
@@ -18,8 +18,8 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   private static final String SWITCHES = GENERATED + "io.micronaut.inject.BeanConfiguration/";
 
   /**
-   * The folders in which Micronaut lists the classes that it generates. The key is the end of the
-   * class name: a class {@code $Job$Definition} is listed in {@link #BEANS}.
+   * The folders in which Micronaut lists its generated classes. The key is the end of the class
+   * name, for instance {@code $Definition}.
    */
   private static final Map<String, String> LISTS =
       Map.of(

@@ -48,12 +48,12 @@ record PluginFolder(Path path) {
   }
 
   /**
-   * Checks all jars, in the order of their names. A jar is refused if the class path or an accepted
-   * jar already has one of its packages, its app, its schema or one of its settings. A jar that
-   * needs a class of another plugin is checked again after that plugin is accepted.
+   * Checks all jars, sorted by name. A jar is refused if a package, a setting, the app or the
+   * schema already belongs to another jar. A jar that lacks a class is checked again after another
+   * jar is accepted.
    *
-   * @param classPath the class path without the plugins; accepted plugins are added to its {@link
-   *     ClassPath#ownership}
+   * @param classPath the class path without plugins; {@link ClassPath#ownership} receives the
+   *     accepted plugins
    * @throws CannotStartException if the path of this folder cannot be part of a class path
    */
   List<PluginCheckResult> check(ClassPath classPath) {

@@ -80,9 +80,8 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Refuses a jar that has too many files, two files with the same path, no manifest, or several
-   * manifests. Java ignores the letter case in the name of the manifest and takes the first match.
-   * So of two manifests, Java could read the one that is not checked here.
+   * Refuses a jar with too many files, duplicate paths, or not exactly one manifest. With {@code
+   * MANIFEST.MF} and {@code Manifest.mf}, Java could read another manifest than this check.
    */
   void refuseOddFiles() {
     var names = entries.stream().map(JarEntry::getName).toList();
@@ -95,8 +94,7 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Reads all files, so that a wrong file is found before the server reads it. A file is wrong if
-   * it is damaged, is too large, or does not agree with the signature of the jar.
+   * Reads all files, so that a wrong file is found before the server reads it.
    *
    * @throws PluginRefusedException if a file is too large, or classes of one package have different
    *     signatures

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * The entries of the manifest of a plugin's jar.
  *
  * @param app the name of the app
- * @param schema the PostgreSQL schema of the app, which has the name of the app; empty if the app
- *     stores nothing
+ * @param schema the PostgreSQL schema, which has the name of the app; empty if the app stores
+ *     nothing
  * @param version the version of the plugin
  * @param kernel the versions of the kernel with which the plugin works
  */
@@ -19,8 +19,8 @@ public record PluginManifest(String app, String schema, String version, KernelRa
   static final String VERSION = "Insula-Plugin-Version";
 
   /**
-   * In the manifest of a plugin: the versions of the kernel with which the plugin works. In the
-   * manifest of the kernel: the version of the kernel.
+   * The name of the entry with a version of the kernel. In a plugin, the value is a range of
+   * versions.
    */
   static final String KERNEL = "Insula-Kernel-Version";
 

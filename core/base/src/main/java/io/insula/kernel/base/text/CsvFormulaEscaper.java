@@ -3,8 +3,8 @@ package io.insula.kernel.base.text;
 import java.util.regex.Pattern;
 
 /**
- * Keeps texts in CSV files from running as formulas. Spreadsheet programs treat a cell as a formula
- * if it begins with one of a few characters. Such a text gets an apostrophe at its beginning.
+ * Keeps texts in CSV files from running as formulas in spreadsheet programs. Puts an apostrophe
+ * before a text that could be a formula.
  */
 public final class CsvFormulaEscaper {
   /**
@@ -19,9 +19,8 @@ public final class CsvFormulaEscaper {
   private CsvFormulaEscaper() {}
 
   /**
-   * Returns the text in a form that no spreadsheet program treats as a formula: {@code =1+1}
-   * becomes {@code '=1+1}. If the text already begins with apostrophes, it gets another one, so
-   * that {@link #original} can restore each text: {@code '=1+1} becomes {@code ''=1+1}.
+   * Returns the text with an apostrophe if the text could be a formula: {@code =1+1} becomes {@code
+   * '=1+1}. So that {@link #original} can restore each text, {@code '=1+1} becomes {@code ''=1+1}.
    */
   public static String harmless(String text) {
     return isFormula(withoutApostrophes(text)) ? APOSTROPHE + text : text;

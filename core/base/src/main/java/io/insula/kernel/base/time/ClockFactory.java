@@ -14,9 +14,8 @@ final class ClockFactory {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   /**
-   * Returns a clock in UTC with a resolution of microseconds, like PostgreSQL's, so that a stored
-   * time equals the time in the answer. The clock follows the database's time ({@link
-   * DatabaseClockOffset}).
+   * Returns a UTC clock that follows the database's time ({@link DatabaseClockOffset}). The
+   * resolution is PostgreSQL's, a microsecond, so a stored time equals the time in the answer.
    */
   @Singleton
   Clock clock(MachineClock machine, DatabaseClockOffset correction) {

@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The difference between this machine's clock and the database's clock. The server's {@link
- * java.time.Clock} adds this difference to the machine's time. So all processes on one database
- * agree on what is due or expired, even if the clock of one machine is wrong.
+ * java.time.Clock} adds this difference, so that all processes agree on what is due.
  */
 @Singleton
 public final class DatabaseClockOffset {

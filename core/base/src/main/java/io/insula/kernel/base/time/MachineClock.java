@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
- * The clock of the operating system, which may be wrong. Only the code that measures and corrects
- * the error reads this clock. All other code uses {@link java.time.Clock}.
+ * The clock of the operating system, which may be wrong. Only the code that corrects the error
+ * reads this clock. All other code uses {@link java.time.Clock}.
  */
 @Singleton
 public class MachineClock {

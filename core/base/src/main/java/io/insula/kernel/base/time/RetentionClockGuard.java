@@ -9,18 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prevents jobs from deleting rows too early because of a clock that is wrong by more than a day.
- * The server's clock follows the database's clock, but the database's clock can be wrong, too.
+ * Prevents jobs from deleting rows too early while the clock is wrong by more than a day. Each run
+ * of a job stores a time for the next run:
  *
- * <p>A job that deletes old rows runs every hour and stores a time. If the clock is at most one day
- * after the stored time, the job deletes old rows and stores the time of the clock. Otherwise the
- * job deletes nothing and adds one day to the stored time. So after a stop of ten days, the job
- * deletes nothing for ten hours. After a jump of the clock by two years, the job deletes nothing
- * for a month. During this month, an operator can correct the clock. The operator must then restart
- * the servers, because the wrong clock has scheduled the next run.
+ * <ul>
+ *   <li>The first run deletes nothing, and stores the clock's time.
+ *   <li>If the clock is at most one day after the stored time, the run deletes old rows, and stores
+ *       the clock's time.
+ *   <li>Otherwise the run deletes nothing, and stores the previous time plus one day.
+ * </ul>
  *
- * <p>The first run has no stored time, so it stores the time of the clock and deletes nothing. If
- * the clock is behind, the job only keeps rows for longer.
+ * <p>For instance, after a stop of ten days, an hourly job deletes nothing for ten hours. After a
+ * jump of the clock by two years, an hourly job deletes nothing for a month. During this month, an
+ * operator can correct the clock and restart the servers. The restart is needed because the wrong
+ * clock has scheduled the next run.
  */
 @Singleton
 public final class RetentionClockGuard {
@@ -45,7 +47,7 @@ public final class RetentionClockGuard {
    * Returns the time of this run.
    *
    * @param job the name of the job, for the log
-   * @param last the time of the run before; null for the first one, which deletes nothing
+   * @param last the stored time of the previous run; null for the first run
    */
   public Reading read(String job, @Nullable Instant last) {
     var now = clock.instant();
@@ -62,10 +64,10 @@ public final class RetentionClockGuard {
   }
 
   /**
-   * Returns the time that a job must store while its retention is off and it deletes nothing. If
-   * the retention is switched on later, the job then compares the clock with a recent time.
+   * Returns the time that a job must store while its retention is off. A later run with retention
+   * then compares the clock with a recent time.
    *
-   * @param last the stored time of the run before; null for the first run
+   * @param last the stored time of the previous run; null for the first run
    */
   public Instant advance(@Nullable Instant last) {
     return readingAt(clock.instant(), last).time();

@@ -33,10 +33,9 @@ public final class TimeZones {
   private TimeZones() {}
 
   /**
-   * Returns the zone with a current or old name of the IANA database, such as {@code
-   * Europe/Madrid}, or with an offset, such as {@code UTC+2}. The abbreviations of Java ({@code
-   * BST}, {@code IST}) are unknown, because an abbreviation means different zones in different
-   * countries.
+   * Returns the zone with a current or old name of the IANA database, or with an offset such as
+   * {@code UTC+2}. Abbreviations such as {@code BST} are unknown, because their meaning depends on
+   * the country.
    *
    * @return empty if no zone has this name
    */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line for each request: method, path, status, milliseconds. The query string is left out,
- * because a search can contain a person's name or e-mail address.
+ * Writes a line for each request: method, path, status, milliseconds. Leaves out the query string,
+ * because a search can contain personal data.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends unexpected errors to Bugsnag, on a separate thread and one at a time. While Bugsnag is slow
- * or unavailable, at most {@value #MAX_WAITING} reports wait. Further reports are dropped; their
- * errors are only in the log.
+ * Sends unexpected errors to Bugsnag, on a separate thread and one at a time. While {@value
+ * #MAX_WAITING} reports wait, further errors are only in the log.
  */
 @Singleton
 @Primary

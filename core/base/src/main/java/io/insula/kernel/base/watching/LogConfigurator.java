@@ -14,10 +14,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
- * Configures logging from two environment variables. {@code INSULA_LOG_FORMAT} is {@code json} or
- * {@code text}; the default is {@code text} in development, else {@code json}. {@code
- * INSULA_LOG_LEVEL} is the level of Insula's own lines; libraries log only warnings and errors. A
- * {@code logback-test.xml} or {@code -Dlogback.configurationFile} takes precedence.
+ * Configures logging from two environment variables.
+ *
+ * <ul>
+ *   <li>{@code INSULA_LOG_FORMAT} is {@code json} or {@code text}. The default is {@code text} in
+ *       development, else {@code json}.
+ *   <li>{@code INSULA_LOG_LEVEL} is the level of Insula's own lines. Libraries log only warnings
+ *       and errors.
+ * </ul>
+ *
+ * <p>A {@code logback-test.xml} or {@code -Dlogback.configurationFile} takes precedence.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   /**

@@ -3,9 +3,8 @@ package io.insula.kernel.base.watching;
 import java.util.regex.Pattern;
 
 /**
- * Removes JWTs, and values after the word {@code password}, from text that leaves the process.
- * Insula never writes such secrets on purpose, but the error message of a library can contain a
- * secret.
+ * Removes JWTs and passwords from text that leaves the process. The error message of a library can
+ * contain such a secret.
  */
 final class SecretRedactor {
   /**

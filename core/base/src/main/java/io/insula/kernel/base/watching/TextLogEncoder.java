@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes log lines for a reader at a terminal. The further lines of an entry are indented and
- * control characters are replaced, so that user input cannot imitate a log line.
+ * Writes log lines for a reader at a terminal. Indents further lines and replaces control
+ * characters, so that user input cannot imitate a log line.
  */
 final class TextLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =

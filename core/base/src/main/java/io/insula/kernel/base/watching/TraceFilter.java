@@ -12,8 +12,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 
 /**
- * Gives every request a trace id before any other filter runs, makes it available on every thread
- * that handles the request, and sends it in the response.
+ * Gives every request a trace id before any other filter runs. Every thread of the request has the
+ * id, and the response contains it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)

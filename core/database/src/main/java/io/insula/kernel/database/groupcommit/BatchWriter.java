@@ -13,9 +13,9 @@ import java.util.List;
 @FunctionalInterface
 public interface BatchWriter<T, R> {
   /**
-   * Writes the rows with one statement. The connection uses auto-commit, so that one round trip
-   * stores all rows of the group or none. An app that needs several statements puts them into a
-   * function of its schema. If a call fails, this method may be called again with some of its rows.
+   * Writes the rows with one statement. Auto-commit stores all rows or none. Several statements
+   * must be in a function of the app's schema. After a failure, this method may be called again
+   * with some of the rows.
    *
    * @return one result for each row, in the order of the rows
    */

@@ -7,9 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The queue of rows that wait for a group commit. It is bounded by the number and the weight of its
- * rows. A row that a writer has taken counts until it is {@linkplain #release released}, because it
- * still occupies memory.
+ * The queue of rows that wait for a group commit, bounded by number and weight. Rows count until
+ * they are {@linkplain #release released}.
  */
 final class CommitQueue<T, R> {
   private final GroupCommitLimits limits;

@@ -15,22 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects the rows that many callers submit at the same time, and writes them in groups, with one
- * transaction for each group. While one group is being committed, the next one collects rows. So
- * groups grow with the load and no row waits for a timer.
+ * Writes the rows of many callers in groups, with one transaction for each group. While one group
+ * is committed, the next group collects rows. So no row waits for a timer.
  *
- * <p>Each caller gets its result only after the commit of its row. A row that the database refuses,
- * or that makes the writer throw an unexpected exception, fails alone: its group is halved, and
- * each half is written separately, until the row is isolated. When the writer returns too few or
- * too many results, the rows are stored already, so the whole group fails and is not written again.
- * When the database becomes unavailable, all waiting rows fail immediately with {@link
- * UnavailableException}. It is then unknown whether the group in progress was committed, as with
- * any commit without an answer.
+ * <p>Each caller gets the result after the commit of its row. Errors have these results:
  *
- * <p>The two writer threads are not a {@link io.insula.kernel.database.SupervisedLoop}: they wait
- * for rows instead of a pause, and pass each error to the callers of the rows, who retry or report
- * it. They take turns on one connection. When the group commit is closed, they still write the
- * waiting rows.
+ * <ul>
+ *   <li>A row that the database refuses, or for which the writer throws, fails alone. The group is
+ *       halved until the row is isolated.
+ *   <li>If the writer returns a wrong number of results, the whole group fails. The rows are stored
+ *       already, so the group is not written again.
+ *   <li>If the database becomes unavailable, all waiting rows fail with {@link
+ *       UnavailableException}. The group in progress may have been committed.
+ * </ul>
+ *
+ * <p>The two writer threads take turns on one connection. A {@link
+ * io.insula.kernel.database.SupervisedLoop} is not needed, because the callers handle each error.
  *
  * @param <T> a row
  * @param <R> the result for the caller that submitted the row
@@ -54,15 +54,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of writing a group. The action {@code answers} completes the callers' futures. This
-   * action runs when the other writer thread can already use the connection.
+   * The outcome of writing a group. The action {@code answers} completes the callers' futures,
+   * after the connection is free for the other writer thread.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
    * @param name the prefix of the names of the threads, also used in messages
-   * @param connections opens the single connection, which the group commit keeps. This data source
-   *     must not be the pool, where the group commit would wait behind many requests
+   * @param connections opens the single connection; must not be the pool, where the group commit
+   *     would wait behind requests
    * @param weight returns the size of a row in memory, in bytes
    */
   public GroupCommit(
@@ -85,8 +85,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   /**
    * Submits a row.
    *
-   * @return a future that completes after the commit. If the row was not stored, the future fails
-   *     with the error: an {@link UnavailableException} if a retry can succeed
+   * @return a future that completes after the commit; fails with {@link UnavailableException} if a
+   *     retry can succeed
    * @throws UnavailableException if the queue is full or closed
    */
   public CompletableFuture<R> submit(T row) {
@@ -94,11 +94,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * Submits rows: the queue accepts all of them or none. The rows may be committed in different
-   * transactions.
+   * Submits all rows, or none. The rows may be committed in different transactions.
    *
-   * @return one future for each row, in their order
-   * @throws UnavailableException if the queue has no room for all of them, or is closed
+   * @return one future for each row, in the order of the rows
+   * @throws UnavailableException if the queue has no room for all rows, or is closed
    */
   public List<CompletableFuture<R>> submitAll(List<T> rows) {
     var entries = new ArrayList<WaitingRow<T, R>>(rows.size());

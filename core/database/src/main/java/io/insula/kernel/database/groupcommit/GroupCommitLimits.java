@@ -5,10 +5,10 @@ package io.insula.kernel.database.groupcommit;
  *
  * @param queuedRows the largest number of rows that wait or are being written
  * @param queuedBytes the largest total weight, in bytes, of the rows that wait or are being
- *     written. If there are no such rows, one call may submit rows with a larger weight
+ *     written; an empty queue accepts any weight
  * @param groupRows the largest number of rows in one transaction
- * @param groupBytes the largest total weight, in bytes, of the rows in one transaction. A single
- *     row that weighs more has a transaction of its own
+ * @param groupBytes the largest total weight, in bytes, of a transaction; a heavier row has its own
+ *     transaction
  */
 public record GroupCommitLimits(int queuedRows, long queuedBytes, int groupRows, long groupBytes) {
   public GroupCommitLimits {

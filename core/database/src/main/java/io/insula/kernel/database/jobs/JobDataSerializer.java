@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the data of jobs as JSON. Ignores stored fields that the class of the data no longer has,
- * so that a later version of the class can read older data.
+ * Stores the data of jobs as JSON. Ignores stored fields that the class no longer has, so that a
+ * later version can read older data.
  */
 final class JobDataSerializer implements Serializer {
   private final ObjectMapper json;

@@ -25,9 +25,8 @@ public final class JobLaneService {
   }
 
   /**
-   * Returns a client that schedules jobs of a lane. The jobs become part of the current
-   * transaction; if there is none, the client begins its own. If several jobs are due, the job with
-   * the highest priority runs first.
+   * Returns a client that schedules jobs of a lane in the current transaction, if there is one. The
+   * due job with the highest priority runs first.
    */
   public SchedulerClient client(String table) {
     return clientOf(table).enablePriority().build();
@@ -45,9 +44,8 @@ public final class JobLaneService {
   }
 
   /**
-   * Makes this process look for due jobs of a lane immediately instead of at its next poll. Does
-   * nothing if this process runs no jobs of the lane. Call this method after the commit that
-   * scheduled the jobs.
+   * Makes this process look for due jobs of a lane immediately. Call this method after the commit
+   * that scheduled the jobs.
    */
   public void lookNow(String table) {
     var scheduler = running.get(table);

@@ -27,9 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans and of all {@link JobLane} beans, from the start of the
- * process to its end. Each lane has threads of its own. If the clock of the machine differs by more
- * than a minute from the database's clock when the process starts, this process runs no jobs.
+ * Runs the jobs of all {@link Task} beans and {@link JobLane} beans. Runs no jobs if the machine's
+ * clock and the database's clock differ by more than a minute at the start.
  */
 @Singleton
 final class JobsService {
@@ -50,9 +49,8 @@ final class JobsService {
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
-   * @param tasks the tasks. They are resolved only at start-up, because they need services that
-   *     schedule jobs
-   * @param lanes the lanes. They are also resolved only at start-up
+   * @param tasks the tasks, resolved only at start-up because they need services that schedule jobs
+   * @param lanes the lanes, also resolved only at start-up
    */
   JobsService(
       TransactionDataSource transactions,
@@ -137,8 +135,8 @@ final class JobsService {
   }
 
   /**
-   * A builder of schedulers that poll in real time, even if a test has set the clock of the
-   * process. Other schedulers would not poll while that clock stands still.
+   * A builder of schedulers that poll in real time. Other schedulers do not poll while a test has
+   * stopped the process's clock.
    */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {

@@ -8,11 +8,10 @@ import java.time.Duration;
 /**
  * Settings of the jobs.
  *
- * @param concurrency how many jobs that are in no {@link JobLane} run at the same time in this
- *     process
+ * @param concurrency how many jobs of no {@link JobLane} run at the same time in this process
  * @param pollInterval the pause between two searches for due jobs in a table of jobs
- * @param heartbeat how often a running job is marked as alive; after four missed heartbeats the job
- *     is considered dead and runs again, possibly in another process
+ * @param heartbeat how often a running job is marked as alive; after four missed heartbeats, the
+ *     job runs again
  * @param stopWithin how long a stopping process waits for its running jobs
  */
 @Context

@@ -16,21 +16,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections of the pool between apps. An app can hold at most three times as many
- * connections as are free. So an app that holds connections for a long time, for instance because
- * its table is locked, leaves some connections to other apps: of 16 connections it gets at most 12.
- * The searches of an app can hold at most as many connections as are free. Each app has two queues,
- * one for searches and one for other work, and each queue is first in, first out. A free connection
- * goes to the waiting app that holds the fewest connections.
+ * Shares the connections of the pool between apps. An app with long transactions leaves some
+ * connections to other apps.
+ *
+ * <ul>
+ *   <li>An app holds at most three times as many connections as are free: of 16 connections at most
+ *       12.
+ *   <li>The searches of an app hold at most as many connections as are free.
+ *   <li>Each app has two queues, for searches and for other work. Each queue is first in, first
+ *       out.
+ *   <li>A free connection goes to the waiting app that holds the fewest connections.
+ * </ul>
  */
 public final class ConnectionPermits {
   private static final int HELD_FOR_EACH_FREE = 3;
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * An error message names the app with the most connections as the busy app if this app holds more
-   * than {@value #OTHERS_FAULT} times as many connections as the caller's app. Otherwise the
-   * message names the caller's app.
+   * An error message names the app with the most connections, if this app holds more than {@value
+   * #OTHERS_FAULT} times the caller's connections. Otherwise the message names the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 
@@ -70,9 +74,9 @@ public final class ConnectionPermits {
 
   /**
    * Waits for a permit for one connection. A thread that already holds a permit gets the next one
-   * immediately. Otherwise the thread could wait forever for a connection that it holds itself.
+   * immediately, because it could otherwise wait for itself.
    *
-   * @return the permit; the caller releases it after the connection was returned
+   * @return the permit, which the caller releases after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names
    *     the busy app
    */

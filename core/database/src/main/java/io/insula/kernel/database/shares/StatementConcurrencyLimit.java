@@ -9,13 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Limits how many connections execute statements at a time, because more statements than the
- * processors can run would only delay each other. Callers get a permit in the order in which they
- * came.
+ * Limits how many connections execute statements at a time, in the order of arrival. More
+ * statements than the processors can run would delay each other.
  *
- * <p>A caller waits for a permit for at most 20 ms. If no permit is free by then, the running
- * statements probably wait for something else, for instance a lock. So the caller takes the permit
- * of the oldest statement that has run for 20 ms. That statement continues without a permit.
+ * <p>After 20 ms, a waiting caller takes the permit of the oldest statement that has run for 20 ms.
+ * That statement probably waits for a lock, and continues without a permit.
  */
 public final class StatementConcurrencyLimit {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(20);

@@ -50,8 +50,7 @@ final class ForwardableHeaders {
   private ForwardableHeaders() {}
 
   /**
-   * Copies the headers that must be forwarded into the outgoing request, and adds headers with the
-   * trace id and the user.
+   * Copies headers into the outgoing request, and adds the trace id and the user.
    *
    * @throws InvalidInputException if a header cannot be forwarded
    */

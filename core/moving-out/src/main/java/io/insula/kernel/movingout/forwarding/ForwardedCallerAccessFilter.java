@@ -109,10 +109,9 @@ final class ForwardedCallerAccessFilter {
   }
 
   /**
-   * Returns whether the header {@code Host} names this machine. Without certificates, every process
-   * on this machine is trusted, including browsers. A web page can make its own host name resolve
-   * to a loopback address (DNS rebinding). But the requests of this page still have the page's host
-   * name in the header.
+   * Returns whether the header {@code Host} names this machine. Without certificates, every local
+   * process is trusted, including browsers. The check refuses a web page whose host name resolves
+   * to a loopback address (DNS rebinding).
    */
   private static boolean isForThisMachine(HttpRequest<?> request) {
     var host = request.getHeaders().get(HttpHeaders.HOST);

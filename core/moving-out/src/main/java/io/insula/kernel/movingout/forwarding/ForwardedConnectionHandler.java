@@ -12,8 +12,8 @@ import java.time.Duration;
 /** Handles one connection on which another process forwards requests. */
 final class ForwardedConnectionHandler extends ChannelDuplexHandler {
   /**
-   * After this time, the next response closes the connection. So the next request needs a new
-   * connection and a valid certificate. A response that has already begun is not cut off.
+   * The age after which the next response closes the connection. The next request then needs a new
+   * connection and a valid certificate.
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 

@@ -43,8 +43,8 @@ final class ForwardedRequestBody {
   private Flux<ByteBuffer> body() {
     return Flux.from(request.byteBody().toByteArrayPublisher())
         .map(ByteBuffer::wrap)
-        // When the other process requests data, this process waits for the client, so the deadline
-        // is paused. When data arrives from the client, this process waits for the other process.
+        // The deadline is paused while this process waits for the client: from a request for data
+        // by the other process until the data arrives.
         .doOnRequest(_ -> timeout.pause())
         .doOnNext(_ -> timeout.begin())
         .doOnComplete(timeout::begin)

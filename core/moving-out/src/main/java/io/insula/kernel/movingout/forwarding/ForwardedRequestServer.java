@@ -36,8 +36,8 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedRequestServer.class);
 
   /**
-   * The time after which this process closes an idle connection. The forwarding process closes its
-   * idle connections sooner, so it never sends a request on a connection that is being closed.
+   * The time after which this process closes an idle connection. The forwarding process closes idle
+   * connections sooner, so no request arrives on a closing connection.
    */
   private static final Duration IDLE = Duration.ofSeconds(90);
 

@@ -52,9 +52,8 @@ final class ForwardedUserHeaders {
   }
 
   /**
-   * Returns the user. If the header with scopes was sent, the user is limited to these scopes. If
-   * this header cannot be decoded, the user has no scope, and can call no route that requires a
-   * scope.
+   * Returns the user. If the header with scopes was sent, the user is limited to these scopes. A
+   * header that cannot be decoded gives no scope.
    */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)

@@ -34,7 +34,7 @@ class Forwarder {
    * Forwards a request with the name of the signed-in user. The app checks permissions.
    *
    * @return the answer, as soon as its head has arrived; fails with an {@link
-   *     io.insula.api.UnavailableException} if the other process is unreachable or takes too long
+   *     io.insula.api.UnavailableException} if the other process is unreachable or too slow
    */
   @Executable
   @NonBlocking

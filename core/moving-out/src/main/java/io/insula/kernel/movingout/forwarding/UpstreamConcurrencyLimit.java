@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits how many requests wait for the answer of one app at the same time. Otherwise, while the
- * process of that app does not answer, the waiting requests would use up the memory of this
- * process, which forwards them.
+ * Limits how many requests wait for the answer of one app. Otherwise, while the app does not
+ * answer, waiting requests could use up the memory of this process.
  */
 final class UpstreamConcurrencyLimit {
   /**
-   * The maximum number of requests without an answer. It is higher than the number of requests that
-   * a process answers in a second. A request counts until its answer begins.
+   * The maximum number of requests without an answer, more than a process answers in a second. A
+   * request counts until its answer begins.
    */
   static final int AT_MOST = 1_000;
 

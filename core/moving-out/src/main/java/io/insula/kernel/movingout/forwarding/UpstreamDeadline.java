@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how long an exchange waits for the other process, with a deadline for each step of the
- * exchange. The time in which this process waits for the client to send is not counted; the
- * settings {@code insula.web} limit slow clients.
+ * Limits how long an exchange waits for the other process, with a deadline for each step. Waiting
+ * for the client does not count; the settings {@code insula.web} limit slow clients.
  */
 final class UpstreamDeadline {
   private final EventExecutor executor;

@@ -25,10 +25,10 @@ public final class RemoteAddressReader {
   }
 
   /**
-   * Returns the target of the web requests for an app: the address in {@code web-target}. If {@code
-   * web-target} is not set, the target is the address for calls with a port that is one higher.
+   * Returns the target of the web requests for an app: {@code web-target}, or by default the
+   * address for calls with the next port.
    *
-   * @throws InvalidConfigurationException if neither address is set, or if an address is not valid
+   * @throws InvalidConfigurationException if neither address is set, or an address is not valid
    */
   public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)

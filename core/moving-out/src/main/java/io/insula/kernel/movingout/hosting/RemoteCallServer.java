@@ -78,7 +78,7 @@ final class RemoteCallServer {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
       // Other processes can call only the apps in this process. The bean of a remote app is a
-      // client, which would only forward the call to yet another process.
+      // client, which would call yet another process.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()

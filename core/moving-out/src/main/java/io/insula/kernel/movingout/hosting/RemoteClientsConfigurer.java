@@ -11,9 +11,8 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
 /**
- * Registers two beans for each remote app whose {@link RemoteApiProvider} is on the class path: a
- * client of the app's API, and a client of its {@link io.insula.api.privacy.PersonalData}. An app X
- * is remote if {@code insula.apps.X} is {@code remote}.
+ * Registers two clients as beans for each remote app whose {@link RemoteApiProvider} is on the
+ * class path: for the app's API, and for its {@link io.insula.api.privacy.PersonalData}.
  */
 @ContextConfigurer
 public final class RemoteClientsConfigurer implements ApplicationContextConfigurer {

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Finds the roles that may call the routes of an app in another process, for the OpenAPI document.
- * The app's code is on the class path, too, but creates no routes in this process. So the roles are
- * read from the annotations of its controllers.
+ * Finds the roles that may call the routes of a remote app, for the OpenAPI document. Reads the
+ * annotations of controllers, because a remote app creates no routes.
  */
 final class RemoteRouteRoleFinder implements RouteRoleFinder {
   private final Map<String, Rules> byRoute = new HashMap<>();

@@ -21,10 +21,9 @@ import java.util.stream.Stream;
  * @param certificate the file with this process's certificate; empty for none
  * @param key the file with this process's private key
  * @param authorities the file with the certificates of the trusted authorities
- * @param reloadInterval how often the three files above are checked for changes
- * @param deadline the longest time from the arrival of a request to the end of its calls to other
- *     processes. Also the longest duration of a call that belongs to no request, and of each step
- *     of a forwarded request
+ * @param reloadInterval how often the three files are checked for changes
+ * @param deadline the longest time for the calls of a request since its arrival, for a call without
+ *     a request, and for each step of a forwarded request
  */
 @Context
 @ConfigurationProperties("insula.remote")

@@ -12,15 +12,15 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 
 /**
- * Checks the addresses of the remote apps and of this process, and the certificates, at start-up.
- * Otherwise the first caller, for instance the outbox, would fail later on its own thread.
+ * Checks the certificates and all addresses for remote calls at start-up. Otherwise the first
+ * caller, for instance the outbox, would fail later.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RemoteSetupCheck {
   /**
-   * @param security the authentication between processes; a provider, because the bean is created
-   *     only if an app is remote, or if a port for calls is configured
+   * @param security the authentication between processes; a provider, because the bean exists only
+   *     with a remote app or a port for calls
    * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
    * @throws io.insula.remote.RemoteSetupException if an address is not allowed, or the certificates
    *     are not usable

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passes the trace id and the user of a request to other processes in calls. While this process
- * answers a call from another process, it uses the trace id and the user of that call.
+ * Passes the trace id and the user of a request to other processes. While this process answers a
+ * remote call, the trace id and user are from the remote call.
  */
 @Singleton
 final class RequestCallContext implements RemoteCallContext {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks whether the schemas of the apps in this process exist. A schema is missing if its data was
- * moved to another database, but this process still hosts the app.
+ * Checks whether the schemas of this process's apps exist. A schema is missing if the data was
+ * moved to another database.
  */
 @Singleton
 final class HostedSchemaCheck implements DatabaseReadinessCheck {
@@ -79,8 +79,8 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
   }
 
   /**
-   * Explains an error only if the whole schema of a hosted app is missing. If any other schema or a
-   * single table is missing, the statement has a mistake, and its error stays unexpected.
+   * Explains an error only if the whole schema of a hosted app is missing. A missing table is a
+   * mistake in the statement.
    */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
@@ -92,8 +92,8 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // The database's messages can be in any language, so this pattern finds only the name of the
-    // schema. It skips a name after a dot, which is a table, and a name inside a longer word.
+    // The database's messages can be in any language, so this pattern finds only the schema's name.
+    // A name after a dot is a table, and is skipped.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

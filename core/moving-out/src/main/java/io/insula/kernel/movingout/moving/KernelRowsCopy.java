@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Copies the rows of the schema {@code kernel} that an app needs in its new database: the stored
- * answers of idempotency keys, and the messages of the outbox.
+ * Copies the kernel's rows that an app needs in its new database: stored answers of idempotency
+ * keys, and messages of the outbox.
  */
 record KernelRowsCopy(Connection from, Connection to) {
   private static final List<String> MESSAGE =
@@ -23,9 +23,8 @@ record KernelRowsCopy(Connection from, Connection to) {
           "failed_at");
 
   /**
-   * Copies the stored answers of idempotency keys, so that a retry after the move gets the answer
-   * from before the move. The rows do not name their app, so the rows of all apps are copied. The
-   * rows of other apps do no harm.
+   * Copies the stored answers of idempotency keys, so that a retry after the move gets its first
+   * answer. Copies the rows of all apps, because rows do not name their app.
    */
   void copyAnswers() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The command {@code move APP [--leaving]}, which moves the data of an app to another database.
- * With {@code --leaving}, it also moves all messages of the outbox.
+ * With {@code --leaving}, all messages of the outbox are moved, too.
  */
 public final class MoveCommand implements Command {
   private static final String LEAVING = "--leaving";

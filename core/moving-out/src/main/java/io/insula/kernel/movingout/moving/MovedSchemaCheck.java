@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prevents a start on a database from which the data of an app was moved. Without this check, the
- * app would start empty, or with old data, while its data is in another database.
+ * Prevents a start on a database from which the data of an app was moved. Otherwise the app would
+ * start empty, or with old data.
  */
 @Singleton
 final class MovedSchemaCheck implements PreMigrationCheck {

@@ -38,9 +38,8 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * Returns the tables with data of the app. A table comes after the tables of this schema that its
-   * foreign keys refer to, unless the foreign keys form a circle. A partitioned table is listed
-   * once, without its partitions.
+   * Returns the tables with data of the app. A table comes after the tables that its foreign keys
+   * refer to, except in a circle. A partitioned table is listed once.
    */
   List<String> tables() throws SQLException {
     var waiting =
@@ -68,9 +67,8 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * Returns, for each table with foreign keys, the other tables of this schema to which they refer.
-   * Foreign keys of a partition count as foreign keys of the partitioned table. A reference to a
-   * partition counts as a reference to the partitioned table.
+   * Returns, for each table with foreign keys, the other tables of this schema that the keys refer
+   * to. A partition counts as its partitioned table.
    */
   private Map<String, List<String>> referrals() throws SQLException {
     var referrals = new LinkedHashMap<String, List<String>>();

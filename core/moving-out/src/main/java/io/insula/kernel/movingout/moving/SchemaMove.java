@@ -13,20 +13,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Moves the data of an app from one database to another. No acknowledged write is lost, even if
- * clients write during the move. The old tables are locked against writes during the copy. Then the
- * old schema is renamed, and kept until the operator drops it.
+ * Moves the data of an app to another database. The old tables are locked during the copy, so no
+ * acknowledged write is lost. Then the old schema is renamed, and kept until the operator drops it.
  *
  * <p>If the move fails, both databases are unchanged, except for empty tables in the new database.
- * If only the last commit fails, the message of the exception says how to find out which database
- * has the data.
+ * If only the last commit fails, the exception's message says how to find the data.
  *
  * @param app the app to move
  * @param from the old database
  * @param to the new database
- * @param leaving whether all processes stop using the old database after the move. Then all
- *     messages in the outbox of the old database are moved too, because no process would deliver
- *     them
+ * @param leaving whether all processes stop using the old database; if so, all messages in the old
+ *     outbox are moved, too
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
@@ -91,8 +88,8 @@ public record SchemaMove(
   }
 
   /**
-   * Begins a transaction with the isolation level read committed, even if the database has another
-   * default. So the copy sees all rows that were committed before the tables were locked.
+   * Begins a transaction with the isolation level read committed. The copy then sees all rows that
+   * were committed before the tables were locked.
    */
   private static void begin(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

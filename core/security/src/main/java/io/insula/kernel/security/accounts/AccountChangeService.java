@@ -44,14 +44,13 @@ public final class AccountChangeService {
   }
 
   /**
-   * Changes the password of an account and ends all its sign-in sessions.
+   * Changes the password of an account and ends all its sign-in sessions. Throws if another request
+   * changed the password or erased the account at the same time.
    *
    * @param by the user name of the caller
    * @throws InvalidInputException if the password breaks the rules
-   * @throws PasswordChangedException if the account is the caller's own, and another request
-   *     changed its password or erased it at the same time
-   * @throws AccountChangedException if the account is not the caller's own, and another request
-   *     changed its password or erased it at the same time
+   * @throws PasswordChangedException if the caller's own account was changed or erased
+   * @throws AccountChangedException if another user's account was changed or erased
    */
   public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());

@@ -27,8 +27,8 @@ public class AccountErasure {
   }
 
   /**
-   * Deletes an account with its refresh tokens. The rows of its sessions stay in the table until
-   * the sessions end, but without a reference to the account.
+   * Deletes an account with its refresh tokens. The rows of its sessions stay until the sessions
+   * end, without a reference to the account.
    *
    * @return the revoked sessions; the caller passes them to {@code Revocations} after the commit
    * @throws AccountNotFoundException if the account is deleted already

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed class roster, with the errors of all its lines.
  *
- * @param accounts each account, valid or not, with the number of its line in the file, from 1; a
- *     line with the wrong number of fields is left out
+ * @param accounts the accounts, valid or not, with their line numbers from 1; without lines that
+ *     have a wrong number of fields
  */
 record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
   /**

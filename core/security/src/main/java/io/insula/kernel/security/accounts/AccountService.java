@@ -62,7 +62,7 @@ final class AccountService implements StartupAccounts {
   }
 
   /**
-   * Creates an account. Does nothing if an earlier try of the same request has already created it.
+   * Creates an account, unless an earlier try of the same request has already created it.
    *
    * @param by the user name of the caller
    * @param requestKey the idempotency key of the request; null if it has none

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of accounts. Methods expect user names in lower case. A change updates only its own
- * columns. Otherwise a new password could enable an account that another request has just disabled.
+ * columns, so that a new password cannot enable an account that was just disabled.
  */
 @Singleton
 @Transactional
@@ -61,7 +61,7 @@ public class AccountTable {
 
   /**
    * Locks an account against changes until the transaction ends. Returns false if the account is
-   * disabled or erased, or if its password has changed since {@code account} was read.
+   * disabled or erased, or has a new password since it was read.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean lockUnchanged(Account account) {
@@ -98,8 +98,8 @@ public class AccountTable {
   }
 
   /**
-   * Returns the given names that no new account can take. Either an account has the name, or an
-   * account with the name was erased and some apps have not erased its data yet.
+   * Returns the given names that no new account can take: names of accounts, and names that an
+   * erasure still reserves.
    */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(
@@ -168,11 +168,9 @@ public class AccountTable {
   }
 
   /**
-   * Stores an account; returns false if another account has the name, or an erasure still reserves
-   * it.
+   * Stores an account; returns false if the name is taken, or reserved by an erasure.
    *
-   * @param requestDigest the digest of the request that makes the account; null if the request has
-   *     no idempotency key
+   * @param requestDigest the digest of the request; null if the request has no idempotency key
    */
   boolean insert(NewAccount account, String hash, byte @Nullable [] requestDigest) {
     return jdbi.withHandle(

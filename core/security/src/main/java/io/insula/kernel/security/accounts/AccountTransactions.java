@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of accounts that need several statements, each in one transaction. The caller passes the
- * returned revocations to {@link io.insula.kernel.security.sessions.Revocations} after the commit,
- * so that this instance refuses the revoked sessions immediately.
+ * returned revocations to {@link io.insula.kernel.security.sessions.Revocations} after the commit.
  */
 @Singleton
 @Transactional
@@ -50,12 +49,11 @@ class AccountTransactions {
   }
 
   /**
-   * Changes the password and revokes all sign-in sessions.
+   * Changes the password and revokes all sign-in sessions. Throws if another request has changed
+   * the password or erased the account since it was read.
    *
-   * @throws PasswordChangedException if the account is the caller's own, and another request has
-   *     changed its password or erased it since it was read
-   * @throws AccountChangedException if the account is not the caller's own, and another request has
-   *     changed its password or erased it since it was read
+   * @throws PasswordChangedException if the caller's own account was changed or erased
+   * @throws AccountChangedException if another user's account was changed or erased
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
     var isOwn = by.equals(account.username());

@@ -40,13 +40,12 @@ public final class BootstrapAdmin {
   }
 
   /**
-   * Creates the account {@code admin} with the configured password, if there is one. Does nothing
-   * if the account exists, but in development gives it the configured password. Also does nothing
-   * while the erasure of an earlier account reserves the name.
+   * Creates the account {@code admin} with the configured password, if there is one. In
+   * development, an existing account gets this password. Does nothing while an erasure reserves the
+   * name.
    *
-   * @throws InvalidConfigurationException if the configured password breaks the rules. Outside of
-   *     development, also if no password is configured, no admin exists, and no external identity
-   *     provider may give the role ADMIN.
+   * @throws InvalidConfigurationException if the password breaks the rules, or is missing outside
+   *     of development and nobody can be an admin
    */
   public void ensure() {
     if (!password.isBlank()) {

@@ -22,18 +22,17 @@ public class ErasedUsernameTable {
   }
 
   /**
-   * Waits until no name is being reserved, and blocks new reservations until the transaction ends.
-   * Without this lock, a transaction that creates an account would miss a name that is reserved at
-   * the same time. The caller must not hold the lock of an account, because an erasure locks the
-   * names before the account.
+   * Waits for running reservations of names, and blocks new reservations until the transaction
+   * ends. Otherwise a new account could take a name that is reserved at the same time. The caller
+   * must not hold the lock of an account, because an erasure locks names before accounts.
    */
   static void lockAgainstReservations(Handle handle) {
     handle.execute("SELECT pg_advisory_xact_lock_shared" + LOCK_NAME);
   }
 
   /**
-   * Reserves a name until all of these apps have erased the data of its user. A caller that also
-   * deletes the account calls this method first, in the same transaction.
+   * Reserves a name until these apps have erased its user's data. A caller that also deletes the
+   * account calls this method first, in the same transaction.
    */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(

@@ -10,9 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 class LastAdminCheck {
-  // Locks all admins in the order of their ids. If two admins are erased or disabled at the same
-  // time, the second transaction waits for the first, and then sees whether its admin is the last
-  // one.
+  // Locks all admins in the order of their ids. If two admins are erased at the same time, the
+  // second transaction waits, and then notices the last admin.
   private static final String LOCK_ADMINS =
       """
       SELECT account_id FROM kernel.account

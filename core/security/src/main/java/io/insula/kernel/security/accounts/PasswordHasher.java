@@ -15,9 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id. A hash takes megabytes of memory and tens of milliseconds, which
- * makes it expensive to guess passwords. Each hash needs a permit, and the settings limit the
- * number of permits. A request that gets no permit within 15 s is refused with an {@link
+ * Hashes passwords with Argon2id. A hash takes megabytes of memory and tens of milliseconds, so
+ * each hash needs a permit. A request waits at most 15 s for the permit, and then fails with {@link
  * UnavailableException}. Background work waits without a time limit.
  */
 @Singleton
@@ -26,8 +25,8 @@ public final class PasswordHasher {
   private static final int HASH_BYTES = 32;
 
   /**
-   * The maximum length of a password that is checked, in UTF-16 units. A longer password is wrong,
-   * and is not normalised, because normalising an unbounded text could take hours.
+   * The maximum length of a password that is checked, in UTF-16 units. A longer password counts as
+   * wrong, because normalising an unbounded text could take hours.
    */
   private static final int LONGEST = 256;
 
@@ -38,8 +37,8 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Lets only one sign-up at a time hold one of the {@link #permits} or wait for it. A user who
-   * signs in therefore waits for at most one sign-up.
+   * Lets only one sign-up at a time hold one of the {@link #permits} or wait for it. So a sign-in
+   * waits for at most one sign-up.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 
@@ -59,7 +58,7 @@ public final class PasswordHasher {
 
   /**
    * Returns the hash of the password of an anonymous sign-up. Waits up to 15 s for other sign-ups,
-   * and then up to 15 s for a permit.
+   * then up to 15 s for a permit.
    */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
@@ -114,8 +113,7 @@ public final class PasswordHasher {
   /**
    * Returns whether the password matches. The caller must hold a {@link #withPermit permit}.
    *
-   * @param hash null if the account does not exist; the check then takes as long as for an account
-   *     that exists
+   * @param hash null for a missing account; the check then takes as long as for an existing account
    */
   public boolean matches(String password, @Nullable String hash) {
     if (hash == null || password.length() > LONGEST) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for passwords, after NIST SP 800-63B. A password must be long enough, and not common or
- * easy to guess. It need not mix kinds of characters.
+ * The rules for passwords, after NIST SP 800-63B. A password must be long enough, not common, and
+ * not easy to guess. No mix of characters is required.
  */
 final class PasswordRules {
   private static final int MIN = 8;
@@ -23,9 +23,9 @@ final class PasswordRules {
   private static final int SHORTEST_WORD = 3;
 
   /**
-   * A password that contains the user name or the name of the server must have at least this number
-   * of other letters, or {@link #MIN} other characters. The user {@code ada} can have the password
-   * {@code ada-tree} but not {@code ada-2024}.
+   * The least number of other letters in a password with the name of the user or server.
+   * Alternatively, {@link #MIN} other characters are enough. The user {@code ada} can have {@code
+   * ada-tree}, but not {@code ada-2024}.
    */
   private static final int OWN_LETTERS = 4;
 

@@ -8,10 +8,9 @@ import io.micronaut.context.annotation.Context;
  * The cost of hashing a password (Argon2id).
  *
  * @param memoryKib memory for one hash, in KiB
- * @param iterations passes over that memory
- * @param parallel how many passwords may be hashed at the same time. 0 means the number of
- *     processors, but at most 8, and at most the number of hashes that fit into a quarter of the
- *     heap.
+ * @param iterations passes over the memory
+ * @param parallel how many passwords may be hashed at the same time; 0 for the number of
+ *     processors, but at most 8, in at most a quarter of the heap
  */
 @Context
 @ConfigurationProperties("insula.passwords")

@@ -35,11 +35,11 @@ class SignUpController {
   }
 
   /**
-   * Creates an account with the role MEMBER. A repeat with the same idempotency key and the same
-   * body returns the same account.
+   * Creates an account with the role MEMBER. A repeat with the same idempotency key and body
+   * returns the same account.
    *
-   * @param idempotencyKey a random text that the client chooses; ignored if it has fewer than 16
-   *     characters, because others could guess it
+   * @param idempotencyKey a random text that the client chooses; ignored below 16 characters,
+   *     because others could guess it
    */
   @Post
   @Status(HttpStatus.CREATED)

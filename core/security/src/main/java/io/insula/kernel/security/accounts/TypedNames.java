@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Interprets the user names that an admin types, for instance on a roster. The name of an account
- * can be typed in upper or lower case, because it is stored in lower case. The subjects of an
- * external identity provider are case-sensitive, so {@code Ade} and {@code ade} are two persons
- * there. All other code compares names exactly.
+ * Interprets the user names that an admin types. Names of accounts can be typed in upper or lower
+ * case. Names at an external identity provider are case-sensitive.
  */
 @Singleton
 public class TypedNames {
@@ -28,10 +26,13 @@ public class TypedNames {
   }
 
   /**
-   * Returns the names to store, in the same order. Without an external provider, every name becomes
-   * lower case, because only an account can have it, now or later. With an external provider, a
-   * name becomes lower case only if an account has the lower-case name, or if an erasure still
-   * reserves the lower-case name.
+   * Returns the names to store, in the same order.
+   *
+   * <ul>
+   *   <li>Without an external provider, every name becomes lower case.
+   *   <li>With an external provider, a name becomes lower case only if the lower-case name is the
+   *       name of an account, or reserved by an erasure.
+   * </ul>
    */
   public List<String> resolve(Collection<String> typed) {
     if (!hasExternalProvider) {

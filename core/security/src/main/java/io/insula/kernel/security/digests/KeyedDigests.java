@@ -6,9 +6,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes keyed digests of names and addresses (HMAC-SHA-256, RFC 2104). Without the secret key
- * nobody can find the name or address behind a digest by trying all possible names and addresses.
- * All processes on one database use the same key, which a migration generated.
+ * Computes keyed digests of names and addresses (HMAC-SHA-256, RFC 2104). Without the secret key,
+ * nobody can find a name by trying all names. All processes on one database share the key.
  */
 @Singleton
 public final class KeyedDigests {

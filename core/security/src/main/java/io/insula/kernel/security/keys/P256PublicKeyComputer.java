@@ -13,9 +13,8 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 
 /**
- * Computes the public half of a private key on the curve P-256. A PKCS#8 key may lack the public
- * half, and the JDK does not compute it. Uses textbook point multiplication (SEC 1, 2.2.1). The
- * computation runs once, at start-up, so it need not be fast or constant-time.
+ * Computes the public half of a private key on the curve P-256, by point multiplication (SEC 1,
+ * 2.2.1). Runs once, at start-up, so the code need not be fast or constant-time.
  */
 final class P256PublicKeyComputer {
   private static final BigInteger TWO = BigInteger.TWO;

@@ -8,8 +8,8 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 
 /**
- * A signing key, with the objects that sign with it and verify its signatures. A key without its
- * private half cannot sign: {@link #signer} throws an exception.
+ * A signing key, with the objects that sign and verify. Without the private half of the key, {@link
+ * #signer} throws an exception.
  */
 final class SigningKey {
   private final ECKey jwk;

@@ -6,12 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of keys.
+ * A row of the table of keys. A retired key verifies signatures until all its tokens have expired.
+ * An instance that still signs with a retired key moves {@code retiredAt} forward.
  *
  * @param privateJwk null for a key that comes from the environment
- * @param retiredAt when another key replaced this key; null before. An instance with an older
- *     setting that still signs with this key moves the time forward. The key verifies signatures
- *     until all its tokens have expired.
+ * @param retiredAt when another key replaced this key; null before
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

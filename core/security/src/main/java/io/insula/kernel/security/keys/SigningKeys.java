@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signing keys of the server: the current one, which signs, and older ones whose signatures are
- * still valid. All instances on one database use the same keys.
+ * The signing keys of the server. The current key signs, and older keys verify. All instances on
+ * one database use the same keys.
  */
 @Singleton
 public final class SigningKeys {
@@ -41,9 +41,8 @@ public final class SigningKeys {
   private static final Duration KEPT = Duration.ofHours(1);
 
   /**
-   * How long a key may still sign after the last record of its use. Uses are recorded every {@link
-   * #KEPT}. Twice this time allows for one record that is lost because its transaction is rolled
-   * back.
+   * How long a key may still sign after the last record of its use. This is two intervals of {@link
+   * #KEPT}, because one record can be lost.
    */
   private static final Duration SLACK = KEPT.multipliedBy(2);
 
@@ -92,8 +91,8 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns the verifier that uses the key with this id; null if no key has this id. May query the
-   * database for a key that another instance created.
+   * Returns the verifier for the key with this id; null if no key has this id. May query the
+   * database for a key of another instance.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
     var known = recent().byId().get(keyId);
@@ -124,10 +123,9 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns the keys in memory. If they are older than {@link #KEPT}, reads them again first.
-   * Returns the old keys if the database cannot be read, or if another thread is already reading
-   * the keys. Waiting for the other thread could deadlock, because it may wait for the database
-   * connection that this thread holds.
+   * Returns the keys in memory, after reading keys older than {@link #KEPT} again. Returns the old
+   * keys if the database fails or another thread is reading. Waiting for that thread could
+   * deadlock, because it may need this thread's connection.
    */
   private Loaded recent() {
     var known = keys();

@@ -8,8 +8,7 @@ import java.util.Set;
  * An event that matters for security.
  *
  * @param message what happened, without details, for instance {@code wrong password}
- * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in,
- *     {@link #SERVER} for the server itself
+ * @param sub the user who caused the event, {@link #ANONYMOUS} or {@link #SERVER}
  * @param details short texts and numbers, no secrets
  */
 public record SecurityEvent(String message, String sub, Map<String, Object> details) {
@@ -29,9 +28,8 @@ public record SecurityEvent(String message, String sub, Map<String, Object> deta
   }
 
   /**
-   * Returns whether security events use this name instead of a user name, for instance {@code
-   * anonymous}; case is ignored. No user may have such a name, because the export of this user
-   * would contain the events of others.
+   * Returns whether security events use this name, for instance {@code anonymous}; ignores case.
+   * The export of a user with such a name would contain the events of others.
    */
   public static boolean isReserved(String name) {
     return RESERVED.contains(name.toLowerCase(Locale.ROOT));

@@ -30,8 +30,8 @@ public final class SecurityLog {
   }
 
   /**
-   * Writes the log line and passes the event to the recorders. If the transaction is rolled back,
-   * the recorders store nothing, but the log line stays. The calling thread may block.
+   * Writes the log line and passes the event to the recorders. After a rollback, only the log line
+   * stays. The calling thread may block.
    */
   public void add(SecurityEvent event) {
     write(event);

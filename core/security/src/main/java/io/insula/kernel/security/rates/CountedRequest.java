@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A request that was counted towards limits, with the values that are needed to subtract it again.
+ * A request that was counted towards limits, with the values for subtracting it again.
  *
  * @param key identifies the user or client
- * @param at when it was counted
- * @param use the use of the limit that has the fewest requests left
+ * @param at when the request was counted
+ * @param use the use of the limit with the fewest requests left
  */
 record CountedRequest(
     String family, String key, List<RateSettings.Limit> limits, Instant at, RateUse use) {}

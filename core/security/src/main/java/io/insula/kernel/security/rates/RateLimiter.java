@@ -45,7 +45,7 @@ public final class RateLimiter {
   }
 
   /**
-   * Counts a request. {@link RateLimitFilter} subtracts it again if the response is an error.
+   * Counts a request. {@link RateLimitFilter} subtracts the request again after an error.
    *
    * @param key identifies the user or client
    * @throws ProblemException if there were too many requests

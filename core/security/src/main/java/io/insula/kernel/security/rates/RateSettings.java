@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The limits of each family of routes. The requests to all routes of a family are counted together.
- * A limit of zero, or no setting, means no limit.
+ * The limits of each family of routes. Requests to all routes of a family are counted together.
+ * Zero, or no setting, means no limit.
  */
 @Context
 final class RateSettings {
@@ -43,9 +43,13 @@ final class RateSettings {
   record Limit(int most, Duration window) {}
 
   /**
-   * Returns the limits for a user. Admins have no limits. Services without the role MEMBER have the
-   * limits of the family {@code services}. All other users have the limits of the given family,
-   * also users of an external identity provider without a role.
+   * Returns the limits for a user.
+   *
+   * <ul>
+   *   <li>Admins have no limits.
+   *   <li>Services without the role MEMBER have the limits of the family {@code services}.
+   *   <li>All other users have the limits of the given family.
+   * </ul>
    */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {

@@ -8,8 +8,7 @@ import java.util.Comparator;
  * How much of a limit a user has used.
  *
  * @param limit the maximum number of requests in a window
- * @param used the requests in this window, including the current one; above the limit if the
- *     current one is refused
+ * @param used the requests in this window; includes the current request, even if it is refused
  * @param window the length of the window
  * @param left the time until the window ends
  */

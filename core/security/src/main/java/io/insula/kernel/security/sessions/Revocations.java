@@ -18,11 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revoked sessions with access tokens that have not expired. They are in memory, because a
- * database query at each request would cost more than all other work of a small request. A
- * revocation by this instance takes effect at once. A revocation by another instance takes effect
- * after the next query, by default within two seconds. The set stays small, because a session
- * leaves it when its access tokens expire.
+ * The revoked sessions with access tokens that have not expired, in memory to avoid a query at each
+ * request. A revocation by another instance takes effect after the next query, by default within
+ * two seconds.
  */
 @Singleton
 public final class Revocations {
@@ -30,7 +28,7 @@ public final class Revocations {
 
   /**
    * Selects all revocations since one minute before the previous query. A revocation becomes
-   * visible when its transaction commits, which can be up to a minute after its timestamp.
+   * visible at its commit, which can be a minute after its timestamp.
    */
   private static final String QUERY =
       """

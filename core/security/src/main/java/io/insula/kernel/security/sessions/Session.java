@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table of sessions. All tokens of one sign-in share a session. Each service token has
- * a session of its own.
+ * its own session.
  *
  * @param id the claim {@code sid} of every access token of this session
  * @param accessUntil when the last access token of this session expires

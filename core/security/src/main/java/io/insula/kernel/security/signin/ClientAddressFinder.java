@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the address of the client that sent a request. It is the peer of the connection or, behind
- * a trusted proxy, the address that the proxy reports. Only the first 64 bits of an IPv6 address
- * are used, because one client usually has all addresses with these bits.
+ * Finds the address of the client: the peer of the connection, or the address that a trusted proxy
+ * reports. Of an IPv6 address, only the first 64 bits count, because one client usually has all
+ * these addresses.
  */
 @Singleton
 final class ClientAddressFinder {
@@ -35,8 +35,8 @@ final class ClientAddressFinder {
   }
 
   /**
-   * Returns the last address in the header. Each proxy appends an address, so the client may have
-   * invented all earlier ones. Returns null if there is no valid address.
+   * Returns the last address in the header; null if it is not valid. Each proxy appends an address,
+   * so the client may have invented all earlier addresses.
    */
   private @Nullable InetAddress fromProxyHeader(HttpRequest<?> request) {
     var values = request.getHeaders().getAll(header);

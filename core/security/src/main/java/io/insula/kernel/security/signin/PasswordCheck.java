@@ -32,13 +32,12 @@ final class PasswordCheck {
   }
 
   /**
-   * Returns the account with this name, if the password is right and the account is not disabled.
-   * The check takes as long for an unknown name as for a known one.
+   * Returns the account with this name, if the password is right and the account is enabled. The
+   * check takes equally long for an unknown name.
    *
    * @throws io.insula.kernel.web.problems.ProblemException if too many passwords for the account or
    *     from the address were wrong
-   * @throws io.insula.api.UnavailableException if no permit for a password check becomes free
-   *     within 15 s
+   * @throws io.insula.api.UnavailableException if no permit becomes free within 15 s
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);

@@ -46,9 +46,9 @@ class PasswordsController {
   }
 
   /**
-   * Changes the password of an account and ends all its sign-in sessions. Its service tokens stay
-   * valid. The owner must send the current password. An admin may change the passwords of other
-   * accounts without their current passwords.
+   * Changes the password of an account and ends all its sign-in sessions. Service tokens stay
+   * valid. The owner must send the current password. An admin can change passwords of other
+   * accounts without the current password.
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -70,9 +70,8 @@ class PasswordsController {
   }
 
   /**
-   * Returns whether the account belongs to the caller. A user of an external provider has no
-   * account here, even if an account has the same name. A service has the name of an account, but
-   * is not its owner.
+   * Returns whether the account belongs to the caller. A service or an external user can have the
+   * account's name, but is not its owner.
    */
   private static boolean isOwn(String username, Authentication authentication, Caller caller) {
     return AccessTokens.sessionOf(authentication).isPresent()

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Stores the refresh token of a web page in an {@code HttpOnly} cookie, so that no script of the
- * page can read it. The browser sends the cookie only to {@code /oauth}, and only with requests
- * from the same site.
+ * Stores the refresh token of a web page in an {@code HttpOnly} cookie, which scripts cannot read.
+ * The browser sends the cookie only to {@code /oauth}, in requests from the same site.
  */
 @Singleton
 final class RefreshTokenCookie {
@@ -36,10 +35,10 @@ final class RefreshTokenCookie {
   }
 
   /**
-   * Returns the refresh token that a request carries in its cookie.
+   * Returns the refresh token in a request's cookie.
    *
-   * @throws ProblemException if the request has several such cookies. A page on another host of the
-   *     same domain can add a cookie, to sign the user in to another account.
+   * @throws ProblemException if the request has several such cookies; a page on another host of the
+   *     domain can add a cookie, to sign the user in to another account
    */
   Optional<String> read(HttpRequest<?> request) {
     if (count(request) > 1) {
@@ -82,9 +81,9 @@ final class RefreshTokenCookie {
   }
 
   /**
-   * Returns whether the page that sent the request is on loopback. The cookie then has no attribute
-   * {@code Secure}, because some browsers refuse secure cookies from loopback without TLS. Reads
-   * {@code Host} only if there is no {@code Origin}, because a proxy can replace {@code Host}.
+   * Returns whether the page that sent the request is on loopback. The cookie is then not {@code
+   * Secure}, because some browsers refuse secure cookies without TLS. A proxy can replace {@code
+   * Host}, so {@code Origin} takes precedence.
    */
   private static boolean isLoopback(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);

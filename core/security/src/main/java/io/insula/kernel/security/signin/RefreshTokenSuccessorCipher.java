@@ -7,8 +7,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts the successor of a refresh token, so that only a client with the token can decrypt it.
- * The cipher is a one-time pad of 256 bits that is derived from the token. Each pad encrypts only
- * one successor, because a token has only one.
+ * The cipher is a one-time pad, derived from the token. Each pad is used once, because a token has
+ * one successor.
  */
 final class RefreshTokenSuccessorCipher {
   private static final String ALGORITHM = "HmacSHA256";

@@ -12,9 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table of refresh tokens. The server replaces each used token by a new one, its successor. A
- * token is stored only as SHA-256. It has 256 random bits, so nobody can guess it, and a slow
- * password hash is not needed.
+ * The table of refresh tokens. Each used token is replaced by a successor. Only the SHA-256 is
+ * stored. A slow hash is not needed, because a token has 256 random bits.
  */
 @Singleton
 @Transactional
@@ -72,7 +71,7 @@ class RefreshTokenTable {
 
   /**
    * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
-   * Returns empty if the successor was already used, because the client has then received it.
+   * Empty if the successor was already used.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(

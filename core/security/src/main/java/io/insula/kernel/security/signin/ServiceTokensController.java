@@ -35,8 +35,8 @@ class ServiceTokensController {
   }
 
   /**
-   * Creates a token that has only the role SERVICE. The token is shown once. If the request has no
-   * body, the token may do all that its role allows, and its lifetime is the one in the settings.
+   * Creates a token that has only the role SERVICE. The token is shown once. Without a body, the
+   * token may do all that its role allows, and has the lifetime in the settings.
    */
   @Post
   @Consumes(MediaType.ALL)

@@ -3,10 +3,10 @@ package io.insula.kernel.security.signin;
 import io.insula.kernel.base.Sha256;
 
 /**
- * The client that sent a sign-in or refresh request, as far as the server can identify it.
+ * The client that sent a sign-in or refresh request.
  *
- * @param address its IPv4 address or IPv6 network
- * @param program its {@code User-Agent}; empty if there is none
+ * @param address the IPv4 address or IPv6 network
+ * @param program the {@code User-Agent}; empty if there is none
  */
 record SignInClient(String address, String program) {
   /**

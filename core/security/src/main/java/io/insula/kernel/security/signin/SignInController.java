@@ -64,8 +64,8 @@ class SignInController {
   }
 
   /**
-   * Signs in with a password. With {@code "refresh_token_in": "cookie"} the refresh token is not in
-   * the response but in an {@code HttpOnly} cookie, which scripts of the page cannot read.
+   * Signs in with a password. With {@code "refresh_token_in": "cookie"}, the refresh token is in an
+   * {@code HttpOnly} cookie instead of the response.
    */
   @Post("/login")
   @BodyLimit(SMALL_BODY)
@@ -80,11 +80,11 @@ class SignInController {
   }
 
   /**
-   * Issues new tokens for a refresh token. A refresh token can be used once (RFC 6749, 6). If the
-   * same client repeats the request within ten seconds, it gets the same new refresh token, unless
-   * this new token was already used. Any other second use ends the whole session. If the body has
-   * no refresh token, the server reads it from the cookie that the sign-in has set, and stores the
-   * new refresh token in this cookie.
+   * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). Within ten
+   * seconds, the same client can repeat the request. A repeat gets the same new refresh token,
+   * unless that token was already used. Any other second use ends the whole session. Without a
+   * refresh token in the body, the server uses the cookie from the sign-in, and stores the new
+   * refresh token in this cookie.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
@@ -132,8 +132,7 @@ class SignInController {
 
   /**
    * Refreshes a session. A repeat with the same token does not count towards the limit, because a
-   * client that has lost the response must repeat the request within {@link
-   * RefreshTokenTable#REPEATABLE}. A later repeat ends the session.
+   * client that lost the response must repeat the request soon.
    */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokenTable

@@ -15,17 +15,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts wrong passwords in the database, so that all instances count together. Each attempt counts
- * as wrong before its password is checked, and is subtracted if the password was right. A thousand
- * simultaneous guesses therefore count as a thousand, not as one.
+ * Counts wrong passwords in the database, so that all instances count together. An attempt counts
+ * as wrong until its password is found right. So a thousand simultaneous guesses count as a
+ * thousand.
  *
  * <p>Refused attempts do not count. By default, the limit for one account from one address is far
- * below the limit for one account from all addresses. A client with one address therefore reaches
- * its own limit first, and cannot lock out the owner at another address.
+ * below the limit from all addresses. So a client with one address cannot lock out the owner at
+ * another address.
  *
- * <p>An address from which the account has signed in before is known. Wrong passwords from other
- * addresses do not count for a known address. An attacker with many addresses therefore cannot lock
- * out the owner at a known address.
+ * <p>An address from which the account has signed in is known. For a known address, wrong passwords
+ * from other addresses do not count. So an attacker with many addresses cannot lock out the owner
+ * at a known address.
  */
 @Singleton
 @Transactional
@@ -141,7 +141,7 @@ class SignInRateLimiter {
 
   /**
    * One attempt, and the buckets in which it counts. A bucket is a row that counts the attempts for
-   * an account, for an address, or for a pair of both.
+   * an account, an address, or a pair of both.
    *
    * @param pair the bucket of the account and the address together
    * @param shared the buckets in which attempts of other clients count, too, in the order in which

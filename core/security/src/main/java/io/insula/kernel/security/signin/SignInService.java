@@ -39,13 +39,18 @@ final class SignInService {
   }
 
   /**
-   * Extends a session. A refresh token can be used once. For a short time, a client that did not
-   * receive the response, or that sent two requests at once, gets the same successor again. The
-   * server assumes that a token was copied if it is sent later, if another client sends it, or if
-   * its successor was already used. Then the session ends for all clients.
+   * Extends a session with a refresh token, which can be used once. For a short time, the same
+   * client can repeat the request and gets the same successor.
    *
-   * @throws ProblemException if this is not a refresh token, if it was used before, or if its
-   *     session has ended
+   * <p>In these cases, the token may have been copied, and the session ends for all clients:
+   *
+   * <ul>
+   *   <li>The repeat is late, or is from another client.
+   *   <li>The successor was already used.
+   * </ul>
+   *
+   * @throws ProblemException if this is not a refresh token, it was used before, or its session has
+   *     ended
    */
   SignedIn refresh(String refreshToken, SignInClient client) {
     return issuer

@@ -6,15 +6,13 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * The limits for wrong passwords, and the time for which addresses of successful sign-ins are
- * known.
+ * The limits for wrong passwords, and how long addresses of successful sign-ins are known.
  *
  * @param window how long wrong passwords are counted together, starting with the first one
  * @param failuresPerAccountAndAddress the maximum for one account from one address
  * @param failuresPerAddress the maximum from one address, for all accounts together
  * @param failuresPerAccount the maximum for one account, from all addresses together
- * @param knownAddressRetention how long an address stays known after the owner of an account has
- *     signed in from it
+ * @param knownAddressRetention how long an address stays known after a sign-in
  * @param clientAddressHeader the header in which a trusted proxy reports the client's address;
  *     empty if there is no such proxy
  */

@@ -89,9 +89,8 @@ class TokenIssuer {
   }
 
   /**
-   * Returns tokens to a client that repeats a refresh. The new refresh token is the same as in the
-   * first response. Returns empty if the repeat is too late or from another client, or if the new
-   * refresh token was already used.
+   * Returns tokens to a client that repeats a refresh, with the same new refresh token. Empty if
+   * the repeat is late or from another client, or the new refresh token was used.
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokenTable
@@ -100,8 +99,8 @@ class TokenIssuer {
   }
 
   /**
-   * Returns the session of a token that was used before. Returns empty if the session has reached
-   * its longest lifetime, because it has then ended by itself.
+   * Returns the session of a token that was used before; empty if the session has reached its
+   * longest lifetime.
    */
   Optional<UUID> sessionOfUsed(String refreshToken) {
     return refreshTokenTable.sessionOfUsed(refreshToken, earliestStart());
@@ -111,8 +110,8 @@ class TokenIssuer {
    * Opens a session of a service. Its token has only the role SERVICE.
    *
    * @throws AccountDisabledException if the account is disabled
-   * @throws AccountChangedException if another request disabled or erased the account or changed
-   *     its password at the same time
+   * @throws AccountChangedException if another request disabled or erased the account, or changed
+   *     the password, at the same time
    */
   ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {

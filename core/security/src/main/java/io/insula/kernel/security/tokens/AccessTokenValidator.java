@@ -18,16 +18,16 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Validates the bearer tokens that the framework finds in requests. A cached token of this server
- * is handled on the event loop; any other token is verified on a thread that may block.
+ * Validates the bearer tokens in requests. A cached token of this server is handled on the event
+ * loop. Any other token is verified on a thread that may block.
  */
 @Singleton
 final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final int TOKEN_MAX = 8192;
 
   /**
-   * The form of a token. Base64 decoders ignore characters outside of their alphabet. Without this
-   * check, a client could add such characters to one token and fill the cache with the variants.
+   * The form of a token. Base64 decoders ignore other characters. With such characters, a client
+   * could fill the cache with variants of one token.
    */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 

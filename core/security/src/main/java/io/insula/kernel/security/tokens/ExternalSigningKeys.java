@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Reads the keys of the external provider and caches them. A token with an unknown key id causes
- * another read, but the rate of these reads is limited, because clients can invent key ids. The
- * keys stay cached for 2 minutes, and for up to an hour while the provider does not answer.
+ * Reads the keys of the external provider and caches them for 2 minutes, or up to an hour while the
+ * provider does not answer. An unknown key id causes another read, at a limited rate, because
+ * clients can invent key ids.
  */
 @Singleton
 final class ExternalSigningKeys {

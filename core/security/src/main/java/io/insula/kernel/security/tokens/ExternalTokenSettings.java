@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The limits on trust in the tokens of an external provider.
  *
- * @param longestLifetime the maximum lifetime of a token, from its time of issue; a token that
- *     expires later is refused after this time
+ * @param longestLifetime the longest time for which a token is accepted after its issue
  * @param cacheTtl how long a token is cached before its signature is verified again
  * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
  * @param typeRequired whether the {@code typ} in the header must be {@code at+jwt} (RFC 9068)

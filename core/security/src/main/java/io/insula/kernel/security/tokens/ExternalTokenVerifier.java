@@ -65,8 +65,8 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * Returns whether an account has this name. If so, the external user is refused, because that
-   * user could act as the owner of the account. The calling thread may block.
+   * Returns whether an account has this name. The external user is then refused, because the user
+   * could act as the owner. The calling thread may block.
    */
   boolean isNameOfAnAccount(String subject) {
     var name = AccountRules.canonical(subject);
@@ -74,8 +74,8 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * Returns when a cached token must be verified again, at the latest when it expires. A long-lived
-   * token is verified earlier, because the provider may have withdrawn its key.
+   * Returns when a cached token must be verified again, at the latest at its expiry. Long-lived
+   * tokens are verified earlier, because the provider may have withdrawn the key.
    */
   private Instant cachedUntil(Instant expiresAt) {
     var latest = clock.instant().plus(trust.cacheTtl());
@@ -96,7 +96,7 @@ final class ExternalTokenVerifier {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
       // The keys were requested too recently to request them again. If the keys were read before,
-      // the key of the token is unknown. Otherwise the provider has never answered.
+      // the token's key is unknown. Otherwise the provider has never answered.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }

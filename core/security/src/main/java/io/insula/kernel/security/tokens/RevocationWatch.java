@@ -17,10 +17,14 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ends long-running responses when the caller's token becomes invalid. A token becomes invalid when
- * it expires, or when its session is revoked. A token of an external provider also becomes invalid
- * when an account with the name of its user is created, or when the provider withdraws its key.
- * This class notices the withdrawal only when the token is verified again.
+ * Ends long-running responses when the caller's token becomes invalid:
+ *
+ * <ul>
+ *   <li>The token expires, or its session is revoked.
+ *   <li>An account with the name of an external user is created.
+ *   <li>The external provider withdraws the token's key. This class notices the withdrawal when the
+ *       token is verified again.
+ * </ul>
  */
 @Singleton
 public final class RevocationWatch {
@@ -44,10 +48,10 @@ public final class RevocationWatch {
 
   /**
    * Returns the response. Checks the caller's token every second, and ends the response when the
-   * token is invalid. Responses to requests without a token do not change.
+   * token is invalid.
    *
-   * @param isFeed whether the response may end at any point; any other response ends with an error,
-   *     so that the client does not consider it complete
+   * @param isFeed whether the response may end at any point; otherwise the response ends with an
+   *     error
    */
   public <T> Publisher<T> guard(HttpRequest<?> request, Publisher<T> answer, boolean isFeed) {
     var token = tokens.resolveToken(request);

@@ -8,9 +8,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches verified tokens, because verifying a signature costs more than all other work of a small
- * request. A token leaves the cache at {@link VerifiedToken#expiresAt}, or when its session is
- * revoked. Only valid tokens are cached, so that invalid tokens cannot fill the cache.
+ * Caches verified tokens, because verifying a signature is expensive. A token leaves the cache at
+ * {@link VerifiedToken#expiresAt}, or when its session is revoked. Invalid tokens are not cached.
  */
 @Singleton
 final class TokenCache {

@@ -77,9 +77,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns when an external token expires, but at most {@code longest} after it was issued. A
-   * token without a time of issue must expire within {@code longest} from now. Refuses a token that
-   * has expired or is not valid yet.
+   * Returns when an external token expires, at most {@code longest} after its issue. Refuses an
+   * expired token, a token that is not valid yet, and a long-lived token without a time of issue.
    */
   Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
     var expiresAt = requireValidAt(now);
@@ -96,7 +95,7 @@ final class TokenClaimRules {
 
   /**
    * Returns the subject of an external token: ASCII, as in OpenID Connect, without white space
-   * around it. Other characters could look like the name of a local user.
+   * around it. Other characters could imitate a local user's name.
    */
   String requireOutsideSubject() throws InvalidTokenException {
     var subject = requireSubject();
@@ -111,9 +110,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Refuses ID tokens. An ID token identifies the signed-in user to a client, and gives no access
-   * (RFC 9068, 4). Also refuses tokens whose claim {@code token_use} or {@code typ} names another
-   * use.
+   * Refuses ID tokens, which give no access (RFC 9068, 4). Also refuses tokens whose claim {@code
+   * token_use} or {@code typ} names another use.
    */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)
@@ -162,8 +160,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns the scopes of the token; empty if the token has no scope claim. A token with an empty
-   * scope claim may call only routes that need no token.
+   * Returns the scopes of the token; empty without a scope claim. A token with an empty scope claim
+   * may call only routes that need no token.
    */
   Optional<Set<String>> scopes() throws InvalidTokenException {
     if (claims.getClaim(AccessTokens.SCOPE_CLAIM) == null) {

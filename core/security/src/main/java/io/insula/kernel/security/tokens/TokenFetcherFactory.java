@@ -16,8 +16,7 @@ import java.util.Locale;
 
 /**
  * Creates the framework's token fetcher, but without reading the headers {@code Accept-Language}
- * and {@code Forwarded}. The framework would read both for its event about a validated token, and a
- * malformed header would make the request fail with status 500.
+ * and {@code Forwarded}. Otherwise a malformed header would make the request fail with status 500.
  */
 @Factory
 final class TokenFetcherFactory {

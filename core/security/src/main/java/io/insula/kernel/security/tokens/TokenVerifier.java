@@ -24,8 +24,7 @@ final class TokenVerifier {
   }
 
   /**
-   * Returns the content of a token; empty if it is not valid. May query the database or call
-   * another server, so the calling thread may block.
+   * Returns the content of a token; empty if the token is not valid. The calling thread may block.
    *
    * @throws io.insula.api.UnavailableException if the external provider's keys cannot be read
    */

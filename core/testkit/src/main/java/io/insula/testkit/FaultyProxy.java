@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A TCP proxy on the loopback in front of a server, which simulates network faults: {@link #cut}
- * drops open connections and closes new ones, {@link #freeze} keeps connections open and transfers
- * nothing. Its port stays the same.
+ * A TCP proxy on the loopback that simulates network faults in front of a server. The port stays
+ * the same during a fault.
  */
 public final class FaultyProxy implements AutoCloseable {
   private static final Pattern HOST_AND_PORT = Pattern.compile("//([^:/]+):(\\d+)");

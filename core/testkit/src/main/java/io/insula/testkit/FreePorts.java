@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A block of loopback ports that no other process of the same user hands out. A server binds its
- * port seconds after a test has chosen the port, so another test must not choose the same port in
- * the meantime.
+ * port seconds after a test has chosen the port.
  */
 final class FreePorts {
   /**
-   * The first port of the first block. The blocks are below the range of ephemeral ports, so that
-   * no outgoing connection takes a port before the server listens.
+   * The first port of the first block. All blocks are below the ephemeral ports, which outgoing
+   * connections use.
    */
   private static final int FIRST_PORT = 20_000;
 
@@ -50,8 +49,8 @@ final class FreePorts {
   }
 
   /**
-   * Returns a free port whose next port is also free. Goes through all ports of the block before it
-   * returns a port again.
+   * Returns a free port whose next port is also free. The same port is returned again only after
+   * all other ports of the block.
    *
    * @throws IllegalStateException if all ports of the block are in use
    */

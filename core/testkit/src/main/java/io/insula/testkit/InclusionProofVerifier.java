@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Verifies inclusion proofs of a Merkle tree step by step, as in RFC 9162, section 2.1.3.2. This
- * class shares no code with the server that makes the proofs.
+ * Verifies inclusion proofs of a Merkle tree, as in RFC 9162, section 2.1.3.2. This class shares no
+ * code with the server.
  */
 public final class InclusionProofVerifier {
   private InclusionProofVerifier() {}

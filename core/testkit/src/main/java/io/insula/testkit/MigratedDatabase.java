@@ -38,9 +38,8 @@ final class MigratedDatabase {
   }
 
   /**
-   * Returns whether the first context failed to migrate its database. A context migrates in the
-   * thread that starts it. The first context has failed if its thread has ended, or if the same
-   * thread already starts another context.
+   * Returns whether the first context failed to migrate its database. After a failure, the thread
+   * of this context has ended or starts another context.
    */
   private boolean hasFailed() {
     return migrating == Thread.currentThread() || !migrating.isAlive();

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Keeps a copy of a context's database for later contexts. The copy is made after the migration and
- * before the connection pool is opened. If the migration fails, no copy is made.
+ * before the connection pool is opened.
  */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)

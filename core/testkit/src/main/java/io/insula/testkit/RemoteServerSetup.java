@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The settings of a server that runs in a separate Java process and accepts calls from a process
- * named {@value #CALLER} over TLS. Each {@link #start} starts a process with these settings.
+ * The settings of a server in a separate Java process. The server accepts calls over TLS from a
+ * process named {@value #CALLER}.
  *
  * @param apps the apps that the server hosts
  * @param port the port for calls

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Java command with which this test run starts server processes: with the class path of
- * production, and with an AOT cache, which saves more than half of the time of each start.
+ * The Java command that starts the server processes of this test run, with the class path of
+ * production. An AOT cache more than halves the time of a start.
  *
  * @param command the complete command line
  */
@@ -39,7 +39,7 @@ record ServerJavaCommand(List<String> command) {
 
   /**
    * Creates the AOT cache in a short run of the server on an empty database. An AOT cache accepts
-   * only jars, so folders of classes are packed into jars.
+   * only jars, so folders of classes are packed.
    */
   private static ServerJavaCommand train() {
     try {

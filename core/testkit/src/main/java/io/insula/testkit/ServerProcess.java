@@ -94,11 +94,12 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until the server is ready. A server that does not become ready is killed.
+   * Waits until the server is ready, for at most 90 seconds. Then kills the server if it is not
+   * ready.
    *
    * @return this
-   * @throws AssertionError with the last lines of its output if the server ends before it is ready,
-   *     or is not ready within 90 seconds
+   * @throws AssertionError with the last lines of the output if the server ends or is not ready in
+   *     time
    */
   public ServerProcess awaitReady() {
     return awaitReady(READY_TIMEOUT);
@@ -199,9 +200,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Returns a free loopback port whose next port is also free. A server that accepts calls from
-   * other processes uses the next port for forwarded web requests. No other test process of the
-   * same user gets this port.
+   * Returns a free loopback port for a server. The next port is also free, for forwarded web
+   * requests. No other test process of the same user gets these ports.
    */
   public static int freePort() {
     return FreePorts.ofThisRun().next();

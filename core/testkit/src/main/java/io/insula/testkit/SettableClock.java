@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that does not run until a test moves it. It begins at the real time and is in UTC. It
- * replaces the server's clock if a test sets {@code insula.test.settable-clock=true}.
+ * A clock in UTC that begins at the real time and stands still until a test moves it. Replaces the
+ * server's clock if {@code insula.test.settable-clock=true} is set.
  */
 @Singleton
 @Replaces(Clock.class)

@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives every application context of a test an admin with the password {@link TestPasswords#ADMIN},
- * and a database of its own if the context uses a database. Switches the rate limits off, because a
- * test sends more requests than a person. A test's own properties take precedence.
+ * Gives each application context of a test its own database and an admin with the password {@link
+ * TestPasswords#ADMIN}. The rate limits are off. A test's own properties take precedence.
  */
 @ContextConfigurer
 public final class TestContextConfigurer implements ApplicationContextConfigurer {

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A database on the database server of this test run. If {@code INSULA_TEST_DATABASE_URL} is set
- * (with {@code _USER} and {@code _PASSWORD}), the server at that address is used. Otherwise, if
- * {@code INSULA_TEST_POSTGRES_IMAGE} is set, a container with this image is started. Otherwise, if
- * Docker is available, a container with PostgreSQL is started. Otherwise the embedded server is
- * started.
+ * A database on the database server of this test run. The first possible server of this list is
+ * used:
+ *
+ * <ul>
+ *   <li>the server at {@code INSULA_TEST_DATABASE_URL}, with {@code _USER} and {@code _PASSWORD}
+ *   <li>a container with the image {@code INSULA_TEST_POSTGRES_IMAGE}
+ *   <li>a container with PostgreSQL, if Docker is available
+ *   <li>the embedded server
+ * </ul>
  */
 public record TestDatabase(String url, String username, String password) {
   /** Creates an empty database, which is dropped when this process ends. */

@@ -7,16 +7,15 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prepares a JVM for test classes that run at the same time, before the first of them starts.
+ * Prepares a JVM for test classes that run at the same time.
  *
- * <p>It initialises logging. Otherwise two classes could do this at the same time, and one of them
- * would get a substitute logger without appenders.
- *
- * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default, such an
- * exception makes every waiting test fail, also tests of other classes.
- *
- * <p>A wait fails only after a minute, because a busy machine can stop a process for many seconds.
- * A test sets another limit only if it checks how long something takes.
+ * <ul>
+ *   <li>Logging is initialised. Otherwise a class could get a substitute logger without appenders.
+ *   <li>{@link Awaitility} ignores uncaught exceptions of other threads. By default, such an
+ *       exception fails every waiting test.
+ *   <li>A wait fails after one minute, because a busy machine can stop a process for many seconds.
+ *       A test sets another limit only to check a duration.
+ * </ul>
  */
 public final class TestSessionSetup implements LauncherSessionListener {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);

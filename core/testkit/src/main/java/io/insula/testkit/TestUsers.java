@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Provides clients of one running server that are signed in. Each account is created once. A client
- * stays signed in for at least 5 minutes. A longer test must request the client again, and the
- * methods then sign in again if necessary.
+ * Provides signed-in clients of one running server. Each account is created once. A client stays
+ * signed in for at least 5 minutes. A longer test must request the client again.
  */
 public final class TestUsers {
   private static final Duration LONGEST_USE = Duration.ofMinutes(10);

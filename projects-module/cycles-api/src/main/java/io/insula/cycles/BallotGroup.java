@@ -3,17 +3,17 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ballots of voters who share an attribute value. A group has at least {@value #SMALLEST}
- * ballots, so that it reveals nobody's ballot; smaller groups are merged into one group.
+ * The ballots of voters who share an attribute value. Groups with fewer than {@value #SMALLEST}
+ * ballots are merged, so that no group reveals a ballot.
  *
- * @param attribute the attribute that the voters share: {@code group}, {@code age}, {@code
- *     district}, {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
- * @param value the shared value; ages are grouped by decade, for instance {@code 30-39}; null for
- *     the merged small groups, and for voters whose value is not known
- * @param eligible how many people of this group could vote; null if this is not known
+ * @param attribute {@code group}, {@code age}, {@code district}, {@code education}, {@code
+ *     neighborhood}, {@code sex} or {@code voting_method}
+ * @param value the shared value, for ages a decade such as {@code 30-39}; null for the merged
+ *     groups, and if the value is unknown
+ * @param eligible how many people of this group could vote; null if unknown
  * @param ballots how many ballots the group has, empty ones included
  * @param named how many proposals these ballots name in total; null for the attribute {@code
- *     group}. It comes from the roster, and a stored ballot does not state who cast it
+ *     group}, because a stored ballot does not name its voter
  */
 public record BallotGroup(
     String attribute,

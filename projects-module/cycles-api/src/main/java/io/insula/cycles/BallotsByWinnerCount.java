@@ -4,6 +4,5 @@ package io.insula.cycles;
  * The number of ballots that support the same number of winners.
  *
  * @param winners how many winners each of these ballots supports
- * @param ballots the number of these ballots
  */
 public record BallotsByWinnerCount(int winners, long ballots) {}

@@ -4,19 +4,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics of the proposals of one category. A proposal with several categories is counted in
- * each of its categories.
+ * The statistics of the proposals of one category. A proposal with several categories counts in
+ * each category. Shares are from 0 to 1, rounded to four places.
  *
- * @param category the name of the category; null for the proposals without a category
+ * @param category null for the proposals without a category
  * @param proposals how many proposals the category has, without withdrawn ones
- * @param costs the minimum, median, mean and maximum cost of these proposals
- * @param votes the votes of these proposals in total; a ballot gives one vote to each proposal that
- *     it supports
- * @param voteShare the category's share of the votes of all proposals, from 0 to 1, rounded to four
- *     places
+ * @param costs the costs of these proposals
+ * @param votes the total votes of these proposals; a ballot gives one vote to each proposal that it
+ *     supports
+ * @param voteShare the category's share of the votes of all proposals
  * @param funded the total cost of the category's winners
- * @param moneyShare the category's share of the total cost of all winners, from 0 to 1, rounded to
- *     four places
+ * @param moneyShare the category's share of the total cost of all winners
  */
 public record CategoryStatistics(
     @Nullable String category,

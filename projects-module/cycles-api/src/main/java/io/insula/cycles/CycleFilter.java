@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects cycles.
  *
- * @param activeOnly true to select only cycles that are not closed
- * @param admin selects only the cycles with this user name in {@link Cycle#admins}; null for all
+ * @param activeOnly true to leave out closed cycles
+ * @param admin a user name that {@link Cycle#admins} must contain; null for all cycles
  */
 public record CycleFilter(boolean activeOnly, @Nullable String admin) {
   public static final CycleFilter ALL = new CycleFilter(false, null);

@@ -8,22 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a count, without the results of single proposals.
  *
- * @param countedAt when the count was made
- * @param rule how winners were found, for instance {@code equal-shares}
+ * @param rule the label of the rule, for instance {@code equal-shares}
  * @param ruleVersion the version of the code that counted
  * @param tieOrder the criteria that decide between proposals with equal results, in the order in
- *     which they are applied. The first criterion by which two proposals differ decides
+ *     which they apply
  * @param spent the total cost of the winners
  * @param ballots how many ballots were counted, empty ones included
- * @param share the share of the budget that each voter received under equal shares; null for other
- *     rules, and if the outcome of greedy became the result
- * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
- *     comparison
- * @param warnings what is unusual about the election, as text for readers of the result
+ * @param share null for rules other than equal shares, and if the outcome of greedy became the
+ *     result
+ * @param comparison null if the rule makes no comparison
+ * @param warnings unusual facts about the election, as text for readers of the result
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes
- * @param override the selection with which the admins replaced the winners of the count; null if
- *     they did not replace them
+ * @param override the selection with which the admins replaced the winners; null without an
+ *     override
  */
 public record CycleOutcome(
     Instant countedAt,

@@ -5,25 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics of a counted vote. They do not reveal the ballot of any voter. Shares are from 0
- * to 1. Shares and means are rounded to four places.
+ * The statistics of a counted vote, which do not reveal any ballot. Shares are from 0 to 1. Shares
+ * and means are rounded to four places.
  *
- * @param eligible how many people could vote; null for imported votes, and if all accounts could
- *     vote and their number was not known
+ * @param eligible how many people could vote; null for imported votes, and if the number of
+ *     accounts was unknown
  * @param voted how many ballots were counted, empty ones included
- * @param turnout the share of eligible voters who voted; null if this is not known, if nobody could
- *     vote, or if more people voted than are eligible, because people outside the roster can vote
- *     on paper
+ * @param turnout the share of eligible voters who voted; null if {@code eligible} is null, 0, or
+ *     less than {@code voted}
  * @param onPaper how many of the ballots an admin entered from paper
- * @param groups the groups of voters, sorted by the name of the attribute and then from the largest
- *     to the smallest, with the merged group last; empty if nothing is known about the voters
+ * @param groups sorted by attribute and then by descending size, with the merged group last; empty
+ *     if nothing is known about the voters
  * @param ballotSizes the number of ballots for each size, sorted by size
  * @param meanBallotSize the mean number of proposals that a ballot names
- * @param proposalsPerParticipant the number of proposals that were not withdrawn, divided by the
+ * @param proposalsPerParticipant the number of proposals, without withdrawn ones, divided by the
  *     number of counted ballots; null if nobody voted
  * @param costs the costs of all proposals that were not withdrawn; null if there are none
- * @param categories the statistics of each category, sorted by name; the last entry is for the
- *     proposals without a category
+ * @param categories sorted by name, with the proposals without a category last
  * @param ballotsWithWinner the share of ballots that support at least one winner
  * @param meanWinners the mean number of winners that a ballot supports
  * @param winnersPerBallot the number of ballots for each number of supported winners

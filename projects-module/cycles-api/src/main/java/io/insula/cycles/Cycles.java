@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists budgeting cycles, reads snapshots of them and adds proposals to them. No method reveals the
- * ballot of a voter.
+ * Lists budgeting cycles, reads snapshots and adds proposals. No method reveals the ballot of a
+ * voter.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app is unreachable,
- * and {@link io.insula.api.InvalidInputException} for a value that is out of its bounds.
+ * and {@link io.insula.api.InvalidInputException} for a value that is out of bounds.
  */
 public interface Cycles {
   /** Returns the matching cycles, newest first. */
@@ -26,15 +26,17 @@ public interface Cycles {
   Cycle get(long cycleId);
 
   /**
-   * Returns a consistent snapshot of a cycle. Its parts have this order: a {@link SnapshotHead},
-   * each {@link SnapshotProposal} in the order of the ballot, each {@link SnapshotTie}, and each
-   * {@link SnapshotStep} of the trace.
+   * Returns a consistent snapshot of a cycle. Votes and scores appear only after the vote is over
+   * and counted. The parts have this order:
    *
-   * <p>The snapshot contains the results of the count only after the vote is over and counted.
-   * Before that, it contains no votes or scores.
+   * <ul>
+   *   <li>one {@link SnapshotHead}
+   *   <li>each {@link SnapshotProposal}, in the order of the ballot
+   *   <li>each {@link SnapshotTie}
+   *   <li>each {@link SnapshotStep} of the trace
+   * </ul>
    *
-   * @return the parts of the snapshot; the caller closes the stream. If the app is remote, the
-   *     parts arrive while they are read, and reading them can throw {@link
+   * @return a stream that the caller closes; reading from a remote app can throw {@link
    *     io.insula.api.UnavailableException}
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -42,22 +44,20 @@ public interface Cycles {
 
   /**
    * Checks that a user may enter a project into a cycle now: any user in planning, only the cycle's
-   * admins in refinement. The answer reserves nothing: the cycle can change before {@link
-   * #addProposal} is called.
+   * admins in refinement. The cycle can still change before {@link #addProposal} is called.
    *
-   * @param cost what the project would cost; null is refused
+   * @param cost the cost of the project; null is refused
    * @throws CycleNotFoundException if no cycle has this id
-   * @throws CycleNotOpenException if the phase of the cycle forbids it
+   * @throws CycleNotOpenException if the phase of the cycle forbids a new proposal
    * @throws CycleFullException if the cycle has {@value ProposalBounds#MAX_PROPOSALS} proposals
    * @throws io.insula.api.InvalidInputException if the cost is missing or out of bounds
    */
   void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor);
 
   /**
-   * Adds a proposal to a cycle for which {@link #requireOpenForProposals} succeeded before. A
-   * proposal that arrives after voting opened is added as withdrawn, so that it changes no vote and
-   * is not lost. The call is idempotent: it adds no second proposal for a project that already has
-   * one, in any cycle.
+   * Adds a proposal after {@link #requireOpenForProposals} has succeeded. If voting has opened
+   * since then, the proposal is added as withdrawn. A project that already has a proposal in any
+   * cycle gets no second one.
    *
    * @return the id of the proposal
    * @throws CycleNotFoundException if no cycle has this id

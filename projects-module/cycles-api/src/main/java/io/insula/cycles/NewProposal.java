@@ -15,7 +15,7 @@ import java.util.List;
  * @param cost a number that {@link ProposalBounds#isCost} accepts
  * @param categories at most {@value ProposalBounds#MAX_CATEGORIES} labels without commas, and no
  *     label twice
- * @param proposedBy the user name of the person who proposed it
+ * @param proposedBy a user name
  */
 public record NewProposal(
     long cycleId,

@@ -48,10 +48,8 @@ public interface ProposalBounds {
   }
 
   /**
-   * Converts tags to labels in their {@linkplain TextRule#normal normal form}. A label has no
-   * commas, so the tag {@code parks,trees} becomes two labels. Leaves out labels that {@link
-   * #checkLabels} would refuse: invalid and repeated labels, and labels beyond the first {@value
-   * #MAX_CATEGORIES}.
+   * Converts tags to labels in their {@linkplain TextRule#normal normal form}. The tag {@code
+   * parks,trees} becomes two labels. Leaves out labels that {@link #checkLabels} would refuse.
    */
   static List<String> labelsOf(List<String> tags) {
     var seen = new HashSet<String>();

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first part of a snapshot, with everything except the proposals, the ties and the trace.
  *
- * @param takenAt when the snapshot was taken
- * @param turnout the turnout; null before voting opens, and for imported votes
- * @param outcome the outcome of the count; null until the vote is over and counted
- * @param statistics the statistics of the vote; null until the vote is over and counted
+ * @param turnout null before voting opens, and for imported votes
+ * @param outcome null until the vote is over and counted
+ * @param statistics null until the vote is over and counted
  */
 public record SnapshotHead(
     Cycle cycle,

@@ -9,19 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId the linked project; null if there is none
  * @param externalId the id in the imported file; null if the proposal was not imported
- * @param cost the cost after the last change, 0 or more; 999999999 if an imported file marks the
- *     proposal as withdrawn
- * @param categories the topics of the proposal
+ * @param cost 0 or more; 999999999 if an imported file marks the proposal as withdrawn
  * @param beneficiaries the groups of people for whom the proposal is
- * @param place the location in words; null if it is not known
- * @param latitude in degrees; null if it is not known
- * @param longitude in degrees; null if it is not known
- * @param withdrawal when and why the proposal was withdrawn; null if it was not withdrawn
- * @param implementation the state of implementation; null if nobody wrote a note about it
- * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
- *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
- *     result
- * @param count the result of the proposal; null until the vote is over and counted
+ * @param place the location in words; null if unknown
+ * @param latitude in degrees; null if unknown
+ * @param longitude in degrees; null if unknown
+ * @param withdrawal null if the proposal was not withdrawn
+ * @param implementation null if nobody wrote a note about the implementation
+ * @param officialSelected the result in the imported file: 0 lost, 1 won by the rule, 2 won by a
+ *     special rule, 3 won from a reserve; null if the file has no result
+ * @param count null until the vote is over and counted
  */
 public record SnapshotProposal(
     long id,

@@ -4,34 +4,31 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on one proposal in one step of the count. Decimals that are not exact are rounded to
- * six places, unless stated otherwise.
+ * The decision on one proposal in one step of the count. Amounts are rounded to six places. Some
+ * values are only in these steps, and null in others:
+ *
+ * <ul>
+ *   <li>{@code effectiveVotes} and {@code price}: the reason is {@code paid_by_supporters}.
+ *   <li>{@code unpayableAfterStep} and {@code effectiveSupportPercent}: the reason is {@code
+ *       supporters_cannot_pay}.
+ *   <li>{@code load}: the proposal wins by Phragmén's rule.
+ *   <li>{@code score}: all steps except the steps above.
+ * </ul>
  *
  * @param step the number of the step, from 1
  * @param taken whether the proposal wins in this step
- * @param reason why it was taken or not
- * @param score the score of the proposal, by which greedy rules decide; null in a step with the
- *     reason {@code paid_by_supporters} or {@code supporters_cannot_pay}, and in a step with a
- *     {@code load}
- * @param effectiveVotes in a step with the reason {@code paid_by_supporters}: the cost of the
- *     proposal, divided by {@code price}; null in other steps
- * @param price in a step with the reason {@code paid_by_supporters}: the highest amount that a
- *     supporter pays for the proposal, or for each point if the option {@code utility} of the rule
- *     is {@code points}; rounded to twelve significant digits; null in other steps
- * @param load if the proposal wins by Phragmén's rule: the load of each of its supporters after
- *     this step. The load of a voter is the part of the winners' costs that the voter carries; null
- *     in other steps
- * @param moneyBefore in a step with the reason {@code paid_by_supporters} or {@code
- *     supporters_cannot_pay}: the money of all supporters of the proposal together before this
- *     step; in other steps: what is left of the budget before this step
+ * @param effectiveVotes the cost of the proposal, divided by {@code price}
+ * @param price the highest amount that a supporter pays for the proposal, or for each point if the
+ *     utility is {@code points}; rounded to twelve significant digits
+ * @param load the load of each supporter after this step: the part of the winners' costs that the
+ *     voter carries
+ * @param moneyBefore the money before this step: of all supporters together if the reason names
+ *     supporters, otherwise what is left of the budget
  * @param moneyAfter the same amount after this step
- * @param unpayableAfterStep in a step with the reason {@code supporters_cannot_pay}: the step after
- *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
- *     other steps
- * @param effectiveSupportPercent in a step with the reason {@code supporters_cannot_pay}: the
- *     largest part of the proposal's cost that its supporters could have paid: in any step, at the
- *     price of the winner, or at the end, with all their money. In percent, rounded down to two
- *     places; null in other steps
+ * @param unpayableAfterStep the step after which the supporters could no longer pay; 0 if they
+ *     never could
+ * @param effectiveSupportPercent the largest part of the cost that the supporters could have paid
+ *     at the price of a winner or at the end, in percent, rounded down to two places
  */
 public record SnapshotStep(
     int step,

@@ -3,11 +3,11 @@ package io.insula.cycles;
 import java.util.List;
 
 /**
- * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order in
- * the cycle.
+ * Proposals whose order was decided only by lot (a pseudorandom order) or by their order in the
+ * cycle.
  *
- * @param step the first step of the trace that had to decide between them
- * @param proposalIds the proposals in the order that the tie order gave
+ * @param step the first step of the trace that decided between the proposals
+ * @param proposalIds the proposals in the decided order
  * @param decidedBy {@code lot} or {@code file_order}
  */
 public record SnapshotTie(int step, List<Long> proposalIds, String decidedBy)

@@ -7,10 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sets the maximum size of the body of a route, if it differs from the server's default {@code
- * insula.web.max-body}. A limit above the default is only for a route that does not keep its body
- * in memory, or that bounds the number of bodies in memory. No limit can exceed {@code
- * micronaut.server.max-request-size}.
+ * Sets the maximum size of a route's body, up to {@code micronaut.server.max-request-size}. Above
+ * the default {@code insula.web.max-body}, the route must not keep bodies in memory, or must bound
+ * their number.
  */
 @Documented
 @Target(ElementType.METHOD)

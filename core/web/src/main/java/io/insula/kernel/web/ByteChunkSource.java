@@ -16,7 +16,7 @@ public interface ByteChunkSource {
 
   /**
    * Releases the resources of the source. Called once after the last {@link #next}, even after an
-   * error or {@link #stop}. Must not block, because an event loop of the server may call it.
+   * error or {@link #stop}. Must not block, because an event loop may call this method.
    */
   default void close() throws IOException {}
 }

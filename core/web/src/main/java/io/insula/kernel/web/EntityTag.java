@@ -5,12 +5,10 @@ import java.util.stream.Stream;
 
 /**
  * The entity tag of a response (RFC 9110, section 8.8.3). Responses with the same strong tag have
- * the same bytes. So if a route compresses a response itself, the compressed response needs a
- * different tag. If the server compresses the response of a route, the server makes a strong tag
- * weak.
+ * the same bytes, so a response that a route compresses itself needs a different tag.
  *
  * @param opaque the opaque part, made of the checksum of the content
- * @param isWeak whether the server may compress the response, so that its bytes can differ
+ * @param isWeak whether the server may compress the response
  */
 public record EntityTag(String opaque, boolean isWeak) {
   private static final String WEAK = "W/";
@@ -21,10 +19,10 @@ public record EntityTag(String opaque, boolean isWeak) {
   }
 
   /**
-   * Returns whether an {@code If-None-Match} header contains this tag or {@code *}. If so, the
-   * client already has the content. Compares weakly (RFC 9110, section 13.1.2).
+   * Returns whether an {@code If-None-Match} header contains this tag or {@code *}. The comparison
+   * is weak (RFC 9110, section 13.1.2).
    *
-   * @param ifNoneMatch the values of all headers of this name
+   * @param ifNoneMatch the values of all {@code If-None-Match} headers
    */
   public boolean isIn(List<String> ifNoneMatch) {
     return ifNoneMatch.stream()

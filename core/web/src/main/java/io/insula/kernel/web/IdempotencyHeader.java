@@ -13,10 +13,10 @@ public final class IdempotencyHeader {
   private IdempotencyHeader() {}
 
   /**
-   * Returns the key if other clients cannot guess it.
+   * Returns a key of at least 16 characters, which other clients cannot guess.
    *
-   * @param key the value of the header; null if it is missing
-   * @return the key; null if it is missing or too short
+   * @param key the value of the header; null if the header is missing
+   * @return null if the key is missing or shorter
    */
   public static @Nullable String unguessable(@Nullable String key) {
     return key == null || key.length() < LEAST_UNGUESSABLE ? null : key;

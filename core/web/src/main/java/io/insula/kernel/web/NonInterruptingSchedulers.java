@@ -6,9 +6,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Creates Reactor schedulers for code that writes a response and may block. If the client
- * disconnects, these schedulers do not interrupt the code. Reactor's own scheduler for an executor
- * service interrupts it, and an interrupt during a JDBC call closes the database connection.
+ * Creates Reactor schedulers that do not interrupt a task when the client disconnects. An interrupt
+ * by Reactor's own scheduler during a JDBC call would close the database connection.
  */
 public final class NonInterruptingSchedulers {
   private NonInterruptingSchedulers() {}

@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a route whose requests another process handles. That process also applies the rules of the
- * route, for instance the maximum size of a body, the allowed parameters, and the {@code
- * Idempotency-Key}.
+ * Marks a route whose requests another process handles. The other process also applies the rules of
+ * the route, for instance the maximum size of a body.
  */
 @Documented
 @Target(ElementType.METHOD)

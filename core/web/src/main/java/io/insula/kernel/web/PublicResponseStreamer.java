@@ -9,9 +9,8 @@ import org.reactivestreams.Publisher;
 
 /**
  * Streams responses that people without an account can read, too. Clients without a token have a
- * separate limit, so that they cannot block the signed-in users. A response is aborted after an
- * hour if the client has a token, and after five minutes if it has none. So a client that reads too
- * slowly does not block other clients for ever.
+ * separate limit. A response is aborted after one hour with a token, and after five minutes without
+ * a token.
  */
 public final class PublicResponseStreamer {
   private static final Duration LONGEST = Duration.ofHours(1);

@@ -4,8 +4,8 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import java.util.Set;
 
 /**
- * Creates a parameter of a controller from the query of a request. The binder lists the names that
- * it reads, because a query with other names is refused.
+ * Creates a parameter of a controller from the query of a request. A query with names outside
+ * {@link #parameters} is refused.
  *
  * @param <T> the type of the controller's parameter
  */

@@ -3,10 +3,9 @@ package io.insula.kernel.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies one request of one user to one route. The request key stays the same when the client
- * repeats the request with the same {@code Idempotency-Key}, until the idempotency key expires.
- * Controllers declare it as a nullable parameter. They pass it to operations that must not happen
- * twice, even if the process crashes before the response is stored.
+ * Identifies one request of one user to one route, including its repeats with the same {@code
+ * Idempotency-Key}. Controllers with operations that must not happen twice declare a nullable
+ * parameter of this type.
  *
  * @param value a UUID
  */

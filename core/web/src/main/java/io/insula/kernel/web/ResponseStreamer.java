@@ -18,9 +18,7 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. Reads only a limited number of bytes ahead. Every route that sends a long answer from a
- * source that may block uses this class. If the request has a token, the answer ends when the token
- * becomes invalid.
+ * reads. An answer ends when the token of its request becomes invalid.
  */
 public final class ResponseStreamer {
   /**
@@ -74,9 +72,8 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it. If an error occurs before the first chunk, the client gets an
-   * error response. A later error aborts the answer: the answer ends without its last chunk, so
-   * that the client sees that the answer is incomplete.
+   * Opens a source and sends its bytes. An error before the first chunk becomes an error response.
+   * A later error aborts the answer, so the client sees that the answer is incomplete.
    *
    * @throws UnavailableException for a client beyond the limit
    */
@@ -86,8 +83,7 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it as {@link #send(Callable, HttpRequest)} does, but sends each user
-   * only one answer at a time.
+   * Opens a source and sends its bytes, but only one answer at a time to each user.
    *
    * @param user identifies the user; null for a user without this limit
    * @throws UnavailableException for a client beyond the limit, and for a user who already receives

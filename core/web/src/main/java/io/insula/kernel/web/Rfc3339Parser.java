@@ -27,11 +27,10 @@ public final class Rfc3339Parser {
   private Rfc3339Parser() {}
 
   /**
-   * Parses a time. Ignores digits of a fraction after the ninth. The leap second at the end of a
-   * day in UTC counts as the next second.
+   * Parses a time. Digits of a fraction after the ninth are ignored. A leap second at the end of a
+   * UTC day counts as the next second.
    *
-   * @return empty if the text is not in this format, or if the time in UTC is before the year 0 or
-   *     after the year 9999, which this format cannot represent
+   * @return empty if the text is malformed, or if the year in UTC is not 0 to 9999
    */
   public static Optional<Instant> parse(String text) {
     var parts = TIME.matcher(text);

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a route that may scan many rows. Such routes get only a part of their app's database
- * connections, so that the app's other routes still respond while searches run.
+ * connections, so the app's other routes still respond.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -12,12 +12,10 @@ public final class StreamAborter {
   private StreamAborter() {}
 
   /**
-   * Returns the response, and ends it with an error when the signal emits an item or fails. Also
-   * cancels the response then, so that its source releases its resources. {@link
-   * Flux#takeUntilOther} alone would not cancel the response when the signal fails.
+   * Returns a response that ends with an error when the signal emits an item or fails. Unlike
+   * {@link Flux#takeUntilOther} alone, also cancels the given response if the signal fails.
    *
-   * @param error creates the error if the signal emits an item; if the signal fails, the response
-   *     ends with the error of the signal
+   * @param error creates the error if the signal emits an item; a failed signal has its own error
    */
   public static <T> Flux<T> abort(
       Publisher<T> response, Mono<?> signal, Supplier<? extends Throwable> error) {

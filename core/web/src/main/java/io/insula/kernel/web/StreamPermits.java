@@ -15,9 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Limits how many responses are streamed at once. A route takes a permit before it returns the
- * body. If no permit is free, the client gets a problem response. If the body itself failed later,
- * the framework would log an unexpected error.
+ * Limits how many responses are streamed at once. A route takes a permit before the route returns
+ * the body. A failure of the body itself would be logged as an unexpected error.
  */
 public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -44,8 +43,7 @@ public final class StreamPermits {
   }
 
   /**
-   * Takes a permit for the body of a response. The response to a HEAD has no body, and needs no
-   * permit.
+   * Takes a permit for the body of a response. A HEAD needs no permit.
    *
    * @throws UnavailableException if no permit is free
    */
@@ -54,7 +52,7 @@ public final class StreamPermits {
   }
 
   /**
-   * Takes a permit for the body of a response, but only one at a time for each holder.
+   * Takes a permit for the body of a response. Each holder gets only one permit at a time.
    *
    * @param holder identifies a user; null for a user without this limit
    * @throws UnavailableException if no permit is free, or if the holder already has a permit

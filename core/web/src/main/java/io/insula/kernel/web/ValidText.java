@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text from a person. It has a bounded number of characters (Unicode code points). It has no
- * control characters, except for line breaks and tabs if {@link #multiline} is true. Null is valid.
+ * Text from a person, with a bounded number of characters (Unicode code points). Control characters
+ * are refused, except for line breaks and tabs if {@link #multiline} is true. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = {})

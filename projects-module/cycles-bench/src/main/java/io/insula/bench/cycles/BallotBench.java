@@ -16,10 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Measures how fast ballots are cast, in comparison with plain SQL (one upsert per transaction) and
- * with posting events that are acknowledged after they are on disk.
- */
+/** Measures how fast ballots are cast, in comparison with plain SQL and with durable events. */
 final class BallotBench {
   private static final String CAST = "PUT /cycles/{id}/ballot, 64 connections";
   private static final String EVENT = "durable POST /events, 64 connections";

@@ -26,8 +26,8 @@ final class CountBench {
   /**
    * One election to count.
    *
-   * @param rule the rule to count by, as the body of a preview request
-   * @param goalMillis the maximum time that the count may take
+   * @param rule the rule, as the body of a preview request
+   * @param goalMillis the maximum time of the count
    */
   private record Count(String name, String rule, double goalMillis, String file) {}
 

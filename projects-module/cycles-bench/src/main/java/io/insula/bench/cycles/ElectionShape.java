@@ -3,8 +3,8 @@ package io.insula.bench.cycles;
 /**
  * The size of an election and the similarity of its ballots.
  *
- * @param voteType the type of the ballots, in the notation of Pabulib's format
- * @param rule the rule of the count, in the notation of Pabulib's format
+ * @param voteType the type of the ballots, as in Pabulib's format
+ * @param rule the rule of the count, as in Pabulib's format
  * @param shortest the minimum number of proposals on a ballot
  * @param longest the maximum number of proposals on a ballot
  * @param different the number of different ballots; 0 if each ballot is generated independently

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads files of real elections, which are not in the repository. They are in the subfolder {@code
- * pabulib} of a data folder. The environment variable {@code INSULA_SHARED_DATA} names the data
- * folder. Without this variable, it is the nearest folder {@code shared/data} in the start folder
- * or in a folder above it.
+ * Reads files of real elections, which are not in the repository. The files are in the folder
+ * {@code pabulib} of {@code INSULA_SHARED_DATA}, or else of the nearest {@code shared/data} in or
+ * above the start folder.
  */
 final class RealElectionReader {
   private static final String VARIABLE = "INSULA_SHARED_DATA";

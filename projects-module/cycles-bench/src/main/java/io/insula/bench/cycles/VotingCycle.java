@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cycle in voting, on which a benchmark casts or counts ballots. Its proposals and ballots are
- * inserted directly into the database, because this is faster than sending them one by one.
+ * A cycle in voting, on which a benchmark casts or counts ballots. Its proposals and many ballots
+ * are inserted with SQL, which is faster than requests.
  */
 final class VotingCycle {
   static final int PROPOSALS = 50;

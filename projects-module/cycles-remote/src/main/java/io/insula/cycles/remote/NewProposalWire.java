@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 /** Converts new proposals to and from gRPC messages. */
 final class NewProposalWire {
   /**
-   * The maximum number of characters of a cost. All valid costs are shorter. A longer text is
-   * refused, because a number with very many digits is slow to parse.
+   * The maximum number of characters of a cost. A longer text is refused, because a number with
+   * very many digits is slow to parse.
    */
   private static final int LONGEST_COST = 40;
 

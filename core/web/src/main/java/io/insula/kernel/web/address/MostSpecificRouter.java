@@ -14,11 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the route of a request by its path alone. If several routes match the path, only the
- * routes with the most specific template count: for {@code /events/export}, the route {@code
- * /events/export} and not {@code /events/{id}}. If these routes do not support the method, the
- * content type or the {@code Accept} of the request, the router refuses the request, and does not
- * try a less specific route.
+ * Selects the most specific routes for a path: {@code /events/export} before {@code /events/{id}}.
+ * If these routes refuse the method, the content type or the {@code Accept}, no less specific route
+ * is tried.
  */
 @Singleton
 @Replaces(DefaultRouter.class)

@@ -6,9 +6,8 @@ import java.util.stream.IntStream;
 /**
  * The template of a path, for instance {@code /events/{id}}.
  *
- * @param segments the parts between its slashes
- * @param isComparable whether each variable is a whole segment and has no regular expression; other
- *     templates are never compared
+ * @param segments the parts between the slashes
+ * @param isComparable whether each variable is a whole segment without a regular expression
  */
 record PathTemplate(List<String> segments, boolean isComparable) {
   static PathTemplate of(String text) {

@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses parameters that the route does not read. Otherwise the route would ignore a misspelled
- * filter and return everything. The error suggests the known parameter with the most similar
- * spelling.
+ * Refuses parameters that the route does not read. Otherwise a misspelled filter would return
+ * everything. The error suggests the known parameter with the most similar spelling.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(QueryParameterFilter.AFTER_SECURITY)

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Refuses addresses whose escapes are not UTF-8 or contain a NUL. The framework would replace wrong
- * escapes, and pass on a NUL. Also refuses a repeated parameter, unless the route reads it as a
- * list, or another process handles the request.
+ * Refuses addresses whose escapes are not UTF-8 or contain a NUL. Also refuses a repeated
+ * parameter, unless the route reads the parameter as a list, or another process handles the
+ * request.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestUriFilter {

@@ -13,13 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the routes and the filters of requests on separate threads during the start. Otherwise
- * the server would create the routes after everything else, and the filters at the first request.
- * If the server needs them before they are complete, it waits for them.
- *
- * <p>The routes are created while the start waits for the database. Their creation must not open
- * the database, because a start that is refused must not migrate it. The filters need the database,
- * so they are created when the database is ready.
+ * Creates the routes and the filters on separate threads during the start. The creation of the
+ * routes must not open the database, because a refused start must not migrate it.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)

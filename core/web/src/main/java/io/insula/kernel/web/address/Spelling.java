@@ -15,9 +15,10 @@ final class Spelling {
   private Spelling() {}
 
   /**
-   * Returns the word with the most similar spelling, even if the spelling is very different. If
-   * several words are equally similar, returns the first in alphabetical order. Returns empty only
-   * if there are no words.
+   * Returns the word with the most similar spelling, even if the spelling is very different. Of
+   * several equally similar words, returns the first in alphabetical order.
+   *
+   * @return empty only if there are no words
    */
   static Optional<String> nearest(String word, Collection<String> words) {
     var start = word.substring(0, Math.min(word.length(), MAX_LENGTH));

@@ -51,8 +51,8 @@ final class AppsController {
   }
 
   /**
-   * Checks the apps in other processes now, and lists them by name. An app counts as unavailable if
-   * it does not answer within 2 s, or if the database of its process is not ready.
+   * Checks the apps in other processes now, and lists them by name. An app is unavailable without
+   * an answer within 2 s, or without a ready database in its process.
    */
   @Get("/health")
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -74,8 +74,7 @@ final class AppsController {
   /**
    * @param answers whether the process of the app responds, serves the app, and has a ready
    *     database
-   * @param fault a sentence that says why the app does not answer; only for an app that does not
-   *     answer
+   * @param fault why the app does not answer, as a sentence; omitted for an app that answers
    */
   @Introspected
   record AppHealth(String name, boolean answers, @LeftOutIfNull @Nullable String fault) {}
@@ -84,8 +83,8 @@ final class AppsController {
   record AppList(List<AppView> apps) {}
 
   /**
-   * @param schema the PostgreSQL schema that the app owns; only for an app in this process that
-   *     stores data
+   * @param schema the PostgreSQL schema of the app; only for an app in this process that stores
+   *     data
    * @param target the address at which the other process accepts calls; only for an app in another
    *     process
    */

@@ -13,16 +13,15 @@ import io.micronaut.web.router.UriRouteInfo;
 import java.util.List;
 
 /**
- * Checks at start-up that each route of a plugin begins with the name of the plugin's app, and that
- * no route of another owner begins with this name. So a plugin and another app never receive each
- * other's requests.
+ * Checks at start-up that each route of a plugin begins with the name of the plugin's app. Routes
+ * of other owners must not begin with this name.
  */
 @Context
 @Requires(beans = LoadedPlugins.class)
 final class PluginRouteCheck {
   /**
-   * @throws AppCannotStartException if a route of a plugin does not begin with the name of the
-   *     plugin's app, or if a route of another owner begins with this name
+   * @throws AppCannotStartException if a route of a plugin does not begin with the name of its app,
+   *     or if a route of another owner does
    */
   PluginRouteCheck(LoadedPlugins plugins, Apps apps, BeanProvider<Router> router) {
     var hosted =

@@ -10,8 +10,7 @@ public final class ConnectionHandlers {
    * Adds the handlers of one connection.
    *
    * @param codec the name of the handler that decodes bytes to HTTP
-   * @param limits the name of the handler that limits the size of bodies; gzip bodies are decoded
-   *     before it
+   * @param limits the name of the handler that limits the size of decoded bodies
    */
   public static void addTo(ChannelPipeline pipeline, String codec, String limits) {
     pipeline

@@ -12,7 +12,7 @@ import org.reactivestreams.Publisher;
 
 /**
  * Keeps the {@code Content-Length} that a route sets on a streamed body. The framework removes this
- * header if the body is a publisher; {@link StreamedContentLengthHandler} adds it again.
+ * header. {@link StreamedContentLengthHandler} adds the header again.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 
 /**
- * Makes a strong {@code ETag} weak if the server has compressed the response, because responses
- * with the same strong tag must have the same bytes (RFC 9110, section 8.8.3).
+ * Makes a strong {@code ETag} weak if the server has compressed the response. Responses with the
+ * same strong tag must have the same bytes (RFC 9110, section 8.8.3).
  */
 final class EntityTagWeakeningHandler extends ChannelOutboundHandlerAdapter {
   /**

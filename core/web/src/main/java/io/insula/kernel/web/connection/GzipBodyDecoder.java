@@ -21,9 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes gzip bodies in small pieces, before {@code BodyLimitHandler} counts their size. A body
- * that is truncated, corrupt, followed by data that is not gzip, or has more than 10,000 members
- * counts as malformed. Other codings are passed on, and {@link ContentCodingFilter} refuses them.
+ * Decodes gzip bodies in small pieces, before {@code BodyLimitHandler} counts their size. {@link
+ * ContentCodingFilter} refuses other codings.
  */
 final class GzipBodyDecoder extends HttpContentDecoder {
   private @Nullable GzipMembers members;

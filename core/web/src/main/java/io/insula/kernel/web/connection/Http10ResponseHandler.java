@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 
 /**
- * Sends no chunks to an HTTP/1.0 client, which does not support them (RFC 9112, section 6.1). The
- * end of the connection marks the end of a body of unknown length.
+ * Sends no chunks to an HTTP/1.0 client (RFC 9112, section 6.1). The end of the connection marks
+ * the end of a body of unknown length.
  */
 final class Http10ResponseHandler extends ChannelDuplexHandler {
   private boolean knowsChunks = true;

@@ -17,10 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection in two steps while a body is still arriving (RFC 9112, section 9.6). First it
- * closes the output. Then it reads and drops the rest of the body, for at most 2 s and 16 MiB, and
- * closes the connection. If it closed the connection at once, the connection would be reset, and
- * the client would lose a response that it has not read yet.
+ * Closes a connection whose client still sends a body (RFC 9112, section 9.6). The output closes
+ * first, and the input after at most 2 s or 16 MiB. Otherwise the client would lose the response.
  */
 final class LingeringCloseHandler extends ChannelDuplexHandler {
   private static final Duration LONGEST = Duration.ofSeconds(2);

@@ -7,13 +7,15 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Rewrites the target of each request to a path and an optional query, before anything else reads
- * the target. So limits, routes and logs never disagree about the path.
+ * Rewrites the target of each request to a path and an optional query, before any other handler
+ * reads the target.
  *
- * <p>A whole address ({@code POST http://host/login}, RFC 9112, section 3.2.2) is reduced to its
- * path, and its host replaces the header {@code Host}. The characters {@code +}, {@code &} and
- * {@code ;} in the path are escaped: RFC 3986 allows them without a special meaning, but the
- * framework's path variables do not match them.
+ * <ul>
+ *   <li>A whole address such as {@code http://host/login} becomes its path. The host replaces the
+ *       header {@code Host} (RFC 9112, section 3.2.2).
+ *   <li>The characters {@code +}, {@code &} and {@code ;} in the path are escaped. RFC 3986 allows
+ *       these characters, but the framework's path variables do not match them.
+ * </ul>
  */
 final class RequestTargetNormalizer extends ChannelInboundHandlerAdapter {
   @Override

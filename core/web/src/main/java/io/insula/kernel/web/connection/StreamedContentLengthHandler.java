@@ -8,9 +8,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 
 /**
- * Sends a streamed body of known length with its {@code Content-Length} and without chunks, so that
- * every client can see whether the body is complete. If the server compresses the body, its length
- * changes, and it is still sent in chunks.
+ * Sends a streamed body of known length with its {@code Content-Length} and without chunks. A body
+ * that the server compresses is still sent in chunks, because the length changes.
  */
 final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
   /** The header that carries the length through the framework. It is never sent to a client. */

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
- * Finds the roles that may call the routes of this process. The annotation {@code @Secured} of a
- * route names these roles. The server checks the same annotation at each call.
+ * Finds the roles that may call a route of this process, in the annotation {@code @Secured} of the
+ * route. The server checks the same annotation at each call.
  */
 @Singleton
 final class LocalRouteRoleFinder implements RouteRoleFinder {

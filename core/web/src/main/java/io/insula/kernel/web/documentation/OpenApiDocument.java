@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The OpenAPI document of this process. At compile time, micronaut-openapi writes one document for
- * each module. At the first request, this class merges the documents of the kernel, of the apps in
- * this process, and of the apps to which requests are forwarded.
+ * The OpenAPI document of this process, merged from the documents that micronaut-openapi wrote at
+ * compile time. Contains the kernel, the apps in this process, and the apps to which requests are
+ * forwarded.
  */
 @Singleton
 final class OpenApiDocument {

@@ -8,9 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Merges the OpenAPI documents of several modules. It adds the problem response and the required
- * role to each operation. It adds the idempotency key to each POST of a signed-in caller whose
- * responses are not sensitive.
+ * Merges the OpenAPI documents of several modules. Adds the problem response, the required role
+ * and, for some POSTs, the idempotency key.
  */
 final class OpenApiMerge {
   private final ObjectNode result;

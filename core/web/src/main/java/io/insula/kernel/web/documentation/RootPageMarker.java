@@ -1,7 +1,7 @@
 package io.insula.kernel.web.documentation;
 
 /**
- * A marker: an app declares a bean of this type if the app serves the path {@code /}. Without such
- * a bean, {@code /} redirects to the documentation.
+ * Marks that an app serves the path {@code /}: the app declares a bean of this type. Without such a
+ * bean, {@code /} redirects to the documentation.
  */
 public record RootPageMarker() {}

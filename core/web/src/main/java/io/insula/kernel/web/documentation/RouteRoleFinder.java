@@ -20,10 +20,8 @@ public interface RouteRoleFinder {
   /**
    * The annotations of a route.
    *
-   * @param roles the values of its {@code @Secured}; if empty, the documentation names all
-   *     signed-in users
-   * @param isSensitive whether its responses are never stored; the documentation then does not add
-   *     the parameter for an idempotency key
+   * @param roles the values of {@code @Secured}; documented as all signed-in users if empty
+   * @param isSensitive whether the responses are never stored; such a route has no idempotency key
    * @param knowsCaller whether the route has a parameter of the type {@link Caller}
    */
   record Rules(List<String> roles, boolean isSensitive, boolean knowsCaller) {

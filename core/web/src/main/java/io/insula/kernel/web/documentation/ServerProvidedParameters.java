@@ -31,10 +31,8 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the parameters of these types from a document. The server builds some of them from
-   * parameters that the client sends, for instance {@code PageQuery} from {@code limit} and {@code
-   * cursor}. Adds these sent parameters to the document instead. The base document describes each
-   * of them under a name of the form {@code Type.name}, for instance {@code PageQuery.limit}.
+   * Removes the parameters of these types from a document. If a client sends parts of such a
+   * parameter, adds the parts: {@code limit} and {@code cursor} for {@code PageQuery}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans the requests of one connection byte by byte, and finds where each request begins and ends,
- * by the strict rules of RFC 9112. Refuses all input that a proxy could interpret differently.
+ * Finds where each request of one connection begins and ends, by the strict rules of RFC 9112.
+ * Refuses all input that a proxy could interpret differently.
  */
 final class RequestFraming {
   /** The result of {@link #scan} if all bytes follow the rules. */

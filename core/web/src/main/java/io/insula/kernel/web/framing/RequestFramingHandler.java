@@ -7,15 +7,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Checks the bytes of one connection before the HTTP decoder does, and refuses requests whose end
- * is ambiguous. The decoder then gets the bytes before the error, followed by a line that the
- * decoder refuses. So the client gets the usual response to a malformed request, after the
- * responses to its earlier requests, and the connection closes.
+ * Refuses requests whose end is ambiguous, before the HTTP decoder reads them. The decoder gets a
+ * malformed line in place of the first wrong byte, so earlier requests still get their responses.
  */
 public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
   /**
-   * The line that the decoder gets in place of the first wrong byte. Its line feed has no carriage
-   * return before it, so the decoder does not accept it as the end of a line or of a chunk.
+   * The line that the decoder gets in place of the first wrong byte. A line feed without a carriage
+   * return ends neither a line nor a chunk.
    */
   private static final String MALFORMED_LINE = "x\n";
 

@@ -16,8 +16,7 @@ final class RequestHeadSyntax {
 
   /**
    * Returns whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, separated by single
-   * spaces. If the address has a host, the host must be valid and have no user: {@code
-   * http://user@host/} is refused.
+   * spaces. A host in the address must be valid and have no user, as in {@code http://user@host/}.
    */
   static boolean isRequestLine(String line) {
     var method = line.indexOf(' ');

@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Runs a POST of a signed-in caller with an {@code Idempotency-Key} once, and answers each repeat
- * with the stored response. Some responses are not stored ({@link ResponseCodec#toKeep}); their
- * requests may run again. The filter queries the database on another thread, because queries block.
+ * Runs a POST of a signed-in caller once for each {@code Idempotency-Key}. A repeat gets the stored
+ * response. Some responses are not stored ({@link ResponseCodec#toKeep}); their requests may run
+ * again.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -40,10 +40,10 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run if its key has neither a stored response nor another run.
+   * Lets a request run if its key has neither a stored response nor another run. An exception
+   * carries the stored response, because an asynchronous filter cannot return a response.
    *
-   * @throws ReplayedResponseException through the future, if the key has a stored response. The
-   *     exception carries this response, because an asynchronous filter cannot return a response
+   * @throws ReplayedResponseException through the future, if the key has a stored response
    */
   @RequestFilter
   CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {

@@ -18,8 +18,8 @@ final class IdempotencyService {
   private static final String ATTRIBUTE = "insula.idempotent_run";
 
   /**
-   * How long a client should wait before a retry, if another request with its key is running. It is
-   * shorter than the lease on the key, because most requests end quickly.
+   * How long a client should wait before a retry while another request with its key runs. Most
+   * requests end long before the lease on the key.
    */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fingerprint of a request. It shows whether a client uses a key again for a different request.
+ * The fingerprint of a request, which shows whether a client uses a key again for a different
+ * request.
  *
- * @param keyed the HMAC of {@code plain}. Its secret is the client's idempotency key, and the
- *     database has only a hash of this key. So if the idempotency key is random, a reader of the
- *     database cannot find a password in the body by trying all passwords
- * @param plain the hash of the address and the body. The previous version stored this hash. So
- *     until its keys expire, the table has fingerprints of both kinds
+ * <p>If the idempotency key is random, a reader of the database cannot find a password in the body
+ * by trying all passwords.
+ *
+ * @param keyed the HMAC of {@code plain}; its secret is the idempotency key, which is not in the
+ *     database
+ * @param plain the hash of the address and the body, which the previous version stored
  */
 record RequestFingerprint(byte[] keyed, byte[] plain) {
   static RequestFingerprint of(IdempotencyKey key, String address, byte[] body) {

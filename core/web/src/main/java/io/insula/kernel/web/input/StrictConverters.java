@@ -14,10 +14,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Parses whole numbers and {@link BigDecimal} with the digits 0 to 9 only, and only complete UUIDs.
- * Java's own parsers also accept digits of other scripts, such as Arabic, and incomplete UUIDs such
- * as {@code 1-1-1-1-1}. Parses enum constants by the names that responses use, in upper or lower
- * case, or by other spellings that the framework knows.
+ * Parses whole numbers, {@link BigDecimal}, UUIDs and enum constants.
+ *
+ * <ul>
+ *   <li>Numbers have only the digits 0 to 9. Java's parsers also accept digits of other scripts.
+ *   <li>UUIDs are complete. Java's parser also accepts {@code 1-1-1-1-1}.
+ *   <li>Enum constants have the names that responses use, in upper or lower case, or other
+ *       spellings that the framework knows.
+ * </ul>
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {

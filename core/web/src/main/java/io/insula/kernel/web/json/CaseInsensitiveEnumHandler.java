@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the names of enum constants in JSON in upper or lower case, by the same rule as for
- * queries ({@link EnumNames#areSame}). Jackson's own setting would also ignore the case of letters
- * outside ASCII.
+ * Accepts the names of enum constants in JSON in upper or lower case, by the rule of {@link
+ * EnumNames#areSame}. Jackson's own setting would also ignore the case outside ASCII.
  */
 final class CaseInsensitiveEnumHandler extends DeserializationProblemHandler {
   @Override

@@ -27,9 +27,8 @@ public final class EnumNames {
   }
 
   /**
-   * Returns whether a name from a client is the name of a constant, written in upper or lower case.
-   * Matches only names in ASCII. By the rules of Unicode, the letter s would also match the long s
-   * (U+017F), and k the Kelvin sign (U+212A).
+   * Returns whether a name from a client is the name of a constant, in upper or lower case. Only
+   * ASCII matches. By the rules of Unicode, the letter s would also match the long s (U+017F).
    */
   public static boolean areSame(String ours, String sent) {
     return ours.equalsIgnoreCase(sent) && isAscii(sent);

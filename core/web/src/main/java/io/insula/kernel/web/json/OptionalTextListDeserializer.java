@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads an optional list of texts. An omitted list is empty; null is refused. A record that is the
- * body of a request names this class in {@code @JsonDeserialize(using =
- * OptionalTextListDeserializer.class)} on a component.
+ * Reads an optional list of texts. An omitted list is empty; null is refused. The components of
+ * request records name this class in {@code @JsonDeserialize}.
  */
 public final class OptionalTextListDeserializer extends StdDeserializer<List<String>> {
   private static final long serialVersionUID = 1L;

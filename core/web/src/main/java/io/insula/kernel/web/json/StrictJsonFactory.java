@@ -15,9 +15,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Creates parsers that accept only what {@link StrictJsonParser} accepts, in UTF-8. Values may be
- * nested at most {@value #MAX_DEPTH} levels deep, a name has at most {@value #MAX_NAME_LENGTH}
- * characters, and a number at most {@value #MAX_NUMBER_LENGTH}.
+ * Creates a {@link StrictJsonParser} for input in UTF-8. Values may be nested at most {@value
+ * #MAX_DEPTH} levels deep. A name has at most {@value #MAX_NAME_LENGTH} characters.
  */
 final class StrictJsonFactory extends JsonFactory {
   static final int MAX_DEPTH = 64;
@@ -26,9 +25,8 @@ final class StrictJsonFactory extends JsonFactory {
   private static final int MAX_NAME_LENGTH = 1_000;
 
   /**
-   * The maximum number of characters of a number that Jackson reads. Jackson's error for a longer
-   * number does not name the field. {@link StrictJsonParser} has a lower limit, and its error names
-   * the field.
+   * The maximum number of characters of a number that Jackson reads. {@link StrictJsonParser} has a
+   * lower limit, because Jackson's error does not name the field.
    */
   private static final int MAX_NUMBER_LENGTH = 1_000_000;
 

@@ -11,17 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses JSON that PostgreSQL cannot store or that programs read differently: NUL and lone
- * surrogates in text and names, numbers that are too long or beyond a double's range, and duplicate
- * names in an object. The parser can continue after a refusal.
+ * Refuses JSON that PostgreSQL cannot store or that programs read differently:
+ *
+ * <ul>
+ *   <li>NUL and lone surrogates in text and names
+ *   <li>numbers that are too long or beyond the range of a double
+ *   <li>duplicate names in an object
+ * </ul>
+ *
+ * <p>The parser can continue after a refusal.
  */
 final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_NUMBER_LENGTH = 100;
   private static final int MAX_SCALE = 400;
 
   /**
-   * The names in each open object. The innermost object has the index {@code depth - 1}. Detectors
-   * with a higher index are unused; later objects use them again.
+   * The names in each open object. The innermost object has the index {@code depth - 1}. Later
+   * objects use the detectors with a higher index again.
    */
   private final List<DupDetector> names = new ArrayList<>();
 

@@ -4,9 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
- * Anonymous clients, who send no valid token, share a quarter of this memory. Clients with a valid
- * token share the other three quarters. So neither group can use up the memory of the other group.
+ * The memory for the bodies of all unanswered requests. Clients without a valid token share a
+ * quarter of this memory, and clients with a valid token share the rest.
  */
 @Singleton
 final class BodyBudget {

@@ -22,11 +22,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the body of each request of one connection, and refuses a body that exceeds the limit of
- * its route, is malformed, or does not fit into the memory for bodies. The handler still reads and
- * discards up to 16 MiB beyond the limit, so that the client has time to read the response. If the
- * body ends within these 16 MiB, the connection stays open. Otherwise, and after a malformed body
- * or a lack of memory, the response has {@code Connection: close}, and the connection closes.
+ * Counts the bodies of one connection, and refuses a body that is too large, malformed, or beyond
+ * the memory for bodies.
+ *
+ * <p>Up to 16 MiB beyond the limit are discarded, so that the client can read the response. After a
+ * longer body, and after every other refusal, the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
@@ -45,8 +45,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean malformed;
   private boolean isOverBudget;
   private boolean ended;
-  // The number of requests without a response. There can be several, because a client may send its
-  // next request before the response to the previous one (pipelining).
+  // The number of requests without a response. With pipelining, a client sends several requests
+  // before the first response.
   private int unanswered;
   private boolean answering;
 
@@ -147,8 +147,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
-    // The token is not checked yet; AnonymousBodyFilter corrects the reservation if it is invalid.
-    // The server keeps the whole body of a request with an idempotency key in memory.
+    // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. The
+    // server keeps the whole body of a request with an idempotency key in memory.
     held.begin(
         request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
@@ -175,9 +175,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     return head == null || received > raise(head);
   }
 
-  // BodyLimitFilter refuses the request before the route reads the body, and the framework then
-  // discards the body. If this handler discarded it, the body would be shorter than announced, and
-  // the connection could not be used for the next request.
+  // BodyLimitFilter refuses the request, and the framework discards the body. If this handler
+  // discarded the body, the connection could not be used for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
     received += content.content().readableBytes();
     ended = content instanceof LastHttpContent;

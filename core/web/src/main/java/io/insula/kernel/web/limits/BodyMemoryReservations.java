@@ -33,9 +33,8 @@ final class BodyMemoryReservations {
   }
 
   /**
-   * @param mostOfOne the maximum number of bytes that are reserved for one body, unless the server
-   *     keeps the whole body. A route with a higher {@link io.insula.kernel.web.BodyLimit} does not
-   *     keep its bodies in memory, or bounds their number.
+   * @param mostOfOne the maximum number of reserved bytes for one body, unless the server keeps the
+   *     whole body; see {@link io.insula.kernel.web.BodyLimit} for larger bodies
    */
   BodyMemoryReservations(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
@@ -54,7 +53,7 @@ final class BodyMemoryReservations {
 
   /**
    * Moves the reservation of an unanswered request to the memory of anonymous clients. The rest of
-   * its body then counts there, too.
+   * the body then counts there, too.
    *
    * @return false if there is not enough memory; then nothing changes
    */

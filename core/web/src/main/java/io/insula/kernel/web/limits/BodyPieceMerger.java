@@ -9,9 +9,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the small pieces of a body. Otherwise a client could send each byte as a separate piece,
- * and the server would hold many times the size of the body. The handler collects small pieces
- * until they have 4 KiB, or until a larger piece or the end of the body arrives.
+ * Merges small pieces of a body into pieces of at least 4 KiB. Otherwise a body in pieces of one
+ * byte would take many times its size in memory.
  */
 final class BodyPieceMerger extends ChannelInboundHandlerAdapter {
   /** The minimum size of a piece that is passed on at once, in bytes. */

@@ -10,11 +10,11 @@ import java.time.Duration;
  * The limits on the size and slowness of requests.
  *
  * @param maxBody the largest body in bytes, unless a route sets its own limit
- * @param bodyBudget the maximum size of all bodies of unanswered requests together, in bytes; 0 for
- *     a quarter of the heap
+ * @param bodyBudget the maximum total size of the bodies of unanswered requests, in bytes; 0 for a
+ *     quarter of the heap
  * @param headTimeout the maximum time for the head of a request to arrive; on a new connection,
- *     this time begins with the connection
- * @param bodyGrace the maximum time for a body to arrive; each received byte extends this time
+ *     from the start of the connection
+ * @param bodyGrace the maximum time for a body to arrive, without the extension by received bytes
  * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
 @Context

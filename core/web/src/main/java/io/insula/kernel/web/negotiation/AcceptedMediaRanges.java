@@ -16,18 +16,22 @@ final class AcceptedMediaRanges {
   private AcceptedMediaRanges() {}
 
   /**
-   * Returns whether any header must be {@link #expand expanded}, because it is a list, has a
-   * weight, or is a range such as {@code text/*}. The framework matches only a single media type
-   * without parameters correctly.
+   * Returns whether any header is a list, has a weight, or is a range such as {@code text/*}. The
+   * framework does not match such headers correctly without {@link #expand}.
    */
   static boolean areIn(List<String> headers) {
     return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());
   }
 
   /**
-   * Merges the headers into one in lower case, sorted by descending weight, without parameters.
-   * Ranges such as {@code text/*} are replaced by the produced types. Types with the weight 0 are
-   * omitted, unless all types have this weight. An invalid weight counts as 1.
+   * Merges the headers into one header in lower case, sorted by descending weight, without
+   * parameters.
+   *
+   * <ul>
+   *   <li>Ranges such as {@code text/*} are replaced by the produced types.
+   *   <li>Types with the weight 0 are omitted, unless all types have this weight.
+   *   <li>An invalid weight counts as 1.
+   * </ul>
    */
   static String expand(List<String> headers, List<String> produced) {
     var members =

@@ -23,9 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the length of the response to a HEAD, as in the response to a GET (RFC 9110, section 8.6),
- * if the length is known before the body is sent. After a response without a length, the framework
- * closes the connection.
+ * Sets the length of the response to a HEAD as for a GET (RFC 9110, section 8.6), if the length is
+ * known in advance. Without a length, the framework closes the connection.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Corrects the headers that select the route of a request and its format. Replaces ranges in {@code
- * Accept} by the types that they include, and refuses an invalid {@code Content-Type}. Removes
- * {@code Accept-Charset} and a malformed or very long {@code Accept-Language}, because these
- * headers make the framework fail. Responses are always in UTF-8 and in English.
+ * Corrects the headers that select the route of a request and its format. Responses are always in
+ * UTF-8 and in English.
+ *
+ * <ul>
+ *   <li>Ranges in {@code Accept} are replaced by the types that they include.
+ *   <li>An invalid {@code Content-Type} is refused.
+ *   <li>{@code Accept-Charset} and a malformed or very long {@code Accept-Language} are removed,
+ *       because they make the framework fail.
+ * </ul>
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(NegotiationHeaderFilter.FIRST)

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs cursors. All processes on one database use the same key, which a migration
- * generated. It is read from the database when the first cursor is created or read.
+ * generated. The first use reads the key from the database.
  */
 @Singleton
 final class CursorKey {

@@ -12,9 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Creates and reads the cursors of lists. A cursor has a version, a position in a list, and an HMAC
- * that binds both to the list. So only the server can create cursors, and a cursor works only for
- * its list.
+ * Creates and reads the cursors of lists. A cursor has a version, a position, and an HMAC that
+ * binds both to the list.
  */
 @Singleton
 public final class Cursors {
@@ -37,13 +36,12 @@ public final class Cursors {
   }
 
   /**
-   * Creates a cursor for a position. Routes use {@link PageQuery} for this.
+   * Creates a cursor for a position. Routes call {@link PageQuery} instead. A list with long keys
+   * can use a digest of the key as the position.
    *
    * @param list identifies the list with its filters
-   * @param position the position after which the next page begins, for instance the id of the last
-   *     item; at most 737 bytes in UTF-8
-   * @throws IllegalArgumentException if the position is longer. A list with long keys can use a
-   *     digest of the key instead
+   * @param position the position after which the next page begins, at most 737 bytes in UTF-8
+   * @throws IllegalArgumentException if the position is longer
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);

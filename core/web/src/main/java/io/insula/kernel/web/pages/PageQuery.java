@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters {@code limit} and {@code cursor} of a list. Controllers declare a parameter of
- * this type, pass {@link #request()} to an app's API and return {@link #nextCursor(Page)}. A cursor
- * works only for the list and filters for which it was created.
+ * this type, pass {@link #request()} to an app's API, and return {@link #nextCursor(Page)}.
  */
 public final class PageQuery {
   // Integer.parseInt would also accept digits of other scripts, such as Arabic.

@@ -18,9 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 
 /**
- * Drains the server before it shuts down, so that clients lose no request. Readiness fails, so that
- * load balancers send new requests to other instances. The server still accepts connections and
- * requests, and closes each connection after its next response, with {@code Connection: close}.
+ * Drains the server before the shutdown, so that clients lose no request. Readiness fails, and each
+ * connection closes after its next response.
  */
 @Singleton
 @Readiness

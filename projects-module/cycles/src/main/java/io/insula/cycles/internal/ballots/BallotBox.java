@@ -17,9 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts ballots in two steps: {@link #check} checks a ballot, and {@link #cast} stores it.
- * Between these steps, the caller can for instance apply a rate limit. After {@link #cast} has
- * returned, the ballot is durable. It will be counted unless the voter replaces or withdraws it.
+ * Accepts ballots in two steps: {@link #check} and {@link #cast}. The caller can apply a rate limit
+ * between the steps. A ballot is durable when {@link #cast} returns.
  */
 @Singleton
 class BallotBox {
@@ -64,8 +63,8 @@ class BallotBox {
    * @throws CycleConflictException if the cycle is not in voting
    * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
-   * @throws UnavailableException if this server does not have the secret with which the digests of
-   *     the cycle's voters are made
+   * @throws UnavailableException if this server lacks the secret for the digests of the cycle's
+   *     voters
    */
   Checked check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
@@ -85,11 +84,11 @@ class BallotBox {
   }
 
   /**
-   * Stores a checked ballot. If its cycle has changed since the check, checks the ballot again, and
-   * throws the same exceptions as {@link #check}.
+   * Stores a checked ballot. If the cycle has changed since the check, checks the ballot again,
+   * with the exceptions of {@link #check}.
    *
-   * @throws UnavailableException if other transactions change the cycle for more than two seconds,
-   *     or if no ballots can be stored at the moment
+   * @throws UnavailableException if the cycle is locked for more than two seconds, or if no ballots
+   *     can be stored at the moment
    */
   Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
@@ -102,27 +101,27 @@ class BallotBox {
    * @throws CycleConflictException if the cycle is not in voting
    * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws NoBallotException if the voter has no ballot
-   * @throws UnavailableException if this server does not have the secret with which the digests of
-   *     the cycle's voters are made
+   * @throws UnavailableException if this server lacks the secret for the digests of the cycle's
+   *     voters
    */
   Checked checkWithdrawal(long cycleId, VoterClaim claim) {
     return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /**
-   * Withdraws a ballot. If its cycle has changed since the check, checks the withdrawal again, and
-   * throws the same exceptions as {@link #checkWithdrawal}.
+   * Withdraws a ballot. If the cycle has changed since the check, checks the withdrawal again, with
+   * the exceptions of {@link #checkWithdrawal}.
    *
-   * @throws UnavailableException if other transactions change the cycle for more than two seconds,
-   *     or if no ballots can be stored at the moment
+   * @throws UnavailableException if the cycle is locked for more than two seconds, or if no ballots
+   *     can be stored at the moment
    */
   void withdraw(Checked checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /**
-   * Runs a check on the cached cycle, or on the stored cycle if it is not cached. If the check
-   * fails on a stale cached cycle, the check runs again on the stored cycle.
+   * Runs a check on the cached cycle, or on the stored cycle if none is cached. A check that fails
+   * on a stale cycle runs again on the stored cycle.
    */
   private Checked onCurrent(long cycleId, Function<BallotRules, Checked> check) {
     var remembered = cycles.remembered(cycleId);
@@ -172,8 +171,8 @@ class BallotBox {
         clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 
-  // The database skips a locked row instead of waiting for it, and does not report when the row is
-  // free. The ballot is therefore retried after a pause.
+  // The database skips a locked row, and does not report when the row is free. So the ballot is
+  // retried after a pause.
   private static void pause(Duration pause) {
     new CompletableFuture<Void>()
         .completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS)

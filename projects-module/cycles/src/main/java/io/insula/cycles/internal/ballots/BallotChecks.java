@@ -39,11 +39,9 @@ final class BallotChecks {
   private record Entry(Candidate candidate, BigDecimal points, int rank) {}
 
   /**
-   * Returns the choice of the ballot.
+   * Returns the choice of the ballot. Checks the number of votes, then each vote, then the sums.
    *
-   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule. The number of votes,
-   *     each vote, and the sums are checked in this order. Only the errors of the first check that
-   *     fails are reported
+   * @throws io.insula.api.InvalidInputException with all errors of the first check that fails
    */
   static BallotContent check(BallotRules cycle, List<@Nullable Vote> votes) {
     return new BallotChecks(cycle, votes).check();
@@ -86,8 +84,9 @@ final class BallotChecks {
   }
 
   /**
-   * Returns the part of the error text that names the first proposal beyond the allowed number;
-   * empty if the ballot is not too long, or if that proposal has no id.
+   * Returns the part of the error text that names the first proposal beyond the limit.
+   *
+   * @return empty if the ballot is not too long, or if this proposal has no id
    */
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);

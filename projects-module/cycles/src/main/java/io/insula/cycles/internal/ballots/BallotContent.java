@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a ballot that follows the rules of its cycle.
+ * The content of a ballot that follows the rules of its cycle. Points have no trailing zeros,
+ * because a value such as {@code 1.500} could make a ballot recognisable.
  *
- * @param proposals sorted by id, or the best first for ordinal ballots
- * @param points one value for each proposal, without trailing zeros; null for ballots without
- *     points. Trailing zeros could make a ballot recognisable, for instance {@code 1.500}
+ * @param proposals sorted by id; the best first on ordinal ballots
+ * @param points one value for each proposal; null for ballots without points
  */
 record BallotContent(List<BallotRules.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");

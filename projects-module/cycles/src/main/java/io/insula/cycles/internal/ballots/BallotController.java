@@ -32,9 +32,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes by which a voter casts, reads and withdraws their own ballot. A voter with a code
- * sends it in the header {@code Ballot-Code}, without a token. If a request has both, the code is
- * used.
+ * The routes by which voters cast, read and withdraw their own ballots. A code in the header {@code
+ * Ballot-Code} takes precedence over a token.
  */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/ballot")
@@ -95,8 +94,8 @@ class BallotController {
   }
 
   /**
-   * Applies the rate limit, except to admins of the server. The counter is stored under a digest
-   * that is used only here. A digest with other uses would link the voter or the ballot to a time.
+   * Applies the rate limit, except to admins of the server. The counter has its own digest, because
+   * any other digest would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
@@ -137,10 +136,10 @@ class BallotController {
   /**
    * A stored ballot.
    *
-   * @param receipt SHA-256 in hex; it appears in the list of receipts after the count, unless the
-   *     ballot is replaced or withdrawn
+   * @param receipt SHA-256 in hex; listed after the count, unless the ballot is replaced or
+   *     withdrawn
    * @param version how many times the voter cast or withdrew a ballot
-   * @param castAt the hour in which it was cast; no finer time is stored
+   * @param castAt the hour of the ballot; no finer time is stored
    */
   @Introspected
   record CastView(String receipt, int version, Instant castAt) {}

@@ -15,9 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the body of a request that casts a ballot, by the same rules as all other bodies. The
- * framework does not parse this body, because errors about the voter must come before errors in the
- * body.
+ * Parses the body of a request that casts a ballot. The framework does not parse this body, because
+ * errors about the voter must come before errors in the body.
  */
 @Singleton
 class BallotParser {

@@ -42,8 +42,8 @@ class BallotReader {
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if voting has never opened
-   * @throws io.insula.api.UnavailableException if this server does not have the secret with which
-   *     the digests of the cycle's voters are made
+   * @throws io.insula.api.UnavailableException if this server lacks the secret for the digests of
+   *     the cycle's voters
    * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws NoBallotException if the voter has no ballot
    */

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses before a request tries again to store a ballot whose cycle is locked: an exponential
- * backoff with jitter. The backoff limits how often one request retries. The jitter spreads the
- * retries of many requests.
+ * The pauses before a request tries again to store a ballot of a locked cycle: an exponential
+ * backoff with jitter.
  */
 final class BallotRetryBackoff {
   private static final int FIRST_MILLIS = 20;

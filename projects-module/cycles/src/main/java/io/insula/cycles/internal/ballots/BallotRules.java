@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a cycle that its ballots are checked against. The cycle can be in any phase.
+ * The properties of a cycle by which its ballots are checked.
  *
- * @param version the version of the cycle when it was read from the database
+ * @param version the version of the cycle when it was read
  * @param hasOpened whether voting has ever opened, even if the cycle is now in an earlier phase
  * @param electorate who may vote; null for imported votes
  * @param byPosition the proposals; ballots store indexes into this list

@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Caches cycles in voting, so that a ballot can be checked without reading all proposals. A cached
- * cycle can be stale, but this does no harm. A ballot is stored only if the cycle still has the
- * version with which the ballot was checked. If a stale cycle would refuse a ballot, the ballot is
- * checked again with the stored cycle.
+ * Caches cycles in voting, so that the check of a ballot need not read all proposals. A stale cycle
+ * does no harm:
+ *
+ * <ul>
+ *   <li>A ballot is stored only if the cycle still has the version of the check.
+ *   <li>A refused ballot is checked again with the stored cycle.
+ * </ul>
  */
 @Singleton
 class BallotRulesCache {
@@ -57,11 +60,11 @@ class BallotRulesCache {
   }
 
   /**
-   * Reads a cycle from the database. Caches it if it is in voting.
+   * Reads a cycle from the database. Caches the cycle if it is in voting.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
-   * @throws io.insula.api.UnavailableException if the cycle is in voting, and this server does not
-   *     have the secret with which the digests of its voters are made
+   * @throws io.insula.api.UnavailableException if the cycle is in voting, and this server lacks the
+   *     secret for the digests of its voters
    */
   BallotRules read(long cycleId) {
     var cycle = BallotRules.of(cycles.get(cycleId));

@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voter's own ballot.
  *
- * @param votes the votes, sorted by the id of the proposal, or the best first on an ordinal ballot;
- *     the receipt is a hash of the votes in this order
- * @param receipt the receipt, in hex
- * @param nonce the random number of the receipt, in hex; the receipt can be computed from this
- *     number, the votes and the id of the cycle
+ * @param votes sorted by the id of the proposal; the best first on an ordinal ballot
+ * @param receipt the hash of the cycle's id, the votes in this order, and the nonce, in hex
+ * @param nonce the random number of the receipt, in hex
  * @param version how many times the voter cast or withdrew a ballot
- * @param castAt the hour in which it was cast
+ * @param castAt the hour of the ballot
  * @param share the winners that the voter's share of the budget paid for; null before the count,
- *     and if the winners were not found by equal shares
+ *     and if equal shares did not find the winners
  */
 @Introspected
 record BallotView(

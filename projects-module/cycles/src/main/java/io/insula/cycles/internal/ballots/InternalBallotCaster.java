@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Casts approval ballots for classes of this app that handle no web request, such as the demo. The
- * same checks apply as for a ballot that a voter sends.
+ * Casts approval ballots for classes that handle no web request, such as the demo. The checks are
+ * the same as for a voter's request.
  */
 @Singleton
 public class InternalBallotCaster {

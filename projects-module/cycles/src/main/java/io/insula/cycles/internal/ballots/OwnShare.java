@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The winners that one voter's share of the budget paid for under equal shares. The payments and
- * the amount that is left add up to the share. Each amount is rounded to six places.
+ * {@code left} add up to {@code amount}. Amounts are rounded to six places.
  *
  * @param amount the share that each voter received
  * @param left the part of the share that was not spent
@@ -26,8 +26,8 @@ record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
   /**
    * Returns which winners a voter's share paid for.
    *
-   * @param utilities the utility of each proposal that the voter supports, by the id of the
-   *     proposal: 1, or the points that the voter gave it
+   * @param utilities the utility of each supported proposal, by proposal id: 1, or the voter's
+   *     points
    */
   static OwnShare of(WinnerPrices prices, Map<Long, BigDecimal> utilities) {
     var left = prices.share();

@@ -38,12 +38,11 @@ class PaperBallotController {
   }
 
   /**
-   * Enters a ballot from paper during voting. A ballot number can be entered only once. If the same
-   * admin repeats the request with the same {@code Idempotency-Key} of at least 16 characters, the
-   * answer is the same receipt. The receipt can be written on the part of the paper that the voter
-   * keeps.
+   * Enters a ballot from paper during voting. A ballot number can be entered only once. A repeat by
+   * the same admin with the same {@code Idempotency-Key} of at least 16 characters gets the same
+   * receipt.
    *
-   * @param key a random text; the client can repeat the request with it if the answer was lost
+   * @param key a random text, for repeats after a lost answer
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -62,7 +61,7 @@ class PaperBallotController {
   /**
    * The content of a ballot on paper.
    *
-   * @param number 1 to 100 characters; spaces around it do not matter
+   * @param number 1 to 100 characters; spaces around the number do not matter
    * @param votes one for each proposal that the ballot names
    */
   @Introspected

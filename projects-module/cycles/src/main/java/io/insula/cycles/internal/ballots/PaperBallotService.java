@@ -44,14 +44,13 @@ class PaperBallotService {
   }
 
   /**
-   * Adds a ballot from paper. If the request is repeated with the same key, adds nothing and
-   * returns the receipt of the stored ballot, even after voting. So a client that lost the answer
-   * can distinguish its own ballot from another ballot with the same number.
+   * Adds a ballot from paper. A repeated request with the same key adds nothing and returns the
+   * stored receipt, even after voting.
    *
-   * @param requestKey the key that the client chose for this request; if it is null or so short
-   *     that others might guess it, a repeated request is refused
-   * @throws CycleConflictException if the cycle is not in voting, or already has another ballot
-   *     with this number
+   * @param requestKey the client's key for this request; if the key is null or guessable, a
+   *     repeated request is refused
+   * @throws CycleConflictException if the cycle is not in voting, or has another ballot with this
+   *     number
    * @throws io.insula.api.InvalidInputException if the number is out of bounds, or the ballot
    *     breaks a rule of the cycle
    * @throws io.insula.api.UnavailableException if the request has a key, and this process has no

@@ -4,13 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot, or the withdrawal of one, that waits to be stored.
+ * A ballot or a withdrawal that waits to be stored.
  *
- * @param cycleVersion the version of the cycle with which the ballot was checked
+ * @param cycleVersion the version of the cycle at the time of the check
  * @param voter the digest that replaces the voter's identity
  * @param choice null for a withdrawal
- * @param castAt truncated to the hour, because a finer time could link the ballot to a person who
- *     was seen voting
+ * @param castAt truncated to the hour; a finer time could identify a person who was seen voting
  */
 record PendingBallot(
     long cycleId,

@@ -5,9 +5,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The receipt that a voter keeps: a SHA-256 over their ballot and a nonce. Nobody can guess the
- * nonce, so nobody can find the ballot by hashing all possible ballots. docs/ballots.md defines the
- * hashed bytes.
+ * The receipt that a voter keeps: a SHA-256 over the ballot and a nonce, as docs/ballots.md
+ * defines. Without the nonce, nobody can find the ballot by hashing all possible ballots.
  */
 record Receipt(byte[] nonce, byte[] digest) {
   static final int NONCE_BYTES = 16;

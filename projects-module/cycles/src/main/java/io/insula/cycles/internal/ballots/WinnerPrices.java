@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The share of each voter under equal shares, and what the winners cost their supporters.
+ * The share of each voter under equal shares, and the prices of the winners.
  *
- * @param share the share that each voter received
+ * @param share the amount that each voter received
  * @param utility the utility by which the supporters pay
- * @param winners the winners that were paid from shares, in the order in which they won
+ * @param winners the winners that shares paid for, in the order in which they won
  */
 record WinnerPrices(BigDecimal share, Utility utility, List<Winner> winners) {
   /**

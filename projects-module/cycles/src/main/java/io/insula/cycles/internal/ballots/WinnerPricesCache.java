@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Caches the prices of results. A trace can have thousands of lines, and all voters may read their
- * ballots soon after the count. So each trace is read only once.
+ * Caches the prices of results, so that each trace is read only once. A trace can have thousands of
+ * lines, and all voters may read their ballots soon after the count.
  */
 @Singleton
 class WinnerPricesCache {

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The balances of voters during a run of equal shares, as doubles with a bounded error. A balance
- * is the unspent part of a voter's share. {@link ExactBalances} has the exact numbers. This class
- * also computes bounds of the price of each candidate: the amount that a supporter pays for a unit
- * of utility. Not thread-safe.
+ * The balances of voters during a run of equal shares, as doubles with a bounded error, and bounds
+ * of the price of each candidate. {@link ExactBalances} has the exact balances. Not thread-safe.
  */
 final class ApproximateBalances {
   /** A relative margin, wider than the error of a few operations on doubles. */
@@ -20,9 +18,8 @@ final class ApproximateBalances {
   private final SupporterMatrix table;
   private final double share;
   private final double[] balances;
-  // Each array has one value for each candidate. lowest is a lower bound of the price. The other
-  // arrays have the results of the last call of estimate: the price, and the values of
-  // utilityOfPaying, givenByPoor and noPoorerUpTo at this price.
+  // For each candidate, lowest is a lower bound of the price. estimates is the price that the last
+  // call of estimate found. The other arrays are the results of scan at this price.
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;
@@ -33,9 +30,9 @@ final class ApproximateBalances {
   private double error;
 
   // The results of the last scan of a candidate's supporters at a price. money: the money of all
-  // supporters. givenByPoor: the money of the supporters who cannot pay the price in full.
-  // utilityOfPaying: the total utility of the supporters who can. noPoorerUpTo: the highest price
-  // that all of these supporters can pay in full.
+  // supporters. givenByPoor: the money of the supporters who cannot pay in full. utilityOfPaying:
+  // the total utility of the supporters who can pay. noPoorerUpTo: the highest price that all of
+  // these supporters can pay.
   private double money;
   private double givenByPoor;
   private double utilityOfPaying;
@@ -103,12 +100,11 @@ final class ApproximateBalances {
   }
 
   /**
-   * Finds the approximate price of a candidate. Raises the price step by step: a supporter who
-   * cannot pay the price in full gives the whole balance, and the others must pay more. Starts at
-   * the last lower bound, which is still valid because balances only shrink.
+   * Finds the approximate price of a candidate, from its last lower bound upwards. A supporter who
+   * cannot pay in full gives the whole balance, and the others must pay more.
    *
-   * @param canPay decides exactly whether the supporters of a candidate together have enough money
-   *     for its cost
+   * @param canPay decides exactly whether the supporters of a candidate have enough money for its
+   *     cost
    * @return whether the supporters together have enough money for the cost
    */
   boolean estimate(int candidate, IntPredicate canPay) {
@@ -151,8 +147,8 @@ final class ApproximateBalances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // Up to the price constantUpTo, each supporter who can pay the estimated price in full can
-      // also pay this price. So the supporters need not be scanned again.
+      // Up to the price constantUpTo, the supporters who can pay in full stay the same. So the
+      // supporters need not be scanned again.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]

@@ -3,8 +3,8 @@ package io.insula.cycles.internal.count;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes how much a ballot adds to the votes and to the score of a proposal that it names. Each
- * proposal that a ballot names is one entry of the ballot.
+ * Computes what a ballot adds to the votes and to the score of a proposal. An entry is one proposal
+ * on one ballot.
  */
 final class BallotScoring {
   private final Election election;

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The votes and the score of each proposal, summed over all ballots. The sums take the same memory
- * for any number of ballots. Greedy rules need only these sums, so their counts do not keep the
- * ballots in memory.
+ * The votes and the score of each proposal, summed over all ballots. Greedy rules need only these
+ * sums, so their counts do not keep the ballots in memory.
  */
 final class BallotSums {
   private final BallotType type;

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, or only the sums of the ballots if the rule needs only the sums.
- * Identical ballots are stored once, and the weight is their number. A ballot names proposals by
- * their positions in the election. On a ballot with points, each named proposal has points, in
- * millionths. Immutable; built by {@link BallotsBuilder}.
+ * All ballots of an election, or only their sums if the rule needs nothing else. Identical ballots
+ * are stored once, with their number as the weight. Immutable; built by {@link BallotsBuilder}.
  */
 public final class Ballots {
   /** The number of units per point: points are stored in millionths. */
@@ -21,10 +19,9 @@ public final class Ballots {
   private final @Nullable BallotSums sums;
 
   /**
-   * @param starts the index of the first entry of each ballot, then the index after the last entry
-   *     of the last ballot; the array can have unused places at its end
-   * @param proposals the position of the proposal of each entry; the array can have unused places
-   *     at its end
+   * @param starts the index of the first entry of each ballot, then the end of the last ballot; can
+   *     have unused places at the end
+   * @param proposals the position of the proposal of each entry; can have unused places at the end
    * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {

@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects ballots one by one. Each different ballot takes about 20 bytes, plus 2 bytes for each of
- * its proposals, or 10 bytes if the ballot has points.
+ * Collects ballots one by one. Each different ballot takes about 20 bytes, plus 2 bytes for each
+ * proposal, or 10 bytes with points.
  */
 public final class BallotsBuilder {
   /** The maximum number of decimals of points. */

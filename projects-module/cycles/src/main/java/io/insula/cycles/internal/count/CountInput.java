@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An election and the rule by which it is counted, with the ranking of all proposals and the
- * proposals that may not win.
+ * An election and its rule, with the ranking of all proposals and the proposals that may not win.
  *
  * @param ranking the positions of all proposals by score and tie order, the best first
  * @param barred the positions of proposals that may not win, with the reason

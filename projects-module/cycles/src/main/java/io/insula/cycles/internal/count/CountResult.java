@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The outcome of a count, with everything that is needed to check it.
  *
  * @param ruleVersion the version of the code that counted; see {@link RuleName#version}
- * @param spent the total cost of the winners; above the budget only if a proposal won by {@link
- *     Reason#MISFIT}
+ * @param spent the total cost of the winners; above the budget only with {@link Reason#MISFIT}
  * @param ballots the number of ballots, empty ones included
- * @param proposals the result of each proposal, in the order of the election
- * @param trace the steps of the count
- * @param shares the share that each voter received under equal shares; null for other rules, and if
- *     the outcome of greedy became the result
- * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
- *     comparison
+ * @param proposals in the order of the election
+ * @param shares null for rules other than equal shares, and if the outcome of greedy became the
+ *     result
+ * @param comparison null if the rule makes no comparison
  */
 public record CountResult(
     BallotType ballotType,

@@ -19,13 +19,11 @@ final class EffectiveSupportCalculator {
   }
 
   /**
-   * Returns how much of a candidate's cost its supporters could pay at the price of a winner, in
-   * parts of the cost, rounded down. For instance, returns 25 if the supporters could pay a quarter
-   * and {@code parts} is 100. Uses doubles, unless their error could change the result.
+   * Returns how much of a candidate's cost its supporters could pay at the price of a winner,
+   * rounded down. For instance, returns 25 for a quarter of the cost if {@code parts} is 100.
    *
-   * @param winner the payment for the winner, which is not deducted yet; null to use all money of
-   *     the supporters
-   * @param parts the number of parts that the cost is divided into
+   * @param winner a payment that is not deducted yet; null to use all money of the supporters
+   * @param parts the number of parts of the cost
    * @param atLeast the best result so far; a smaller or equal result need not be exact
    */
   long of(int candidate, @Nullable CandidatePayment winner, long parts, long atLeast) {
@@ -88,8 +86,8 @@ final class EffectiveSupportCalculator {
   }
 
   /**
-   * Returns the price at which the candidate has the same q as the winner. q is the price, or the
-   * price divided by the cost if the utility is the cost.
+   * Returns the price at which the candidate has the same q as the winner. q is the price, divided
+   * by the cost if the utility is the cost.
    */
   private double price(int candidate, CandidatePayment winner) {
     var price =

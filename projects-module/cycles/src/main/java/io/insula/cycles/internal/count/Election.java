@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of a count.
  *
- * @param ballotType the type of all ballots
- * @param maxLength the maximum number of places of an ordinal ballot; null if it is not stated. The
- *     first place earns this number of Borda points, or, if it is null, as many points as the
- *     ballot has places
+ * @param maxLength the maximum number of places of an ordinal ballot, which is also the Borda
+ *     points of the first place; null for the number of places of each ballot
  * @param budget above 0
- * @param proposals in the order that {@code file_order} refers to; ballots name them by their
- *     positions
+ * @param proposals in the order of {@code file_order}; ballots name proposals by their positions
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  */
 public record Election(
@@ -27,7 +24,7 @@ public record Election(
     List<Integer> lot) {
   /**
    * @throws IllegalArgumentException if the budget is not above 0, an id occurs twice, a ballot
-   *     names an unknown proposal, or the lot is not empty and does not list each proposal once
+   *     names an unknown proposal, or the lot does not list each proposal once
    */
   public Election {
     proposals = List.copyOf(proposals);

@@ -12,13 +12,11 @@ public final class ElectionCounter {
   private ElectionCounter() {}
 
   /**
-   * Counts an election by a rule. The same arguments give an equal result, independent of the order
-   * of the ballots.
+   * Counts an election by a rule. The result does not depend on the order of the ballots.
    *
    * @throws io.insula.api.InvalidInputException if the rule names an unknown proposal
    * @throws ArithmeticException if points add up to more than 9 · 10^12
-   * @throws IllegalArgumentException if the rule needs each ballot and the election has only the
-   *     sums of ballots
+   * @throws IllegalArgumentException if the rule needs each ballot and the election has only sums
    */
   public static CountResult count(Election election, Rule rule, TieOrder tieOrder) {
     if (!rule.rule().isGreedy() && election.ballots().sums() != null) {

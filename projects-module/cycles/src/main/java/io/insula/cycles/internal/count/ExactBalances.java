@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact balances of voters during a run of equal shares. For each winner, a voter who can pay
- * in full pays the price times the voter's utility. A voter who once could not pay in full has
- * nothing left. This class stores only the prices. It computes amounts from the prices when doubles
- * cannot decide.
+ * The exact balances of voters during a run of equal shares. Only the prices are stored. Amounts
+ * are computed when doubles cannot decide.
  */
 final class ExactBalances {
   private final SupporterMatrix table;
@@ -72,7 +70,7 @@ final class ExactBalances {
   /**
    * Returns the exact payment for a candidate.
    *
-   * @param low a lower bound of the price, which is what a supporter pays for a unit of utility
+   * @param low a lower bound of the price of a unit of utility
    * @param high an upper bound of the price
    */
   CandidatePayment payment(int candidate, double low, double high) {
@@ -90,7 +88,7 @@ final class ExactBalances {
    * between {@code low} and {@code high}.
    *
    * @param spendsAll set to true for each supporter who certainly gives all, in the order of the
-   *     table; an empty array if the caller does not need it
+   *     table; empty if the caller does not need it
    */
   SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
     var split = new SupporterSplit(rounds);
@@ -119,8 +117,8 @@ final class ExactBalances {
   /**
    * Returns the numerator of a sum of shares and prices.
    *
-   * @param counts at index 0, how many times the share is added; at index n, how many times the
-   *     price of round n is added, which is negative for a payment
+   * @param counts how many times the share (index 0) and the price of round n (index n) are added;
+   *     negative for payments
    */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);

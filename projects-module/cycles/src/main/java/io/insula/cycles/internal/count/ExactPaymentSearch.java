@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the exact payment for a candidate with unsure supporters. Doubles cannot decide whether an
- * unsure supporter can pay in full. The search raises the price step by step: an unsure supporter
- * who cannot pay the price gives the whole balance, and the others pay more.
+ * Finds the exact payment for a candidate with unsure supporters (see {@link SupporterSplit}).
+ * Raises the price until each unsure supporter can pay in full or gives the whole balance.
  */
 final class ExactPaymentSearch {
   private final int candidate;
@@ -29,10 +28,9 @@ final class ExactPaymentSearch {
   private long utility;
 
   /**
-   * @param rest the cost minus the balances of the supporters who certainly give all, as a
-   *     numerator
-   * @param sum converts multiples of the share and of prices to a numerator; see {@link
-   *     ExactBalances#sum}
+   * @param rest the numerator of the cost minus the balances of the supporters who certainly give
+   *     all
+   * @param sum {@link ExactBalances#sum}
    * @param firstEntry the index of the candidate's first supporter
    */
   ExactPaymentSearch(
@@ -55,8 +53,8 @@ final class ExactPaymentSearch {
   /**
    * Returns the exact payment for the candidate.
    *
-   * @param spendsAll on entry, true for the supporters who certainly give all; on return, true for
-   *     all supporters who have nothing left after the payment
+   * @param spendsAll true for the supporters who certainly give all; set to true for other
+   *     supporters who have nothing left after the payment
    */
   CandidatePayment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();
@@ -72,8 +70,8 @@ final class ExactPaymentSearch {
   }
 
   /**
-   * Adds the supporters who cannot pay the current price in full to the given set, and computes the
-   * new price for the other supporters.
+   * Adds to {@code poor} the supporters who cannot pay the current price in full, and computes the
+   * new price.
    *
    * @return whether a supporter was added
    */

@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 /** Converts exact fractions to doubles and decimals. */
 final class FractionConverter {
   /**
-   * The number of bits to which a quotient is computed. A double has only 53 bits, so the bits that
-   * are cut off add almost nothing to its error.
+   * The number of bits of a quotient. A double has only 53 bits, so the bits that are cut off add
+   * almost no error.
    */
   private static final int QUOTIENT_BITS = 66;
 

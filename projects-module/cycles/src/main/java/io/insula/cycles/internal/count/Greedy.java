@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Goes through the proposals by score and takes each proposal that fits into what is left of the
- * budget. The rule greedy-no-skip stops at the first proposal that does not fit; after that, it
- * takes only proposals that cost nothing.
+ * Goes through the proposals by score and takes each proposal that fits into the rest of the
+ * budget. After the first proposal that does not fit, greedy-no-skip takes only proposals that cost
+ * nothing.
  */
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

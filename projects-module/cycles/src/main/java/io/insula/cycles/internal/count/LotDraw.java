@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Draws the lot, the pseudorandom order that decides ties. The proposals are sorted by the SHA-256
- * of {@code <seed>:<id>}, so everyone who has the seed can check the draw.
+ * Draws the lot, the pseudorandom order that decides ties. Everyone who has the seed can check the
+ * draw: proposals are sorted by the SHA-256 of {@code <seed>:<id>}.
  */
 public final class LotDraw {
   private LotDraw() {}

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts by sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in
- * Approval-Based Participatory Budgeting, 2023). A voter's load is the part of the winners' costs
- * that the voter carries. The supporters of a winner share its cost so that they all have the same
- * load afterwards. The proposal with the smallest such load wins next. Stops when the next proposal
- * would exceed the budget. Proposals that cost more than the whole budget are left out.
+ * Approval-Based Participatory Budgeting, 2023).
+ *
+ * <p>A voter's load is the part of the winners' costs that the voter carries. The supporters of a
+ * winner all have the same load afterwards. The proposal with the smallest such load wins next. The
+ * count stops when the next proposal would exceed the budget. Proposals that cost more than the
+ * whole budget are left out.
  */
 final class Phragmen {
   private static final double ULP = 0x1p-52;
@@ -36,9 +38,9 @@ final class Phragmen {
   private int rounds;
 
   /**
-   * A candidate, and the load that each of its supporters would have if the candidate won now.
+   * A candidate, and the load of each supporter if the candidate won now.
    *
-   * @param numerator the numerator of this load; its denominator is {@code loads.denominator() ·
+   * @param numerator the numerator of the load; the denominator is {@code loads.denominator() ·
    *     people}
    */
   private record Bid(int candidate, BigInteger numerator, long people) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * The result of one proposal.
  *
- * @param votes how many ballots support it
+ * @param votes how many ballots support the proposal
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
  */

@@ -9,8 +9,8 @@ public enum Reason implements LabelledEnum {
   /** The supporters of the proposal pay for it from their shares. */
   PAID_BY_SUPPORTERS("paid_by_supporters", true),
   /**
-   * The proposal is the first that does not fit. It still wins, because what is left of the budget
-   * covers the part of its cost that {@link Rule#misfitPercent} requires.
+   * The first proposal that does not fit. It still wins, because the rest of the budget covers
+   * {@link Rule#misfitPercent} of its cost.
    */
   MISFIT("misfit", true),
   /** The proposal costs more than what is left of the budget. */

@@ -8,22 +8,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its options. An option that is null has its default. An option that does not belong
- * to the rule must be null.
+ * A rule with its options. An option that belongs to another rule must be null.
  *
  * @param rule how winners are found
  * @param utility only for equal shares; null means {@link Utility#COST}
  * @param completion only for equal shares; null means {@link EqualSharesCompletion#NONE}
- * @param comparison only for equal shares: whether greedy's outcome becomes the result if more
- *     voters prefer it; see {@link OutcomeComparison}; null means false
- * @param minScore for every rule: a proposal with a lower score cannot win; null means no minimum
- * @param floorFactor only for equal shares, above 0: a proposal with a share of the ballots below
- *     its cost / (factor · budget) cannot win; null means no floor
- * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit
- *     still wins if what is left covers at least this percentage of its cost; null means that it
- *     never wins
- * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids; only the best proposal
- *     of each group may win; null means no groups
+ * @param comparison only for equal shares: whether an {@link OutcomeComparison} decides the result;
+ *     null means false
+ * @param minScore for every rule: the minimum score of a winner; null means no minimum
+ * @param floorFactor only for equal shares, above 0: the share of the ballots of a winner must be
+ *     at least its cost / (factor · budget); null means no floor
+ * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit wins
+ *     if the rest of the budget covers this percentage of its cost; null means never
+ * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids, of which only the best
+ *     proposal may win; null means no groups
  */
 public record Rule(
     RuleName rule,

@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.count;
 
 /**
- * A hash of everything that a run of equal shares decides. Two runs with the same hash are assumed
- * to have decided the same in each step; {@link ShareRaising} uses this to skip runs.
+ * A hash of everything that a run of equal shares decides. Runs with the same hash count as runs
+ * with the same decisions. {@link ShareRaising} uses the hash to skip runs.
  */
 final class RunCourseHash {
   private long value;

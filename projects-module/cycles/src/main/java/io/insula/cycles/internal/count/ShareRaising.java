@@ -7,15 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the share of each voter unit by unit, as long as the outcome costs no more than the
- * budget.
+ * Raises the share of each voter unit by unit, as long as the budget covers the cost of the
+ * outcome. Steps that change nothing are skipped.
  *
- * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
- * runs have the same course if they have the same winners in the same order, if the same voters pay
- * for each winner in full, and if each winner is compared with the same other candidates. While the
- * course stays the same, balances and prices are linear functions of the share. Therefore, if the
- * runs with two shares have the same course, the runs with all shares between them have this
- * course, too.
+ * <p>The course of a run is the order of the winners, the voters who pay for each winner in full,
+ * and the candidates that each winner is compared with. While the course stays the same, balances
+ * and prices are linear functions of the share. So if two shares have the same course, all shares
+ * between them have this course.
  */
 final class ShareRaising {
   /**
@@ -107,9 +105,9 @@ final class ShareRaising {
   }
 
   /**
-   * Whether the share is high enough: all candidates have won. For {@link
-   * EqualSharesCompletion#ADD1_EXHAUSTIVE}, the share is also high enough if no loser fits into
-   * what is left of the budget.
+   * Whether the share is high enough: all candidates have won. {@link
+   * EqualSharesCompletion#ADD1_EXHAUSTIVE} ignores losers that do not fit into the rest of the
+   * budget.
    */
   private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());
@@ -144,8 +142,8 @@ final class ShareRaising {
   }
 
   /**
-   * Skips steps that have the same course as the given step, and returns the last step that was
-   * found to have this course. Later steps can have it too.
+   * Skips steps that have the same course as {@code from}. Returns the last step that was found to
+   * have this course; later steps can have it, too.
    */
   private Attempt leap(Attempt from) {
     var last = from;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs equal shares with the final share and records each step and the reason of each loss. Earlier
- * runs, which only searched for this share, record nothing.
+ * Runs equal shares with the final share, and records each step and the reason of each loss.
+ * Earlier runs, which only search for the share, record nothing.
  */
 final class SharesRecorder {
   /**

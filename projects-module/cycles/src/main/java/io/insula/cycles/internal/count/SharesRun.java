@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of the Method of Equal Shares (Peters, Pierczyński, Skowron, Proportional Participatory
  * Budgeting with Additive Utilities, 2021) with a given share. Doubles find the candidates that
- * could be next. If there are several, their exact prices decide.
+ * could be next, and exact prices decide.
  */
 final class SharesRun {
   private final SupporterMatrix table;
@@ -191,8 +191,8 @@ final class SharesRun {
   }
 
   /**
-   * Returns the q of a candidate at a price. If the utility is the cost, q is the price divided by
-   * the candidate's cost. Otherwise, q is the price. The candidate with the lowest q wins next.
+   * Returns the q of a candidate at a price. q is the price, divided by the cost if the utility is
+   * the cost. The candidate with the lowest q wins next.
    */
   private double worth(int candidate, double price) {
     return table.worthCost ? price / table.approximateCosts[candidate] : price;

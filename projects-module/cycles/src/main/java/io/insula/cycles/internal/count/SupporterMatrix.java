@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The supporters of each candidate, and the utility of the candidate to each supporter. A run of
- * equal shares scans these arrays repeatedly. A candidate is a proposal that may win, costs more
- * than 0 and has support. A voter of the table represents all people with the same ballot.
- * Utilities are whole numbers without a common divisor, so that doubles hold them exactly.
+ * The supporters of each candidate, with the utility of the candidate to each supporter. A
+ * candidate may win, costs more than 0 and has support. A voter represents all people with the same
+ * ballot. Utilities are whole numbers, which doubles hold exactly.
  */
 final class SupporterMatrix {
   /** The position of each candidate's proposal. */

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The supporters of a candidate, split by a price that is known only within bounds. Some supporters
- * certainly cannot pay the price in full, so they give all that they have. Some supporters
- * certainly can pay it. All other supporters are unsure: only exact numbers decide whether they can
- * pay.
+ * The supporters of a candidate, split by a price that is known only within bounds:
+ *
+ * <ul>
+ *   <li>Some supporters certainly cannot pay in full, so they give all their money.
+ *   <li>Some supporters certainly can pay in full.
+ *   <li>All other supporters are unsure: only exact numbers decide whether they can pay.
+ * </ul>
  */
 final class SupporterSplit {
   /**
@@ -53,8 +56,8 @@ final class SupporterSplit {
   /**
    * Returns the balance of a voter as counts for {@link ExactBalances#sum}.
    *
-   * @param history the rounds in which the voter paid in full, each followed by the utility of its
-   *     winner to the voter
+   * @param history the rounds in which the voter paid in full, each followed by the voter's utility
+   *     for the winner
    */
   private static long[] countsOf(List<Long> history, int rounds) {
     var counts = new long[rounds + 1];

@@ -3,11 +3,11 @@ package io.insula.cycles.internal.count;
 import java.util.List;
 
 /**
- * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order in
- * the election.
+ * Proposals whose order was decided only by lot (a pseudorandom order) or by their order in the
+ * election.
  *
- * @param step the first step of the trace that had to decide between them
- * @param proposalIds the proposals in the order that the tie order gave
+ * @param step the first step of the trace that decided between the proposals
+ * @param proposalIds the proposals in the decided order
  * @param decidedBy {@link TieCriterion#LOT} or {@link TieCriterion#FILE_ORDER}
  */
 public record Tie(int step, List<Long> proposalIds, TieCriterion decidedBy) {

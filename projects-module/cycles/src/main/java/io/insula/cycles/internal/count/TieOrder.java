@@ -5,11 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The criteria that decide between proposals with equal results. The first criterion in which they
- * differ decides. If they differ in none, their order in the election decides, so that a count
- * never fails because of a tie.
+ * The criteria that decide between proposals with equal results. The first criterion by which two
+ * proposals differ decides. Without a difference, the order in the election decides.
  *
- * @param criteria the criteria in the order in which they are tried, each at most once
+ * @param criteria in the order in which they are tried, each at most once
  */
 public record TieOrder(List<TieCriterion> criteria) {
   /**

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chain of fractions. The denominator of each fraction is a multiple of the previous denominator.
- * Sums are therefore computed from the first to the last by Horner's scheme, without a search for a
- * common denominator.
+ * A chain of fractions, in which each denominator is a multiple of the previous one. So Horner's
+ * scheme computes sums without a search for a common denominator.
  */
 final class WeightedFractionSum {
   private final List<BigInteger> numerators = new ArrayList<>();

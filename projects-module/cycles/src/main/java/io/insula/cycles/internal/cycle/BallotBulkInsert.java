@@ -9,8 +9,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Stores the ballots of an imported file with one COPY statement while the file is being read. The
- * connection cannot be used for anything else until the copy is finished or closed.
+ * Stores the ballots of an imported file with one COPY statement. The connection cannot be used for
+ * anything else before {@link #finish} or {@link #close}.
  */
 public final class BallotBulkInsert implements AutoCloseable {
   private static final String COPY =

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type approval, choose-1, cumulative, scoring or ordinal
  * @param minLength the minimum number of proposals; null and 0 also allow an empty ballot
- * @param maxLength the maximum number of proposals; on ordinal ballots, the first place also earns
- *     this number of Borda points
+ * @param maxLength the maximum number of proposals; also the Borda points of the first place on
+ *     ordinal ballots
  * @param maxSumCost the maximum total cost of the named proposals
  * @param maxSumPoints the maximum sum of points; only for cumulative and scoring
  * @param maxPoints the maximum points for one proposal; only for cumulative and scoring

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of ballots for counts. The table has the ballots of imported files, and
- * copies of the cast and paper ballots from the end of voting.
+ * The SQL of the ballots for counts: the ballots of imported files, and copies of the cast and
+ * paper ballots from the end of voting.
  */
 @Singleton
 public class BallotTable {
@@ -32,10 +32,9 @@ public class BallotTable {
   }
 
   /**
-   * Returns the next batch of ballots of a cycle, in their order; an empty list after the last
-   * ballot.
+   * Returns the next batch of ballots of a cycle, sorted by number; empty after the last ballot.
    *
-   * @param after the number of the last ballot in the batch before; 0 for the first batch
+   * @param after the number of the last ballot of the previous batch; 0 for the first batch
    */
   public List<NumberedBallot> next(long cycleId, long after) {
     return jdbi.withHandle(
@@ -79,9 +78,8 @@ public class BallotTable {
   }
 
   /**
-   * Copies the cast and the paper ballots of a cycle for the count. The copies are sorted by
-   * receipt, so that their order reveals nothing about the time of voting. Runs in the current
-   * transaction.
+   * Copies the cast and the paper ballots of a cycle for the count, in the current transaction. The
+   * copies are sorted by receipt, so that their order does not reveal the time of voting.
    *
    * @return the number of copied ballots
    */
@@ -113,8 +111,7 @@ public class BallotTable {
 
   /**
    * Rewrites the cast ballots, sorted by the digests of their voters. Otherwise, a database dump
-   * would reveal the order of voting by the positions of the rows and their transaction ids. The
-   * caller must hold the lock of the cycle.
+   * would reveal the order of voting. The caller must hold the lock of the cycle.
    */
   public void sortCast(long cycleId) {
     jdbi.useHandle(

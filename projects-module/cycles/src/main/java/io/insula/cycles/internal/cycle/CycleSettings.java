@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The settings of a cycle, which its admins decide.
  *
  * @param name 1 to 500 characters, not unique
- * @param currency the currency of costs and of the budget; null if it is not stated
- * @param unit the area that the cycle is for, for instance a city; null if it is not stated
+ * @param currency the currency of costs and of the budget; null if not stated
+ * @param unit the area of the cycle, for instance a city; null if not stated
  * @param subunit the part of the unit, for instance a district; null if there is none
- * @param budget the money that the winners may cost together, above 0
+ * @param budget the money for all winners together, above 0
  * @param tieOrder the criteria that decide between proposals with equal results; null for the
  *     default of the rule
  * @param electorate who votes; null for imported votes
@@ -50,20 +50,19 @@ public record CycleSettings(
   private static final int AMOUNT_DECIMALS = 2;
 
   /**
-   * Checks and returns these settings.
+   * Checks and returns these settings. After a missing or unknown label, some other values are not
+   * checked.
    *
    * @throws io.insula.api.InvalidInputException with the values that are out of bounds, under the
-   *     field names of the HTTP contract. If a label such as the ballot type is missing or unknown,
-   *     some of the other values can be missing in the exception
+   *     field names of the HTTP contract
    */
   public CycleSettings checked() {
     return checked(null);
   }
 
   /**
-   * Checks and returns these settings, as {@link #checked()} does. The rule and the tie order are
-   * always checked. Other values are checked only if they changed, because an imported cycle can
-   * have values that are out of bounds.
+   * Checks and returns these settings. Unchanged values are not checked, because an imported cycle
+   * can have values that are out of bounds. The rule and the tie order are always checked.
    *
    * @param before the settings before a change; null for a new cycle
    */
@@ -108,9 +107,8 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the same settings with a budget without trailing zeros in its fraction, for instance
-   * 5.2 instead of 5.20. An export writes the budget as it is stored, and an import refuses more
-   * than 18 digits after the point, zeros included.
+   * Returns the same settings without trailing zeros in the budget: 5.2 instead of 5.20. An import
+   * refuses an exported budget with more than 18 digits after the point.
    */
   private CycleSettings withPlainBudget() {
     return new CycleSettings(

@@ -107,9 +107,8 @@ public class CycleStore {
   }
 
   /**
-   * Locks a cycle against changes until the transaction ends, and reads it. Until then, new ballots
-   * of the cycle wait. A ballot that a voter sends waits at most two seconds and is then refused
-   * with a 503.
+   * Locks a cycle against changes until the transaction ends, and reads it. New ballots of the
+   * cycle wait. After two seconds, a waiting ballot is refused with a 503.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -144,7 +143,7 @@ public class CycleStore {
   }
 
   /**
-   * Locks several cycles as {@link #lock} does, always in the same order, so that two transactions
+   * Locks several cycles as {@link #lock} does, in the order of their ids, so that transactions
    * cannot deadlock. The caller must hold no other lock on cycles.
    */
   public void lockAll(Collection<Long> cycleIds) {
@@ -175,9 +174,9 @@ public class CycleStore {
   }
 
   /**
-   * Moves a locked cycle to another phase and records who moved it.
+   * Moves a locked cycle to another phase and records the move.
    *
-   * @param changedBy the user who moved it; null if a job moved it on the date of the phase
+   * @param changedBy the user; null if a job moved the cycle on the date of the phase
    */
   public void move(
       StoredCycle cycle,

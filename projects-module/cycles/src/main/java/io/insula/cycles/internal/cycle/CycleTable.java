@@ -119,8 +119,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns a cycle and its proposals as they were at the same moment. Two statements read the
-   * data; because of the isolation level, both see the same state.
+   * Returns a cycle and its proposals as they were at the same moment. The isolation level gives
+   * both statements the same state.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -162,13 +162,12 @@ public class CycleTable {
   }
 
   /**
-   * Returns the cycles of a page without their proposals, newest first. If there is a next page,
-   * also returns its first cycle.
+   * Returns the cycles of a page and the first cycle of the next page, without their proposals,
+   * newest first.
    *
-   * @param activeOnly true to return only cycles that are not closed
-   * @param publicOnly true to return only cycles that people without an account may read
-   * @param admin the name of a user, to return only the cycles that this user is an admin of; null
-   *     to return all
+   * @param activeOnly true to leave out closed cycles
+   * @param publicOnly true to leave out cycles that people without an account may not read
+   * @param admin the user name of an admin of each cycle; null for all cycles
    */
   public List<StoredCycle> newest(
       boolean activeOnly, boolean publicOnly, @Nullable String admin, PageRequest page) {
@@ -203,9 +202,9 @@ public class CycleTable {
   }
 
   /**
-   * Returns the name of an imported cycle, cut to the maximum length. The name is the value of
-   * {@code description}, otherwise of {@code subunit}, otherwise of {@code unit}. Without these
-   * values, the name is {@code Imported election}.
+   * Returns the name of an imported cycle: the value of {@code description}, otherwise of {@code
+   * subunit}, otherwise of {@code unit}, otherwise {@code Imported election}. A name that is too
+   * long is cut.
    */
   private static String nameOf(PabulibHead head) {
     var name =

@@ -47,8 +47,8 @@ public final class ImportedLocationReader {
   }
 
   /**
-   * Parses the degrees in a cell. A cell that is not a valid coordinate gives null and no error,
-   * because the format has no rule for such cells.
+   * Parses the degrees in a cell. Returns null for an invalid coordinate, because the format has no
+   * rule for such cells.
    */
   private static @Nullable BigDecimal degrees(@Nullable String text, BigDecimal max) {
     var number = text == null ? "" : text.strip().replace(',', '.');

@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Finds values of enums by their labels. The methods {@code parse} and {@code parsePhase} read
- * labels of requests and throw an {@link InvalidInputException}. The other methods read stored
- * labels and throw an {@link IllegalStateException}.
+ * Finds values of enums by their labels. An unknown label of a request throws an {@link
+ * InvalidInputException}. An unknown stored label throws an {@link IllegalStateException}.
  */
 public final class LabelParser {
   private LabelParser() {}

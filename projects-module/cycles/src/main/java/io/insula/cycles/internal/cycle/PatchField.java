@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a request. If the body sets the field to null, {@code value} is null, and the change
- * removes the stored value. If the body does not contain the field, the reference to this object is
- * null, and the change keeps the stored value.
+ * A field of a request to change something. A null {@code value} removes the stored value. A null
+ * reference means that the body lacks the field, and keeps the stored value.
  */
 @JsonDeserialize(using = PatchFieldDeserializer.class)
 public record PatchField<T>(@Nullable T value) {

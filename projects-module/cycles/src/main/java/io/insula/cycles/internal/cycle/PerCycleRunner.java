@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work of a job for several cycles, even if the work for one of them fails. At the end,
- * the job fails if a failure is new. A failure is new if the same cycle did not fail for the same
- * reason in the previous run. A failure that is not new is only logged.
+ * Does the work of a job for several cycles. At the end, the job fails if a cycle has failed for a
+ * new reason. A cycle that fails again for the same reason is only logged.
  */
 public final class PerCycleRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PerCycleRunner.class);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates at which the phases of a cycle begin. If a date is null, an admin starts that phase.
+ * The dates at which the phases of a cycle begin. An admin starts a phase whose date is null.
  *
  * @param planning only for information, because a cycle begins in planning
  */
@@ -47,8 +47,8 @@ public record PhaseDates(
   }
 
   /**
-   * Returns these dates without past dates of the phases after {@code phase}. When a cycle is moved
-   * back to {@code phase}, a past date would immediately move it forward again.
+   * Returns these dates without past dates of the phases after {@code phase}. After a move back,
+   * such a date would immediately move the cycle forward again.
    */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(

@@ -14,23 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its options, with the names that the routes use. An option that is null has its
- * default. An option that does not belong to the rule must be null. In a request, numbers have at
- * most 18 digits before the point and 18 after it, and 20 in total.
+ * A rule with its options. An option that belongs to another rule must be null. In a request, a
+ * number has at most 18 digits before the point, 18 after it, and 20 in total.
  *
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares; missing means cost
  * @param completion how equal-shares spends what is left of the budget; only for equal-shares;
  *     missing means none
  * @param comparison whether greedy's outcome becomes the result if more voters prefer it, because
- *     they approved more of its winners; only for equal-shares; missing means false
- * @param minScore a proposal with a lower score cannot win
- * @param floorFactor a proposal with a share of the ballots below its cost / (factor · budget)
- *     cannot win; only for equal-shares
- * @param misfitPercent the first proposal that does not fit still wins if what is left covers at
- *     least this percentage of its cost; only for greedy-no-skip
- * @param exclusiveGroups groups of proposal ids; only the best proposal of each group may win; only
- *     for greedy-exclusive; at most 1,000 groups with 10,000 proposals in total
+ *     it has more winners that they approved; only for equal-shares; missing means false
+ * @param minScore the minimum score of a winner
+ * @param floorFactor the share of the ballots of a winner must be at least its cost / (factor ·
+ *     budget); only for equal-shares
+ * @param misfitPercent the first proposal that does not fit wins if the rest of the budget covers
+ *     this percentage of its cost; only for greedy-no-skip
+ * @param exclusiveGroups groups of proposal ids, of which only the best proposal may win; only for
+ *     greedy-exclusive; at most 1,000 groups with 10,000 proposals in total
  */
 @Introspected
 public record RuleSettings(
@@ -86,8 +85,8 @@ public record RuleSettings(
   }
 
   /**
-   * Returns the rule of these settings. Accepts settings that an earlier version stored, which can
-   * be beyond the limits of {@link #bounded}.
+   * Returns the rule of these settings. Settings that an earlier version stored can exceed the
+   * limits of {@link #bounded}.
    *
    * @throws InvalidInputException if an option is unknown, is out of bounds or belongs to another
    *     rule
@@ -113,11 +112,11 @@ public record RuleSettings(
   }
 
   /**
-   * Checks the numbers and the exclusive groups of a rule in a request, and returns the rule. The
-   * groups in a file need no such check, because the size of a file is limited.
+   * Checks the numbers and the exclusive groups of a rule in a request.
    *
-   * @throws InvalidInputException if a number has too many digits, or if there are more than 1,000
-   *     groups or more than 10,000 proposals in all groups together
+   * @return this
+   * @throws InvalidInputException if a number has too many digits, or if the groups are too many or
+   *     too large
    */
   public RuleSettings bounded() {
     var groups = exclusiveGroups == null ? List.<List<Long>>of() : exclusiveGroups;

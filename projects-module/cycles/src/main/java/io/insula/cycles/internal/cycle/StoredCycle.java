@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as it is stored, without its ballots and its results.
  *
- * @param version increases with each change of the cycle and of its data, for instance its
- *     proposals or its roster; casting a ballot does not change it
+ * <p>The rule of {@code head} has the exclusive groups, with proposal ids of this database. The
+ * fields {@code exclusiveGroups} and {@code lot} of {@code head} are empty.
+ *
+ * @param version increases with each change of the cycle, for instance of its proposals or its
+ *     roster, but not with a ballot
  * @param head the values in the section META of the imported file; for other cycles, the same
- *     values from the settings. The rule of the head has the exclusive groups, with proposal ids of
- *     this database; the fields {@code exclusiveGroups} and {@code lot} of the head are empty
+ *     values from the settings
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
  * @param ballots how many ballots were counted; 0 before the count
- * @param proposals the proposals in the order of their positions; empty if the cycle was read
- *     without them
+ * @param proposals in the order of their positions; empty if the cycle was read without proposals
  */
 public record StoredCycle(
     long id,

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A proposal of a cycle.
  *
  * @param projectId the linked project; null if there is none
- * @param externalId the id in the imported file; null if it was not imported
- * @param isWithdrawn whether it was withdrawn on this server; it stays in the list and cannot win
+ * @param externalId the id in the imported file; null if the proposal was not imported
+ * @param isWithdrawn whether the proposal was withdrawn on this server
  * @param location the location that was stated on this server; the location in the imported file is
  *     in {@code row}
- * @param row the proposal as a row of a file. If the proposal was not imported, the external id in
- *     this row is the id of the proposal in this database
+ * @param row the proposal as a row of a file; without an import, {@code id} is the external id in
+ *     this row
  */
 public record StoredProposal(
     long id,

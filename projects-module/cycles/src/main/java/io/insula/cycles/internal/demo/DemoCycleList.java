@@ -15,10 +15,8 @@ import java.util.stream.Stream;
 /** The cycles of the demo, in the order in which they are opened. */
 final class DemoCycleList {
   /**
-   * A counted cycle. Twenty voters want the hall and the scoreboard, which together cost nearly all
-   * the money, and eight want the reading corner. Greedy spends the money on the hall and the
-   * scoreboard. With equal shares, the twenty voters can pay for only one of them, and the eight
-   * voters can pay for the reading corner.
+   * A counted cycle. Greedy would choose the hall and the scoreboard of twenty voters. Equal shares
+   * choose only one of these proposals, and the reading corner of eight other voters.
    */
   static final DemoCycle COUNTED =
       new DemoCycle(

@@ -29,8 +29,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Returns the id of a demo cycle; empty if the demo has not opened it. If the demo opened several
-   * cycles with this name, returns the oldest one.
+   * Returns the id of a demo cycle; empty if the demo has not opened the cycle. Of several cycles
+   * with this name, returns the oldest.
    */
   Optional<Long> find(DemoCycle cycle) {
     return jdbi.withHandle(
@@ -87,8 +87,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Whether a cycle was ever moved to a phase. If it was, the demo does not move it there again,
-   * even if a user has moved it to another phase.
+   * Whether a cycle was ever moved to a phase. The demo does not repeat such a move, even if a user
+   * has moved the cycle since.
    */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(

@@ -48,8 +48,8 @@ final class DemoVoting implements DemoData {
   }
 
   /**
-   * Moves a demo cycle to its last phase and casts its ballots. Changes nothing in a cycle that is
-   * already complete or that a user has moved.
+   * Moves a demo cycle to its last phase and casts its ballots. A cycle that is complete or that a
+   * user has moved stays unchanged.
    */
   private void ensure(long cycleId, DemoCycle cycle) {
     move(cycleId, CyclePhase.REFINEMENT);

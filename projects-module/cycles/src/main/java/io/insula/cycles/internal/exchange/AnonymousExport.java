@@ -14,9 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes a cycle as a file in Pabulib's format that says nothing about voters. The ballots are in a
- * random order, their ids are new numbers in this order, and no column describes a voter. Of the
- * additional columns about proposals in an imported file, only columns about places are kept, for
- * instance {@code latitude}.
+ * random order, with new numbers as ids. Of the additional columns, only places such as {@code
+ * latitude} are kept.
  */
 final class AnonymousExport implements ByteChunkSource {
   private static final Set<String> PLACES =

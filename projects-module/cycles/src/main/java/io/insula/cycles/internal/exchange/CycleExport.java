@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Writes a cycle as a file in Pabulib's format, batch by batch. An imported election keeps the
- * order and the ids of its file. The ballots of a vote that was held on this server are in a random
- * order.
+ * order and the ids of its file. Other ballots are in a random order.
  */
 final class CycleExport implements ByteChunkSource {
   private final StringBuilder text = new StringBuilder();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the rows of an exported file for the proposals of a cycle. For a cycle that was not
- * imported, the rows also contain the locations of the proposals and their results.
+ * Builds the rows of an exported file for the proposals of a cycle. If the cycle was not imported,
+ * the rows also contain locations and results.
  */
 final class CycleExportProposalFactory {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");
@@ -45,8 +45,8 @@ final class CycleExportProposalFactory {
   }
 
   /**
-   * Returns the row of a proposal with its result. If the admins overrode the result, the row has
-   * their selection.
+   * Returns the row of a proposal with its result. A selection of the admins replaces the result of
+   * the count.
    *
    * @param line null for a proposal that arrived after the count
    */

@@ -13,9 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Reads counted votes for exports. A client can read slowly, so no transaction lasts for a whole
- * export. All batches of ballots must belong to the count with which the export began. If this
- * count is discarded during the export, the export fails.
+ * Reads counted votes for exports. No transaction lasts for a whole export, because a client can
+ * read slowly. If the count is discarded during the export, the export fails.
  */
 @Singleton
 class ExportBallotReader {
@@ -43,9 +42,9 @@ class ExportBallotReader {
   }
 
   /**
-   * Returns the next batch of ballots; an empty list after the last ballot.
+   * Returns the next batch of ballots; empty after the last ballot.
    *
-   * @param after the number of the last ballot in the batch before; 0 for the first batch
+   * @param after the number of the last ballot of the previous batch; 0 for the first batch
    * @throws CycleConflictException if the vote was opened again during the export
    */
   List<NumberedBallot> next(ExportedCycle vote, long after) {

@@ -33,9 +33,8 @@ import org.reactivestreams.Publisher;
 @Secured(Roles.MEMBER)
 class ExportController {
   /**
-   * The maximum number of concurrent exports by admins. Anonymous exports have two other limits:
-   * for callers with a token, and for callers without one. Each export holds a batch of ballots in
-   * memory.
+   * The maximum number of concurrent exports by admins. Each export holds a batch of ballots in
+   * memory. {@link #OF_USERS} and {@link #OF_STRANGERS} limit the anonymous exports.
    */
   private static final int OF_ADMINS = 8;
 
@@ -62,11 +61,9 @@ class ExportController {
   }
 
   /**
-   * Exports a cycle as a file in Pabulib's format. A count of the file gives the same result as the
-   * count of the cycle. The ballots of an imported election have the order and the ids of the
-   * imported file. The ballots of a vote that was held on this server are in a random order, with
-   * numbers instead of ids. If an admin opens the vote again during the export, the response is
-   * aborted.
+   * Exports a cycle as a file in Pabulib's format. A count of the file gives the same result. An
+   * imported election keeps the order and the ids of its file. Other ballots are in a random order,
+   * with numbers instead of ids. If an admin opens the vote again, the response is aborted.
    */
   @Get(produces = ImportController.PABULIB)
   @ApiResponse(
@@ -82,9 +79,8 @@ class ExportController {
 
   /**
    * Exports a cycle as a file in Pabulib's format that says nothing about voters. The ballots are
-   * in a random order, with numbers instead of ids, and without columns about voters. The file is
-   * public if the cycle is public; otherwise the caller must be signed in. A token with scopes
-   * needs the scope {@code reports}.
+   * in a random order, with numbers instead of ids. If the cycle is not public, the caller must be
+   * signed in. A token with scopes needs the scope {@code reports}.
    */
   @Get(uri = "/anonymous", produces = ImportController.PABULIB)
   @Secured(SecurityRule.IS_ANONYMOUS)

@@ -33,8 +33,8 @@ class ImportController {
   static final String TEXT = "text/plain";
 
   /**
-   * The maximum number of imports at the same time, including imports that are still being received
-   * or wait for their turn. Each of these uses up to 64 MB of disk and almost no memory.
+   * The maximum number of imports at the same time, including imports that wait for their turn.
+   * Each import uses up to 64 MB of disk and almost no memory.
    */
   private static final int IMPORTS_AT_ONCE = 8;
 
@@ -58,8 +58,7 @@ class ImportController {
 
   /**
    * Imports a file in Pabulib's format, up to 64 MB, as a closed cycle with its proposals, ballots
-   * and count. The file is stored completely or not at all. An error in the file is reported with
-   * its line and column.
+   * and count. If the file has an error, nothing is stored. The error has a line and a column.
    */
   @Post(consumes = {TEXT, PABULIB})
   @Status(HttpStatus.CREATED)

@@ -5,8 +5,8 @@ import io.insula.cycles.internal.pabulib.PabulibBallot;
 import java.util.List;
 
 /**
- * The ballots of a count in a random order. Their ids are new numbers in this order. So neither the
- * id nor the place of a ballot reveals its receipt, its voter or its time.
+ * The ballots of a count in a random order, with new numbers as ids. So an exported ballot does not
+ * reveal its receipt, its voter or its time.
  */
 final class ShuffledBallotReader {
   private final ExportedCycle vote;

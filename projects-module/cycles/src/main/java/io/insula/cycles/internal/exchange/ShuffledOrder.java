@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of ballots in a random order, drawn anew for each export. So neither the order of a
- * file nor the order of the published receipts reveals who cast which ballot. This object needs
- * four bytes for each ballot.
+ * The numbers of ballots in a random order, drawn anew for each export. So the order of a file does
+ * not reveal who cast which ballot. Each ballot takes four bytes.
  */
 final class ShuffledOrder {
   private static final int PORTION = 5_000;

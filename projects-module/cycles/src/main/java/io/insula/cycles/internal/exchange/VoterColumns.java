@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns about voters in the exported file of a vote that was held on this server. The file
- * has only columns with groups in the statistics of the count. In any other column, few voters
- * share a value, so the value could identify their ballots.
+ * The columns about voters in the exported file of a vote on this server. A column without groups
+ * in the statistics is left out, because a rare value could identify a ballot.
  */
 record VoterColumns(List<String> names, List<Integer> positions) {
   static VoterColumns of(StoredCycle cycle, CycleResults results) {

@@ -25,8 +25,8 @@ import org.dataloader.MappedBatchLoader;
 import org.dataloader.Try;
 
 /**
- * Batches the reads of all fields on one level of a query. A fetcher must call only one loader. A
- * second load that needs the result of the first one would not be batched.
+ * Batches the reads of all fields on one level of a query. A fetcher must call only one loader,
+ * because a dependent second load is not batched.
  */
 @Singleton
 class CycleLoaders {

@@ -24,11 +24,14 @@ class CycleResultReader {
 
   /**
    * Returns the results of counted cycles, without their traces. Cycles without a result are left
-   * out. A job computes the statistics of an imported cycle soon after the import. If the job has
-   * not run yet, the statistics are computed here, one cycle after another, and stored. When the
-   * time budget is used up, each further cycle without statistics has an {@link
-   * UnavailableException} instead of its result. An error in the result of one cycle does not
-   * affect the other cycles.
+   * out.
+   *
+   * <ul>
+   *   <li>Missing statistics are computed, one cycle after another, and stored.
+   *   <li>When the time budget is used up, a cycle without statistics has an {@link
+   *       UnavailableException}.
+   *   <li>An error in the result of one cycle does not affect the other cycles.
+   * </ul>
    *
    * @throws InvalidInputException if the results would take too much memory
    */

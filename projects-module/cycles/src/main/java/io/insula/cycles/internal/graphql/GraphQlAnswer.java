@@ -7,11 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a GraphQL request.
+ * The answer to a GraphQL request. Even with errors, data has all fields that could be read.
  *
  * @param data the result in the shape of the query; omitted if nothing was executed
- * @param errors the errors; omitted if there are none. Even with errors, data has all fields that
- *     could be read
+ * @param errors omitted if there are none
  */
 @Introspected
 record GraphQlAnswer(
@@ -25,9 +24,9 @@ record GraphQlAnswer(
   /**
    * An error.
    *
-   * @param locations the places in the document; omitted if the error belongs to no part of it
-   * @param path the path of the field in data that is null because of the error: names of fields,
-   *     and positions in lists from 0; omitted if the error belongs to no field
+   * @param locations the places in the document; omitted if there are none
+   * @param path the path of the failed field in data, with names of fields and positions in lists
+   *     from 0; omitted if the error belongs to no field
    */
   @Introspected
   record Failure(

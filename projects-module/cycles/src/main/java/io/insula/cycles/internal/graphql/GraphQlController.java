@@ -50,9 +50,9 @@ class GraphQlController {
   /**
    * Answers a GraphQL query about cycles. Introspection queries can read the schema. Errors of
    * single fields are in {@code errors}, next to {@code data}. A query that exceeds a limit gets a
-   * problem. The answer to a query that does not match the schema has no data; its status is 400 if
-   * the client prefers {@code application/graphql-response+json}. A user can have two queries at
-   * the same time. Further queries wait up to five seconds and are then refused with 429.
+   * problem. A query that does not match the schema gets no data. The status is then 400 if the
+   * client prefers {@code application/graphql-response+json}. A user can have two queries at the
+   * same time. Further queries wait up to five seconds, and are then refused with 429.
    */
   @Post
   @SensitiveResponse

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the document, at most 20,000 characters
  * @param nameInSnakeCase the name of the operation to run; required if the document has several
  *     operations
- * @param nameInCamelCase the name of the operation to run, in the field of the specification
- *     GraphQL over HTTP
+ * @param nameInCamelCase the same name, in the field of the specification GraphQL over HTTP
  * @param variables the values of the variables, by name
  * @param extensions accepted and ignored
  */
@@ -29,7 +28,7 @@ record GraphQlRequest(
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> variables,
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> extensions) {
   /**
-   * Returns the name of the operation to run, from one of its two fields; null if both are missing.
+   * Returns the name of the operation to run; null if both fields are missing.
    *
    * @throws InvalidInputException if both fields have a name
    */

@@ -56,8 +56,7 @@ class PageBuilder {
   /**
    * Returns a page with the fields {@code nodes}, {@code has_next_page} and {@code end_cursor}.
    *
-   * @param last the position of the last node; null on the last page, which has no {@code
-   *     end_cursor}
+   * @param last the position of the last node; null on the last page, which has no cursor
    */
   Map<String, @Nullable Object> page(String list, List<?> nodes, @Nullable Long last) {
     if (last == null) {

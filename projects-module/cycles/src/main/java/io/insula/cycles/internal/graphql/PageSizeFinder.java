@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the page size of each field of an operation, which is the value of the field's argument
- * {@code first}. A value out of bounds is refused later, by {@link PageBuilder#first}.
+ * Finds the page size of a field, which is the value of its argument {@code first}. {@link
+ * PageBuilder#first} later refuses a value out of bounds.
  */
 final class PageSizeFinder {
   private final OperationDefinition operation;

@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the maximum number of values in an answer. Each field counts as one value. In a list
- * with {@code first: 50}, a field counts 50 times. A field of an introspection query counts once,
- * because the size of the schema is known. The document must be valid.
+ * Estimates the maximum number of values in the answer to a valid document. In a list with {@code
+ * first: 50}, a field counts 50 times. A field of an introspection query counts once.
  */
 final class QueryCostCheck {
   /** The assumed length of lists without {@code first}, such as categories. */

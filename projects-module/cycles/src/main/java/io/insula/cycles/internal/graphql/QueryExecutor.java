@@ -118,7 +118,7 @@ class QueryExecutor {
     var result = graphQl.executeAsync(input);
     if (!result.isDone()) {
       // All reads run in this thread, so none can be pending. Without this check, join() would wait
-      // for ever for a read that the library did not start.
+      // forever for a read that the library did not start.
       throw new IllegalStateException("A query did not complete");
     }
     return result.join();

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how many queries are answered at once, in total and for one user. The total limit bounds
- * the memory for the answers, which have up to 100,000 values each. The limit for one user leaves
- * permits for the others.
+ * the memory for the answers, which have up to 100,000 values each.
  */
 final class QueryPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -27,7 +26,7 @@ final class QueryPermits {
   /**
    * @param total the maximum number of concurrent queries
    * @param most the maximum number of concurrent queries of one user
-   * @param longestWait how long a query waits for each of the two permits that it needs
+   * @param longestWait how long a query waits for each of its two permits
    */
   QueryPermits(int total, int most, Duration longestWait) {
     this.all = new Semaphore(total);
@@ -38,8 +37,8 @@ final class QueryPermits {
   /**
    * Answers a query when its turn comes.
    *
-   * @throws ProblemException (429) if the user's earlier queries take longer than the longest wait
-   * @throws UnavailableException if the queries of other users take longer than the longest wait
+   * @throws ProblemException (429) if the query waits too long for the user's earlier queries
+   * @throws UnavailableException if the query waits too long for the queries of other users
    */
   <T> T call(String user, Supplier<T> query) throws InterruptedException {
     var share = users.compute(user, (_, known) -> Share.entered(known, most));

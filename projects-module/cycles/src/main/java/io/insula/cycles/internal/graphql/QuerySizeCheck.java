@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the document of a query before it is validated, so that the server does not validate a
- * huge document. Each fragment is measured only once, even if the query uses it many times. So the
- * time is proportional to the length of the document.
+ * Measures the document of a query, so that the server does not validate a huge document. Each
+ * fragment is measured only once, even if the query uses it many times.
  */
 final class QuerySizeCheck {
   private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");

@@ -22,19 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 500 characters, not unique
  * @param description at most 10,000 characters; null removes it
  * @param currency the currency of costs and of the budget, at most 10 characters; null removes it
- * @param unit the area that the cycle is for, for instance a city; null removes it
+ * @param unit the area of the cycle, for instance a city; null removes it
  * @param subunit the part of the unit, for instance a district; null removes it
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
  * @param rule the rule by which the vote is counted
- * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides. If a change names another rule but no tie order, the
- *     default tie order of that rule applies
- * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
- *     cases also the holders of codes of the cycle
+ * @param tieOrder the criteria that decide between proposals with equal results, in the order in
+ *     which they apply; if only the rule changes, the default of the new rule
+ * @param who the people who may vote, in addition to the holders of codes: all accounts, or the
+ *     people on the cycle's roster
  * @param isPublic whether results and receipts are public
- * @param dates when its phases begin; a phase without a date is started by an admin; null removes
- *     all dates
+ * @param dates when the phases begin; an admin starts a phase without a date; null removes all
+ *     dates
  */
 @Introspected
 record CycleChange(
@@ -84,8 +83,8 @@ record CycleChange(
   }
 
   /**
-   * Returns the new tie order. If the change has no tie order, returns the old one if the rule
-   * stays the same; otherwise null, which is the default of the new rule.
+   * Returns the new tie order. Without a new tie order, the old one stays if the rule stays.
+   * Another rule gets its default, which is null.
    */
   private @Nullable List<String> tiesOr(CycleSettings settings) {
     if (tieOrder != null) {

@@ -53,8 +53,8 @@ class CycleService {
   /**
    * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if a part of the change is not allowed in the phase of the
-   *     cycle, after its voting has opened, or for an imported cycle. Then nothing changes
+   * @throws CycleConflictException if the change is not allowed in the phase of the cycle, after
+   *     voting has opened, or for an imported cycle; then nothing changes
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {
@@ -65,9 +65,15 @@ class CycleService {
   }
 
   /**
-   * Checks that the phase of the cycle allows the change. In an imported cycle, the settings that
-   * affect the count cannot be changed, and no dates can be set. Settings that were announced to
-   * voters when voting opened cannot be changed, even if the cycle has moved back since.
+   * Checks that the cycle allows the change:
+   *
+   * <ul>
+   *   <li>In an imported cycle, settings that affect the count cannot be changed, and no dates can
+   *       be set.
+   *   <li>After voting has opened, settings that were announced to voters cannot be changed, even
+   *       if the cycle has moved back.
+   *   <li>After the count, the budget cannot be changed.
+   * </ul>
    */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported()

@@ -16,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cycle.
  *
- * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides
+ * @param tieOrder the criteria that decide between proposals with equal results, in the order in
+ *     which they apply
  * @param who the people who may vote: accounts or roster; null for imported votes
  * @param isPublic whether results and receipts are public
- * @param dates when its phases begin
+ * @param dates when the phases begin
  * @param active true until the cycle is closed
  * @param lotSeed the seed of the pseudorandom order (the lot) that decides ties; null before voting
  *     opens
  * @param turnout how many people may vote and how many voted; null before voting opens, and for
  *     imported votes
- * @param phaseChanges its past phase changes, the oldest first
- * @param admins the users who may manage it in addition to the admins of the server; omitted for
- *     callers who may not manage it
+ * @param phaseChanges the past phase changes, the oldest first
+ * @param admins the cycle's own admins; omitted for callers who may not manage the cycle
  */
 @Introspected
 public record CycleView(
@@ -86,8 +85,8 @@ public record CycleView(
   /**
    * A change from one phase to another.
    *
-   * @param reason why the cycle moved; null if a move forward has no reason, or if the reason was
-   *     erased
+   * @param reason why the cycle moved; null for a move forward without a reason, and if the reason
+   *     was erased
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

@@ -85,9 +85,8 @@ class CyclesController {
    * scopes needs the scope {@code reports}.
    *
    * @param active true to list only cycles that are not closed
-   * @param administered true to list only cycles that the caller may manage: for ADMIN, these are
-   *     all cycles; for any other user, the cycles of which the user is an admin; without a token,
-   *     none
+   * @param administered true to list only cycles that the caller may manage; ADMIN may manage all
+   *     cycles
    */
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -112,8 +111,8 @@ class CyclesController {
   }
 
   /**
-   * Returns the name of the admin whose cycles are listed. Null means all cycles, because ADMIN
-   * manages all. An empty name means none, because a caller without a token manages none.
+   * Returns the name of the admin whose cycles are listed. Null means all cycles. An empty name
+   * means no cycle.
    */
   private static @Nullable String adminName(@Nullable Caller caller) {
     if (caller == null) {
@@ -147,8 +146,8 @@ class CyclesController {
   }
 
   /**
-   * Changes a cycle. The ballot, the rule, the tie order and the choice of voters cannot be changed
-   * after voting has opened; the budget cannot be changed after the count.
+   * Changes a cycle. After voting has opened, the ballot, the rule, the tie order and the choice of
+   * voters cannot be changed. After the count, the budget cannot be changed.
    */
   @Patch("/{cycleId}")
   CycleView change(@PathVariable long cycleId, @Valid @Body CycleChange request, Caller caller) {

@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 500 characters, not unique
  * @param description at most 10,000 characters
  * @param currency the currency of costs and of the budget, at most 10 characters
- * @param unit the area that the cycle is for, for instance a city
+ * @param unit the area of the cycle, for instance a city
  * @param subunit the part of the unit, for instance a district
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
  * @param rule the rule by which the vote is counted; greedy if missing
- * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides; the default of the rule if missing
- * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
- *     cases also the holders of codes of the cycle; accounts if missing
+ * @param tieOrder the criteria that decide between proposals with equal results, in the order in
+ *     which they apply; the default of the rule if missing
+ * @param who the people who may vote, in addition to the holders of codes: all accounts, or the
+ *     people on the cycle's roster; accounts if missing
  * @param isPublic whether results and receipts are public; false if missing
- * @param dates when its phases begin; a phase without a date is started by an admin
+ * @param dates when the phases begin; an admin starts a phase without a date
  */
 @Introspected
 record NewCycleRequest(
@@ -58,8 +58,8 @@ record NewCycleRequest(
   /**
    * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException if a required field is missing. If none is missing,
-   *     the exception has the values that are out of bounds; see {@link CycleSettings#checked}
+   * @throws io.insula.api.InvalidInputException with the missing fields; if none is missing, with
+   *     the values that are out of bounds, as {@link CycleSettings#checked}
    */
   CycleSettings settings() {
     new InputChecks()

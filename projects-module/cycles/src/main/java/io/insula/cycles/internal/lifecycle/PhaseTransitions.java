@@ -52,15 +52,13 @@ public class PhaseTransitions {
    * Moves a cycle one step forward or back. A step forward from voting counts the vote. A step back
    * to voting discards the count.
    *
-   * @param reason required to move back; also stored if the cycle moves forward
+   * @param reason required to move back; optional to move forward
    * @throws CycleConflictException if the cycle was imported, if the new phase is not next to the
-   *     current one, or if voting cannot open because an exclusive group names a proposal that is
-   *     not in the cycle
-   * @throws InvalidInputException if the cycle moves back and there is no reason, or if the count
-   *     needs more memory than this server has
-   * @throws io.insula.api.UnavailableException if voting cannot open because the ballot key of this
-   *     server is missing or is not the key of the cycle, or if the vote cannot be counted because
-   *     the number of accounts cannot be read at the moment
+   *     current one, or if an exclusive group names an unknown proposal when voting opens
+   * @throws InvalidInputException if the reason for a move back is missing, or if the count needs
+   *     more memory than this server has
+   * @throws io.insula.api.UnavailableException if this server lacks the ballot key of the cycle
+   *     when voting opens, or if a count cannot read the number of accounts
    */
   @Transactional
   public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
@@ -138,7 +136,7 @@ public class PhaseTransitions {
 
   /**
    * Binds the cycle to the ballot key of this server, and draws the order that decides ties. If
-   * voting opens again after a move back, the stored seed is reused, so the order stays the same.
+   * voting opens again, the stored seed gives the same order.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits for ballots in the section META of a file, for instance {@code max_length}. A ballot
- * outside a limit is counted unchanged, and a warning reports the ballot.
+ * outside a limit is counted unchanged, with a warning.
  *
  * @param costs the costs of all proposals, by position
  */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the input of a count while a file is read. Keeps no data about voters. The id of a
+ * Collects the input of a count while a file is read, without data about voters. The id of a
  * proposal is its place in the file, from 1.
  */
 public final class ElectionCollector implements PabulibSink {

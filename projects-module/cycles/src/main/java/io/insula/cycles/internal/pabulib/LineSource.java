@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a file one by one, and refuses a file that is too large, has a line that is
- * too long, is not UTF-8, or contains the character NUL. Holds one line in memory.
+ * Reads the lines of a file, with one line in memory. Refuses a file that is too large, has a line
+ * that is too long, is not UTF-8, or contains NUL.
  */
 final class LineSource {
   private static final int BUFFER_BYTES = 1 << 16;

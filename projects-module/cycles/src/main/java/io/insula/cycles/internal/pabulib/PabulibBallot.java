@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param line the line of the ballot in the file
  * @param voterId unique in the file
- * @param proposals the positions of the named proposals, the best first on an ordinal ballot. A
- *     position can occur twice; {@link PabulibSummary#repeatingBallots} counts such ballots
+ * @param proposals the positions of the named proposals, the best first on an ordinal ballot; can
+ *     repeat, see {@link PabulibSummary#repeatingBallots}
  * @param points one value for each proposal; empty for a type without points
  * @param voter the cells of all other columns, empty ones included
  */

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values in the section META of a file, which describe the whole election.
  *
- * @param meta all keys with their values, including unknown keys, in the order of the file
+ * @param meta all keys with their values, in the order of the file
  * @param budget above 0
- * @param maxLength how many proposals a ballot may name; null if the file does not state it as a
- *     whole number above 0
- * @param rule the rule of the count, without exclusive groups, which are in {@code exclusiveGroups}
+ * @param maxLength how many proposals a ballot may name; null if the file does not state a whole
+ *     number above 0
+ * @param rule the rule of the count, without exclusive groups
  * @param officialRule the name of the rule in the file; {@code unknown} if the file names none
  * @param countsOfficially whether this app knows the rule that the file names; if not, {@code rule}
- *     is greedy, and the outcome in the file was found by another rule
+ *     is greedy
  * @param exclusiveGroups groups of proposal ids; only the best proposal of each group may win
  * @param lot the ids of all proposals in the order of the draw; empty if there was no draw
  */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param externalId unique in the file
  * @param name the name in the file, or the id if there is none
  * @param cost 0 or more
- * @param statedVotes the number of votes in the file; null if the file does not state it
- * @param statedScore the score in the file; null if the file does not state it
- * @param officialSelected the result in the file: 0 if the proposal lost, 1 if it won by the rule,
- *     2 if it won by a special rule, 3 if it won from a reserve; null if the file has no result
+ * @param statedVotes the number of votes in the file; null if not stated
+ * @param statedScore the score in the file; null if not stated
+ * @param officialSelected the result in the file: 0 lost, 1 won by the rule, 2 won by a special
+ *     rule, 3 won from a reserve; null if the file has no result
  * @param others the cells of all other columns, empty ones included
  */
 public record PabulibProposal(

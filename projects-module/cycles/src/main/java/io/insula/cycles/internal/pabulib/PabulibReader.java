@@ -50,8 +50,7 @@ public final class PabulibReader {
   /**
    * Reads a file to its end. Memory use grows with the projects, and by a few bytes for each voter.
    *
-   * @param sink receives the data while the file is read; it must discard the data if this method
-   *     throws
+   * @param sink receives the data while the file is read; must discard the data after an exception
    * @throws PabulibException with the first error of the file
    * @throws IOException if the file cannot be read
    */

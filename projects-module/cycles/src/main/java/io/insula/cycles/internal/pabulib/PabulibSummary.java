@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The facts about a file that are known only after the whole file was read.
  *
- * @param repeatingBallots how many ballots name a proposal more than once. A file with such ballots
- *     is refused if a stated number of votes does not count every mention
- * @param warnings what is unusual about the file, as text for readers of the result
+ * @param repeatingBallots how many ballots name a proposal more than once; see {@link
+ *     ProposalMentionCounter}
+ * @param warnings unusual facts about the file, as text for readers of the result
  */
 public record PabulibSummary(
     int proposals, long ballots, long repeatingBallots, List<String> warnings) {

@@ -31,8 +31,8 @@ public final class PabulibWriter implements PabulibSink {
    * Writes the section META with the keys of the head. Adds {@code budget}, {@code vote_type} and
    * {@code rule} if the head does not have them.
    *
-   * @throws UncheckedIOException if the output cannot be written; every method of this class can
-   *     throw this exception
+   * @throws UncheckedIOException if the output cannot be written; the other methods also throw this
+   *     exception
    */
   @Override
   public void head(PabulibHead head) {

@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Counts how often ballots name each proposal, and detects ballots that name a proposal twice. Such
- * ballots occur in real files. A file with such a ballot is accepted only if its stated number of
- * votes for the proposal counts every mention. Otherwise, it is unclear how the file counts.
+ * Counts how often ballots name each proposal, and finds ballots that name a proposal twice. A file
+ * with such ballots must count every mention in its numbers of votes.
  */
 final class ProposalMentionCounter {
   private final List<PabulibProposal> proposals;
@@ -29,8 +28,7 @@ final class ProposalMentionCounter {
   /**
    * Adds a ballot.
    *
-   * @param points one value for each named proposal; empty if ballots have no points, so that each
-   *     mention is a vote
+   * @param points one value for each named proposal; empty if each mention is a vote
    * @param place returns the place in the file of the named proposal with this index
    */
   void add(List<Integer> named, List<BigDecimal> points, IntFunction<PlaceInFile> place) {

@@ -6,10 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a file. Semicolons separate the cells. A cell that begins with a double quote
- * ends at the closing quote, and can contain semicolons and newlines. In such a cell, two double
- * quotes stand for one: the cell {@code "a;""b"""} has the value {@code a;"b"}. In other cells,
- * double quotes are ordinary characters.
+ * Reads the rows of a file. Semicolons separate the cells. A cell in double quotes can contain
+ * semicolons and newlines. Two double quotes in such a cell stand for one: the cell {@code
+ * "a;""b"""} has the value {@code a;"b"}. In other cells, double quotes are ordinary characters.
  */
 final class RowSource {
   private static final char SEPARATOR = ';';

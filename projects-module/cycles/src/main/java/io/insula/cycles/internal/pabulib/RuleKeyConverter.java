@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts a rule to and from keys of the section META of a file. The keys {@code rule} and {@code
- * min_project_score_threshold} belong to Pabulib's format. The other keys are Insula's own, for
- * options that the format does not define.
+ * Converts a rule to and from keys of the section META of a file. Pabulib's format defines the keys
+ * {@code rule} and {@code min_project_score_threshold}. The other keys are Insula's own.
  */
 public final class RuleKeyConverter {
   private static final Map<String, Rule> OFFICIAL =
@@ -45,7 +44,7 @@ public final class RuleKeyConverter {
 
   /**
    * Returns the keys of META that describe a rule. {@link PabulibReader} reads the same rule from
-   * them.
+   * the keys.
    *
    * @param exclusiveGroups the groups of the rule, with the ids of the file
    * @param lot the ids of the file in the order of the draw; empty if there was no draw

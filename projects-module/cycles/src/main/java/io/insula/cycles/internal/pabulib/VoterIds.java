@@ -5,10 +5,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The voter ids of a file. The set finds ids that occur twice. Most files have ascending numbers,
- * which are stored as ranges and need almost no memory. Every other id needs 11 to 22 bytes for a
- * 64-bit hash. If two ids had the same hash, the file would be refused by mistake; among ten
- * million voters, the probability of this is 3 in a million.
+ * The voter ids of a file, to find ids that occur twice. Consecutive numbers are stored as ranges
+ * and need almost no memory. Every other id needs 11 to 22 bytes for a 64-bit hash.
+ *
+ * <p>Two ids with the same hash would refuse the file by mistake. Among ten million voters, the
+ * probability is 3 in a million.
  */
 final class VoterIds {
   /** The number of consecutive ids that are stored as hashes before a range begins. */

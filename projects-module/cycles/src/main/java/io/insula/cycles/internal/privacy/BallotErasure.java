@@ -40,8 +40,7 @@ class BallotErasure {
 
   /**
    * Removes the link to one person's ballots in votes that are over. Each vote has a separate
-   * transaction, because the transaction rewrites all ballots of the vote and blocks changes of the
-   * cycle.
+   * transaction, because the transaction blocks changes of the cycle.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
    *     server
@@ -53,9 +52,9 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to all ballots of one person. A ballot whose key was lost cannot be found and
-   * keeps its link; a warning in the log reports its cycle. Runs in the current transaction, which
-   * must have locked the cycles that are not closed.
+   * Removes the link to all ballots of one person, in a transaction that has locked the cycles that
+   * are not closed. If the key of a vote was lost, the link stays, and a warning in the log names
+   * the cycle.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
    *     server
@@ -91,9 +90,8 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to the ballot of one person in one vote. In an open vote, the ballot is
-   * withdrawn, and another person who gets this user name later can vote. After the vote, the
-   * ballot stays counted, without a link to the person.
+   * Removes the link to the ballot of one person in one vote. From an open vote, the ballot is
+   * withdrawn, and a later owner of the user name can vote. A counted ballot stays counted.
    */
   @Transactional
   void forget(long cycleId, String name) {

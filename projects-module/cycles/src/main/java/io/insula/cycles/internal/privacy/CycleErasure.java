@@ -43,8 +43,8 @@ class CycleErasure {
   }
 
   /**
-   * Erases a person from the tables {@link #WITH_TEXTS}. This transaction rewrites results. It
-   * locks only the cycles with texts of the person, so that other votes need not wait.
+   * Erases a person from the tables {@link #WITH_TEXTS}. Locks only the cycles with texts of the
+   * person, so that other votes need not wait while results are rewritten.
    */
   @Transactional
   void forgetTexts(String name) {
@@ -81,8 +81,8 @@ class CycleErasure {
   }
 
   /**
-   * Returns the cycles that the person created or manages, and all other cycles that are not
-   * closed. The person can have voted in such a cycle, or can still vote during this transaction.
+   * Returns the cycles that the person created or manages, and all cycles that are not closed, in
+   * which the person can have a ballot.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(
@@ -103,8 +103,7 @@ class CycleErasure {
 
   /**
    * Raises the versions of the cycles that the person manages, and of the open votes with the
-   * person on their roster. A ballot that was checked with an older version is checked again before
-   * it is stored.
+   * person on their roster. Ballots that were already checked are then checked again.
    */
   private void raiseVersions(String name) {
     update(

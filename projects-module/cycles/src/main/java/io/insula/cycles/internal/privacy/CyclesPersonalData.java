@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The personal data in cycles: admins, proposers, voters and authors of changes. An export has what
- * the person did and wrote, but not the votes of ballots on paper that the person entered.
+ * The personal data in cycles: of admins, proposers, voters and authors of changes. An export does
+ * not have the votes of ballots on paper that the person entered.
  */
 @Singleton
 final class CyclesPersonalData implements PersonalData {

@@ -16,9 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ballots of one person. A ballot is stored under a digest, which only the ballot key
- * (the setting INSULA_BALLOT_KEY) links to the person. If the key of a closed vote was lost, the
- * person's ballot in this vote cannot be found.
+ * Finds the ballots of one person. Only the ballot key (the setting INSULA_BALLOT_KEY) links a
+ * person to a ballot. A ballot whose key was lost cannot be found.
  */
 @Singleton
 class PersonalBallotReader {
@@ -45,8 +44,8 @@ class PersonalBallotReader {
   record Vote(long cycleId, boolean isOver, boolean isLinked) {}
 
   /**
-   * Returns the ballots that a person cast. For a vote whose key was lost, a note states that this
-   * server cannot find a ballot of the person.
+   * Returns the ballots that a person cast. For a vote whose key was lost, returns a note instead
+   * of a ballot.
    *
    * @throws UnavailableException if an open vote uses another ballot key than this server
    */

@@ -6,10 +6,9 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The SQL that removes the texts of one person from cycles, if the setting {@code
- * insula.privacy.texts} demands it. Numbers, ids and ballots stay, so a published count can still
- * be checked. The names and descriptions of cycles and the reasons of overrides stay, too, because
- * without them nobody knows what was voted on, or why the result differs from the count.
+ * The SQL that removes the texts of one person from cycles, if {@code insula.privacy.texts} demands
+ * it. Numbers, ids, ballots, names of cycles and reasons of overrides stay, because they explain a
+ * published result.
  */
 @Singleton
 class PersonalTexts {
@@ -94,9 +93,8 @@ class PersonalTexts {
   }
 
   /**
-   * Removes the texts of a person if the setting {@code insula.privacy.texts} requires it. Must run
-   * while the rows still name the person. Runs in the current transaction, which must have locked
-   * the cycles of {@link #cyclesOf}.
+   * Removes the texts of a person if {@code insula.privacy.texts} requires it. The rows must still
+   * name the person, and the cycles of {@link #cyclesOf} must be locked.
    */
   void remove(String name) {
     if (settings.removesTexts()) {

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changed fields of a proposal, with their values either before or after the change. A field is
- * omitted if it did not change or has no value.
+ * The changed fields of a proposal, with their values before or after the change. A field without a
+ * change or without a value is omitted.
  *
  * @param withdrawn whether the proposal was withdrawn
- * @param mergedInto the proposal that replaces it
+ * @param mergedInto the proposal that replaces the withdrawn one
  */
 @Introspected
 record ChangedFields(
@@ -32,7 +32,7 @@ record ChangedFields(
   }
 
   /**
-   * Returns the fields of one side of a change that differ from the other side.
+   * Returns the fields of {@code side} that differ from {@code other}.
    *
    * @param side the proposal before or after the change
    * @param other the proposal on the other side of the change

@@ -66,9 +66,8 @@ class ImplementationNoteTable {
   }
 
   /**
-   * Returns the notes of a page, newest first. If there is a next page, also returns its first
-   * note. Returns nothing while the vote is open again, because notes reveal who won, and nothing
-   * for a proposal that no longer wins.
+   * Returns the notes of a page and the first note of the next page, newest first. Returns nothing
+   * unless the vote is over and the proposal wins, because notes reveal who won.
    */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The requested changes of a proposal. A missing or null field stays unchanged, unless stated
  * otherwise.
  *
- * @param name 1 to 500 characters; no other proposal of the cycle may have this name
+ * @param name 1 to 500 characters, unique in the cycle
  * @param cost 0 or more, below 10^12, with at most two decimals, and not 999999999, which marks
  *     withdrawn proposals
  * @param category one category or a list of at most 50 different categories, each with 1 to 200
@@ -73,8 +73,8 @@ record ProposalRequest(
    * Checks the values of this request and returns the request. {@link #changed} does the checks
    * that need the stored proposal.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds, or if there
-   *     are both a {@code category} and {@code categories}
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; also for
+   *     both {@code category} and {@code categories}
    */
   ProposalRequest checked() {
     var checks =
@@ -142,8 +142,8 @@ record ProposalRequest(
   /**
    * Checks that a field has a value if the other field has one.
    *
-   * @param sent the field in the request. If the request sets the field to null, the error is
-   *     reported for the other field
+   * @param sent the field in the request; if the request sets the field to null, the error names
+   *     the other field
    */
   private static void requireBoth(
       InputChecks checks,

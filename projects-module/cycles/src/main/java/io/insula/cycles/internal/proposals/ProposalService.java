@@ -45,7 +45,7 @@ class ProposalService {
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
    * @throws CycleConflictException unless the cycle is in planning or refinement, if the proposal
-   *     was withdrawn, or if another proposal of the cycle has its new name
+   *     was withdrawn, or if its new name is taken
    */
   @Transactional
   void change(long cycleId, long proposalId, ProposalRequest request, String by) {
@@ -69,10 +69,10 @@ class ProposalService {
   }
 
   /**
-   * Withdraws a proposal. Ballots that name it stay unchanged, but it cannot win.
+   * Withdraws a proposal. Ballots that name the proposal stay unchanged, but it cannot win.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException after voting is over, or if it was already withdrawn
+   * @throws CycleConflictException after voting, or if the proposal was already withdrawn
    */
   @Transactional
   void withdraw(long cycleId, long proposalId, @Nullable String reason, String by) {

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A proposal of a cycle, without its votes.
  *
  * @param projectId the linked project; null if there is none
- * @param externalId the id in the imported file; null if it was not imported
- * @param place in words; null if it is not stated
- * @param latitude in degrees; null if it is not stated
- * @param longitude in degrees; null if it is not stated
- * @param withdrawn whether it is withdrawn, so that it can neither get votes nor win
- * @param withdrawnAt null if it was not withdrawn on this server
- * @param withdrawnReason null if it was not withdrawn on this server, if no reason was given, or if
- *     the reason was erased
- * @param mergedInto the proposal that replaces it; null if none does
- * @param implementation the progress of a winner; null if there is no note about it
+ * @param externalId the id in the imported file; null if the proposal was not imported
+ * @param place in words; null if not stated
+ * @param latitude in degrees; null if not stated
+ * @param longitude in degrees; null if not stated
+ * @param withdrawn whether the proposal can neither get votes nor win
+ * @param withdrawnAt null if the proposal was not withdrawn on this server
+ * @param withdrawnReason null without a withdrawal on this server, without a reason, and after an
+ *     erasure
+ * @param mergedInto the proposal that replaces this one; null if there is none
+ * @param implementation the progress of a winner; null if there is no note
  */
 @Introspected
 public record ProposalView(

@@ -200,7 +200,7 @@ class ProposalsController {
    * The proposals that are merged into one.
    *
    * @param into the proposal that stays
-   * @param from one proposal or a list of at most 200; they are withdrawn
+   * @param from one proposal or a list of at most 200, which are withdrawn
    * @param reason 1 to 2,000 characters
    */
   @Introspected

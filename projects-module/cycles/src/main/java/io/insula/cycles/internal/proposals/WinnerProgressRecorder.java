@@ -37,8 +37,8 @@ class WinnerProgressRecorder {
    * Records the progress of a winner. Does nothing if the same person repeats the newest note.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal is
-   *     not in {@link io.insula.cycles.internal.results.CycleResults#winners}
+   * @throws CycleConflictException before the vote is counted, or if the proposal is not in {@link
+   *     io.insula.cycles.internal.results.CycleResults#winners}
    */
   @Transactional
   void note(

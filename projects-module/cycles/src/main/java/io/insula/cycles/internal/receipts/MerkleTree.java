@@ -19,8 +19,8 @@ final class MerkleTree {
   }
 
   /**
-   * Returns the root over the hashes of leaves or of subtrees. All subtrees except the last one
-   * must have the same number of leaves, which is a power of two. The last one can have fewer.
+   * Returns the root over the hashes of leaves or of subtrees. Each subtree must have the same
+   * number of leaves, a power of two. Only the last one can have fewer.
    */
   static byte[] root(List<byte[]> hashes) {
     return switch (hashes.size()) {
@@ -34,8 +34,7 @@ final class MerkleTree {
   }
 
   /**
-   * Returns the sibling hashes on the way from one hash to the root, the nearest first. From the
-   * hash and its siblings, anyone can compute the root.
+   * Returns the sibling hashes on the way from one hash to the root, the nearest first.
    *
    * @param index the index of the hash, from 0
    */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads receipts for callers who may see them. All data in one answer belongs to the same count,
- * even if an admin opens the vote again meanwhile.
+ * Reads receipts for callers who may see them. Each answer belongs to one count, even if an admin
+ * opens the vote again meanwhile.
  */
 @Singleton
 class PublishedReceiptReader {

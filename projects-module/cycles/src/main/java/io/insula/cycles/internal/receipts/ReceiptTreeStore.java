@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. The list is
- * divided into blocks of {@value #BLOCK} receipts. The root of each block is stored, so that a
- * proof reads the receipts of only one block.
+ * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. Each block of
+ * {@value #BLOCK} receipts has a stored root, so that a proof reads only one block.
  */
 @Singleton
 public class ReceiptTreeStore {

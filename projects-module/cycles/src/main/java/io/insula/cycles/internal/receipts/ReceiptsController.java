@@ -28,9 +28,8 @@ class ReceiptsController {
   }
 
   /**
-   * Lists the receipts of the counted ballots, sorted. The receipts are public if the cycle is
-   * public; otherwise the caller must be signed in. A token with scopes needs the scope {@code
-   * reports}.
+   * Lists the receipts of the counted ballots, sorted. If the cycle is not public, the caller must
+   * be signed in. A token with scopes needs the scope {@code reports}.
    */
   @Get
   ReceiptPage list(

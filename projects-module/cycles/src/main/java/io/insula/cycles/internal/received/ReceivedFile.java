@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request on disk, so that no transaction waits for a slow client. The file is
- * unlinked as soon as it is open ({@link StandardOpenOption#DELETE_ON_CLOSE}). So its space is
- * freed when it is closed or the process is killed.
+ * unlinked at once ({@link StandardOpenOption#DELETE_ON_CLOSE}), so a killed process leaves no
+ * file.
  */
 public final class ReceivedFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,7 +33,7 @@ public final class ReceivedFile implements AutoCloseable {
   }
 
   /**
-   * Stores the complete body of a request, so that no transaction waits for its client.
+   * Stores the complete body of a request.
    *
    * @param document null if the request has no body
    * @throws ContentLengthExceededException if the body is too large

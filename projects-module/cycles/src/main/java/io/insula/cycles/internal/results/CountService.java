@@ -65,7 +65,7 @@ public class CountService {
   }
 
   /**
-   * Ends the voting of a cycle: collects its ballots, counts them and builds the tree of their
+   * Ends the voting of a cycle: collects and counts its ballots, and builds the tree of their
    * receipts. Runs in the current transaction.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
@@ -100,8 +100,8 @@ public class CountService {
   }
 
   /**
-   * Returns the result of a cycle with its statistics. The statistics of an import are computed by
-   * a job, or here if a request comes earlier.
+   * Returns the result of a cycle with its statistics. Computes and stores the statistics of an
+   * import if the job has not done this yet.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result
    */
@@ -146,8 +146,8 @@ public class CountService {
    * Counts a finished vote by any rule, for a preview, and stores nothing.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
-   * @throws CycleConflictException if the cycle changes meanwhile
-   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if its voting is not over
+   * @throws CycleConflictException if the cycle changes during the count
+   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if voting is not over
    * @throws io.insula.api.InvalidInputException if an option is invalid, or if the count needs more
    *     memory than this server has
    */
@@ -172,8 +172,7 @@ public class CountService {
 
   /**
    * Throws an exception if the cycle has changed during the count, because the result would be
-   * wrong. One transaction for the whole count would prevent such changes, but it would last too
-   * long.
+   * wrong. One transaction for the whole count would take too long.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

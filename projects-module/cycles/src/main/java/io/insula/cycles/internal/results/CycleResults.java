@@ -29,25 +29,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleVersion the version of the code that counted
  * @param settings the rule with its options
- * @param tieOrder the criteria that decided between proposals with equal results; the first
- *     criterion in which two proposals differed decided
+ * @param tieOrder the criteria that decided between proposals with equal results, in the order in
+ *     which they apply
  * @param spent the total cost of the winners
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
- * @param ties the ties that were decided only by lot (a pseudorandom order) or by the order of the
- *     proposals in the cycle
+ * @param ties the ties that were decided only by lot (a pseudorandom order) or by the order in the
+ *     cycle
  * @param shares the share of the budget that each voter received under equal shares; null for other
  *     rules, and if the outcome of greedy was taken
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
- * @param warnings what is unusual about the election, as text for readers of the result
- * @param statistics statistics of the voters, of the costs of proposals, and of how many winners
- *     each ballot supports
+ * @param warnings unusual facts about the election, as text for readers of the result
+ * @param statistics statistics of the voters, of the costs of proposals, and of the winners on a
+ *     ballot
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes and in a preview
- * @param override the selection with which the admins replaced the winners of the count; null if
- *     they did not replace them
- * @param countedAt when it was counted; null in a preview; not part of the response
+ * @param override the selection with which the admins replaced the winners of the count; null
+ *     without an override
+ * @param countedAt null in a preview; not part of the response
  */
 @Introspected
 public record CycleResults(
@@ -181,11 +181,11 @@ public record CycleResults(
   }
 
   /**
-   * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order
-   * in the cycle.
+   * Proposals whose order was decided only by lot (a pseudorandom order) or by their order in the
+   * cycle.
    *
-   * @param step the first step of the trace that had to decide between them
-   * @param proposalIds the proposals in the order that the tie order gave
+   * @param step the first step of the trace that decided between the proposals
+   * @param proposalIds the proposals in the decided order
    * @param decidedBy {@code lot} or {@code file_order}
    */
   @Introspected

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The result of one proposal.
  *
  * @param projectId the linked project; null if there is none
- * @param externalId the id in the imported file; null if it was not imported
- * @param votes how many ballots support it
+ * @param externalId the id in the imported file; null if the proposal was not imported
+ * @param votes how many ballots support the proposal
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
- * @param withdrawn whether the proposal was withdrawn, on this server or in the imported file, so
- *     that it cannot win; null in a stored result, because the table of proposals has this value
- * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
- *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
+ * @param withdrawn whether the proposal was withdrawn, so that it cannot win; null only in a stored
  *     result
+ * @param officialSelected the result in the imported file: 0 lost, 1 won by the rule, 2 won by a
+ *     special rule, 3 won from a reserve; null if the file has no result
  */
 @Introspected
 public record ProposalLine(

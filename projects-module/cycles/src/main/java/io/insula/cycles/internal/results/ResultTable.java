@@ -26,9 +26,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of results. During an update, servers of the old and of the new version use
- * the same rows. Therefore a server ignores fields that it does not know, and the new version
- * stores only fields that the old version knows.
+ * The SQL of the table of results. During an update, servers of two versions use the same rows. So
+ * a server ignores unknown fields, and the new version stores only fields that the old version
+ * knows.
  */
 @Singleton
 public class ResultTable {
@@ -113,8 +113,8 @@ public class ResultTable {
   }
 
   /**
-   * Returns the results of these cycles, by cycle, without their traces. Cycles without a result
-   * are left out. If a stored result cannot be read, only its own {@link Try} has the error.
+   * Returns the results of these cycles, without their traces. Cycles without a result are left
+   * out. An unreadable result gives an error only in its own {@link Try}.
    */
   public Map<Long, Try<CycleResults>> findAll(Collection<Long> cycleIds) {
     return byCycle(select(cycleIds, false, (row, _) -> ofCycle(row, () -> read(row))));
@@ -174,9 +174,8 @@ public class ResultTable {
   }
 
   /**
-   * Sets the status of each winner of a cycle to the status of its newest note, and removes the
-   * status of all other proposals. A proposal that won only an earlier count or override keeps its
-   * notes, without a status. Runs in the current transaction.
+   * Gives each winner of a cycle the status of its newest note, and removes the status of all other
+   * proposals. Runs in the current transaction.
    */
   void showProgress(long cycleId, Set<Long> winners) {
     jdbi.useHandle(
@@ -238,8 +237,8 @@ public class ResultTable {
   }
 
   /**
-   * Returns the traces of these cycles, by cycle. Cycles without a result are left out. If a stored
-   * trace cannot be read, only its own {@link Try} has the error.
+   * Returns the traces of these cycles. Cycles without a result are left out. An unreadable trace
+   * gives an error only in its own {@link Try}.
    */
   public Map<Long, Try<List<TraceLine>>> traces(Collection<Long> cycleIds) {
     return byCycle(

@@ -51,8 +51,8 @@ class ResultsController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * A stored result of this size or more, in bytes, is streamed. The number of streamed responses
-   * is limited, because each of them holds its whole text.
+   * A stored result of at least this size, in bytes, is streamed. The number of streamed responses
+   * is limited, because each response holds its whole text.
    */
   private static final long LARGE = 128 * 1024;
 
@@ -85,9 +85,8 @@ class ResultsController {
   }
 
   /**
-   * Returns the result of a cycle, with a trace by which it can be checked. The result is public if
-   * the cycle is public; otherwise the caller must be signed in. A token with scopes needs the
-   * scope {@code reports}.
+   * Returns the result of a cycle, with a trace to check it. If the cycle is not public, the caller
+   * must be signed in. A token with scopes needs the scope {@code reports}.
    *
    * @param trace false omits the trace
    */

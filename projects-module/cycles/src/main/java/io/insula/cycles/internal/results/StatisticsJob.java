@@ -8,8 +8,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * Computes the statistics of imported cycles soon after the import. This takes as long as storing
- * and counting the ballots, so an import does not wait for it.
+ * Computes the statistics of imported cycles soon after the import. An import does not wait for the
+ * statistics, which take as long as storing and counting the ballots.
  */
 @Factory
 final class StatisticsJob {

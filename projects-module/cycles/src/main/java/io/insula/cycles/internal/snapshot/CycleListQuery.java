@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CycleListQuery {
   /**
-   * The beginning of each query. For an imported cycle, the query takes currency, unit and subunit
-   * from the section META of the file, and the time of the import as the time of closing.
+   * The beginning of each query. Values that an imported cycle lacks come from the section META of
+   * its file. The time of the import counts as the time of closing.
    */
   private static final String SELECT =
       """
@@ -125,8 +125,8 @@ class CycleListQuery {
       long counted,
       BiFunction<Long, String, Cycle> cycle) {
     /**
-     * Builds the cycle. Its number of ballots comes from the turnout, if there is one. While voting
-     * is open, the stored number of counted ballots is still 0.
+     * Builds the cycle. The number of ballots comes from the turnout, because the stored number is
+     * 0 while voting is open.
      */
     Found found(@Nullable CycleTurnout turnout) {
       var ballots = turnout == null ? counted : turnout.voted();

@@ -30,8 +30,8 @@ class CycleSnapshotReader {
   }
 
   /**
-   * Returns all parts of a cycle's snapshot in their order. The number of parts depends on the
-   * proposals and not on the ballots, so all parts fit into memory.
+   * Returns all parts of a cycle's snapshot in their order. All parts fit into memory, because
+   * their number does not depend on the ballots.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */

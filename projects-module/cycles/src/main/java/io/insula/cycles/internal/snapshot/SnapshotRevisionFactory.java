@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the revision of a cycle's snapshot, by which another app recognizes a changed snapshot.
- * The revision {@code 12-340-1000} has the version of the cycle, the number of voters who voted,
- * and the number of eligible voters. Votes change the turnout, and every other change increases the
- * version.
+ * The revision {@code 12-340-1000} means version 12 of the cycle, 340 voters and 1000 eligible
+ * voters.
  */
 public final class SnapshotRevisionFactory {
   private static final String UNKNOWN = "?";

@@ -9,25 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new project, as its proposer enters it. The name, the tagline and the tags get their
- * {@linkplain TextRule#normal normal form}, so that names that look equal are equal. Names are
- * case-sensitive.
+ * {@linkplain TextRule#normal normal form}. A project that enters a cycle needs a cost.
  *
- * @param name 1 to {@value Projects#MAX_NAME_LENGTH} characters; unique among the projects of its
- *     cycle, or among the projects without a cycle
+ * @param name 1 to {@value Projects#MAX_NAME_LENGTH} characters, case-sensitive; unique among the
+ *     projects of its cycle, or among the projects without a cycle
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
- * @param tags at most {@value Projects#MAX_TAGS} different tags; each has 1 to {@value
+ * @param tags at most {@value Projects#MAX_TAGS} different tags of 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters
- * @param problems the problems that the project addresses, at most {@value
- *     Projects#MAX_THREADS_EACH} different texts; each has 1 to {@value
+ * @param problems at most {@value Projects#MAX_THREADS_EACH} different texts of 1 to {@value
  *     Projects#MAX_MESSAGE_LENGTH} characters
- * @param solutions the solutions that the project offers, within the same bounds
+ * @param solutions within the bounds of {@code problems}
  * @param cycleId the budgeting cycle that the project enters; null for none
- * @param cost the estimated cost, in the currency of the cycle: 0 or more, below 10^12, with at
- *     most two decimals; null if not known. A project that enters a cycle needs a cost
+ * @param cost in the currency of the cycle: 0 or more, below 10^12, with at most two decimals; null
+ *     if not known
  * @param proposedBy the user name of the proposer
- * @param requestKey identifies this request, so that a repeat returns the project of the first
- *     request; 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null if the caller has no
- *     key
+ * @param requestKey 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; a repeat with the key
+ *     returns the first project; null for none
  * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */
 public record NewProject(

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposed project.
  *
- * @param id the id of the project; newer projects have larger ids
+ * @param id newer projects have larger ids
  * @param tags without duplicates, ordered by their characters
  * @param cycleId the budgeting cycle of the project; null if none
  * @param cost the estimated cost; null if not known
  * @param proposedBy the user name of the proposer
- * @param createdAt when the project was proposed
  */
 public record Project(
     long id,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * TextRule#normal normal form}.
  *
  * @param tag the project has this tag
- * @param text the name or tagline contains this text, ignoring case; no character has a special
- *     meaning; 1 to {@value Projects#MAX_TAGLINE_LENGTH} characters
+ * @param text the name or tagline contains this text, ignoring case; no wildcards; 1 to {@value
+ *     Projects#MAX_TAGLINE_LENGTH} characters
  * @param cycleId the project is in this budgeting cycle
  */
 public record ProjectFilter(@Nullable String tag, @Nullable String text, @Nullable Long cycleId) {

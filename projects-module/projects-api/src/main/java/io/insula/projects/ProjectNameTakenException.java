@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another project of the same cycle already has the name of the proposed project. For a project
- * without a cycle: another project without a cycle already has the name.
+ * Another project of the same cycle already has the name. Projects without a cycle share one set of
+ * names.
  */
 public final class ProjectNameTakenException extends InsulaException {
   private final String name;

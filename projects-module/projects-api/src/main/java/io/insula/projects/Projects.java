@@ -46,15 +46,14 @@ public interface Projects {
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /**
-   * Stores a project with its tags. The outbox then delivers each problem and each solution as a
-   * thread to the threads app, and the proposal to the cycles app. This method waits a short time
-   * for the deliveries. If an app is unreachable, the outbox retries the delivery later.
+   * Stores a project with its tags. The outbox delivers the problems, the solutions and the
+   * proposal to other apps, with retries. This method waits a short time for the deliveries.
    *
    * @return the id of the project
-   * @throws ProjectNameTakenException if another project of the same cycle has this name; for a
-   *     project without a cycle, if another project without a cycle has this name
-   * @throws io.insula.api.InvalidInputException if the cycle does not exist, or if a project for a
-   *     cycle has no cost or a cost that the cycle does not accept
+   * @throws ProjectNameTakenException if the name is taken in the cycle, or among the projects
+   *     without a cycle
+   * @throws io.insula.api.InvalidInputException if the cycle does not exist or does not accept the
+   *     cost
    * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is full, or if this
    *     proposer cannot propose in the current phase of the cycle
    */
@@ -71,8 +70,8 @@ public interface Projects {
   Project get(long projectId);
 
   /**
-   * Adds and removes tags. A tag to add is ignored if the project has it. A tag to remove is
-   * ignored if the project does not have it. After an error, nothing is changed.
+   * Adds and removes tags. Ignores added tags that the project has, and removed tags that it does
+   * not have. After an error, nothing is changed.
    *
    * @throws ProjectNotFoundException if no project has this id
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin

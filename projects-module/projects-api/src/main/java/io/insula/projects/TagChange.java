@@ -5,11 +5,11 @@ import io.insula.api.TextRule;
 import java.util.List;
 
 /**
- * A change of the tags of a project. Tags get their {@linkplain TextRule#normal normal form}.
+ * A change of the tags of a project. Tags get their {@linkplain TextRule#normal normal form}. No
+ * tag can be in both lists.
  *
- * @param add tags to add, at most {@value Projects#MAX_TAGS}, without duplicates
- * @param remove tags to remove, at most {@value Projects#MAX_TAGS}, without duplicates and without
- *     the tags in {@code add}
+ * @param add at most {@value Projects#MAX_TAGS} different tags
+ * @param remove at most {@value Projects#MAX_TAGS} different tags
  */
 public record TagChange(List<String> add, List<String> remove) {
   /**

@@ -4,20 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem, a solution or a comment on a project.
+ * A problem, a solution or a comment on a project. Only the author and moderators see the text of a
+ * hidden thread.
  *
- * @param id the id of the thread; newer threads have larger ids
- * @param projectId the project to which the thread belongs
+ * @param id newer threads have larger ids
  * @param parentThreadId the thread to which this thread replies; null for a top-level thread
+ * @param message empty if the viewer may not see it
  * @param author the user name of the author
  * @param upVotes the number of votes for the thread
  * @param downVotes the number of votes against the thread
  * @param myVote the viewer's vote on the thread
- * @param createdAt when the thread was added
- * @param hidden whether a moderator has hidden the thread. Then {@code message} is empty, except
- *     for a viewer who is the author or a moderator
- * @param hiddenReason why the thread is hidden; null if it is not hidden, or if the viewer is
- *     neither the author nor a moderator
+ * @param hidden whether a moderator has hidden the thread
+ * @param hiddenReason null if the thread is not hidden, or if the viewer may not see the reason
  */
 public record DiscussionThread(
     long id,

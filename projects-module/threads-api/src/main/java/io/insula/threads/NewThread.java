@@ -5,15 +5,14 @@ import io.insula.api.InputChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread to add.
+ * A thread to add. The admins of the project's cycle may hide the thread.
  *
  * @param projectId the project to which the thread belongs
  * @param parentThreadId the thread of the same project to which this thread replies; null for a
  *     top-level thread
  * @param message 1 to {@value Threads#MAX_MESSAGE_LENGTH} characters, not blank
  * @param author the user name of the author
- * @param cycleId the budgeting cycle of the project; null if none. The admins of the cycle may hide
- *     the thread
+ * @param cycleId the budgeting cycle of the project; null if none
  */
 public record NewThread(
     long projectId,

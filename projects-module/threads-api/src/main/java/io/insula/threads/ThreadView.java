@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread in HTTP responses. The routes of threads and those of projects return it.
+ * A thread in HTTP responses. Only the author and moderators see the text of a hidden thread.
  *
- * @param threadId the id of the thread; newer threads have larger ids
+ * @param threadId newer threads have larger ids
  * @param projectId the project to which the thread belongs
  * @param parentThreadId the thread to which this thread replies; null for a top-level thread
  * @param upVote the number of votes for the thread
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param myVote the caller's vote: 1, 0 or -1
  * @param author the user name of the author
  * @param createdAt when the thread was added
- * @param message the text; empty if the thread is hidden, except for its author and moderators
+ * @param message empty if the caller may not see it
  * @param hidden whether a moderator has hidden the thread
- * @param hiddenReason why the thread is hidden, for its author and moderators; otherwise null
+ * @param hiddenReason null if the thread is not hidden, or if the caller may not see the reason
  */
 public record ThreadView(
     long threadId,

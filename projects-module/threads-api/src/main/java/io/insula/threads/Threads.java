@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The discussions of projects. Callers check that the project exists, because this app knows only
- * its id.
+ * The discussions of projects. Callers check that a project exists, because this app knows only its
+ * id.
  *
- * <p>Moderators can hide a thread. A hidden thread stays in all lists, but only its author and
- * moderators see its text. Moderators are the admins of the server and the admins of the cycle to
- * which the project belongs.
+ * <p>Moderators can hide a thread. Only the author and moderators see the text of a hidden thread.
+ * Moderators are the admins of the server and of the project's cycle.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
+ * reached. Every method throws {@link io.insula.api.InvalidInputException} for values out of
+ * bounds.
  */
 public interface Threads {
   /** The maximum number of threads in one call of {@link #add}. */
@@ -36,12 +36,11 @@ public interface Threads {
   int MAX_IDS = 1_000;
 
   /**
-   * Returns the threads of a project, newest first.
+   * Returns the threads of a project, newest first. Without a viewer, threads have no votes, and
+   * hidden threads have no texts.
    *
    * @param type only threads of this type; null for all
-   * @param viewer the user to whom the threads are shown. {@link DiscussionThread#myVote()} is this
-   *     user's vote. The text of a hidden thread is included if this user wrote or moderates the
-   *     thread. If the viewer is null, the threads have no vote, and hidden threads have no text
+   * @param viewer the user whose votes and access to hidden texts apply; null for nobody
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);
@@ -62,8 +61,8 @@ public interface Threads {
   DiscussionThread get(long threadId, @Nullable Viewer viewer);
 
   /**
-   * Adds threads, all of them or none. A call that repeats a request key adds nothing and returns
-   * the threads of the first call.
+   * Adds threads, all of them or none. A repeat of a request key adds nothing and returns the
+   * threads of the first call.
    *
    * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param threads 1 to {@value #MAX_BATCH}
@@ -80,17 +79,16 @@ public interface Threads {
   DiscussionThread edit(long threadId, String message, Actor actor);
 
   /**
-   * Sets a voter's vote on a thread. A voter has at most one vote on a thread: a later vote
-   * replaces the earlier one, and {@link Vote#NONE} withdraws it.
+   * Sets a voter's vote on a thread. A later vote replaces the earlier one. {@link Vote#NONE}
+   * withdraws the vote.
    *
    * @throws ThreadNotFoundException if no thread has this id
    */
   VoteTally vote(long threadId, String voter, Vote vote);
 
   /**
-   * Checks the arguments of {@link #add}. A remote client calls this method before it sends the
-   * arguments: gRPC would replace unpaired surrogates in a text, so the server could not refuse the
-   * text.
+   * Checks the arguments of {@link #add}. A remote client checks before sending, because gRPC
+   * silently replaces unpaired surrogates in a text.
    *
    * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
    *     bounds

@@ -4,8 +4,8 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 
 /**
- * The user to whom threads are shown. A thread is shown with this user's vote, and a hidden thread
- * with its text only if this user may read it.
+ * The user to whom threads are shown. This user's votes are shown, and the hidden texts that this
+ * user may read.
  *
  * @param name the user name, or the {@code sub} in a token of an external identity provider
  * @param admin whether the user holds the role ADMIN

@@ -7,37 +7,38 @@ import io.insula.api.PageRequest;
 /**
  * Reports on budgeting cycles. A request for reports makes a ticket with one task for each cycle.
  *
- * <p>An admin of the server manages all cycles. Another user manages the cycles, open or closed, of
- * which the user is an admin. A user may request the reports on the cycles that the user manages,
- * and may see a ticket if the user manages all cycles in the ticket. Every method throws {@link
- * ReportsForbiddenException} if the caller is not an admin of the server and manages no cycle.
+ * <ul>
+ *   <li>An admin of the server manages all cycles. Another user manages the cycles, open or closed,
+ *       of which the user is an admin.
+ *   <li>A user may request the reports on each cycle that the user manages.
+ *   <li>A user may see a ticket if the user manages all cycles in it.
+ * </ul>
  *
- * <p>While the cycles cannot be reached, every method throws {@link
- * io.insula.api.UnavailableException}. An admin of the server gets this exception only from the two
- * methods that request reports.
+ * <p>Every method throws {@link ReportsForbiddenException} if the caller manages no cycle and is no
+ * admin of the server.
+ *
+ * <p>Every method throws {@link io.insula.api.UnavailableException} while the cycles cannot be
+ * reached. Admins of the server get this exception only from requests for reports.
  */
 public interface Reports {
   /**
-   * Requests the report on one cycle. If the caller has an unfinished ticket with an unfinished
-   * task for this report, returns that ticket. Otherwise makes a new ticket. If another ticket has
-   * an unfinished task for this report, the new ticket shares that task.
+   * Requests the report on one cycle. Returns the caller's unfinished ticket for this report, or
+   * makes a new ticket. A new ticket shares an unfinished task for this report.
    *
    * @throws io.insula.api.InsulaException of the kind NOT_FOUND if no cycle has this id
-   * @throws ReportsForbiddenException if the caller is an admin neither of the cycle nor of the
-   *     server
+   * @throws ReportsForbiddenException if the caller is no admin of the cycle or of the server
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestCycle(long cycleId, Actor actor);
 
   /**
-   * Requests the reports on all active cycles that the caller manages. If the caller has an
-   * unfinished ticket on exactly these cycles, and none of its tasks is finished, returns that
-   * ticket. Otherwise makes a new ticket. If another ticket has an unfinished task for one of the
-   * reports, the new ticket shares that task. On a server without active cycles, an admin of the
-   * server gets a succeeded ticket without tasks.
+   * Requests the reports on all active cycles that the caller manages. Returns the caller's ticket
+   * on exactly these cycles if none of its tasks is finished. Otherwise makes a new ticket, which
+   * shares unfinished tasks for these reports. Without active cycles, an admin of the server gets a
+   * succeeded ticket without tasks.
    *
-   * @throws ReportsForbiddenException if the caller is not an admin of the server, and manages no
-   *     active cycle
+   * @throws ReportsForbiddenException if the caller manages no active cycle and is no admin of the
+   *     server
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestActive(Actor actor);
@@ -54,7 +55,7 @@ public interface Reports {
 
   /**
    * Cancels all unfinished tasks of a ticket, running ones included. A task that another unfinished
-   * ticket shares continues for that other ticket.
+   * ticket shares continues for that ticket.
    *
    * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
    * @throws TicketConflictException if the ticket is finished
@@ -62,12 +63,11 @@ public interface Reports {
   Ticket cancel(long ticketId, Actor actor);
 
   /**
-   * Runs only the failed and cancelled tasks of a ticket again, as parts of the same ticket. The
-   * attempts of these tasks are counted from 0 again. The requester of the ticket stays the same,
-   * and the ticket counts towards the limit of this requester.
+   * Runs the failed and cancelled tasks of a ticket again, with attempts counted from 0. The ticket
+   * counts towards the limit of its requester.
    *
    * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
-   * @throws TicketConflictException if the ticket is unfinished, or if all its tasks succeeded
+   * @throws TicketConflictException if the ticket is unfinished, or all its tasks succeeded
    * @throws TooManyTicketsException if the requester of the ticket has too many unfinished tickets
    */
   Ticket retry(long ticketId, Actor actor);

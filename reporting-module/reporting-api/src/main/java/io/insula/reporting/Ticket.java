@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for reports and its outcome.
  *
- * @param id the number of the ticket; newer tickets have larger numbers
+ * @param id newer tickets have larger numbers
  * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt when the last task ended; null until then
  * @param tasks ordered by the ids of their cycles

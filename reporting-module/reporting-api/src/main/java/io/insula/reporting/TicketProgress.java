@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done how many tasks are finished, whether they succeeded or not
  * @param total how many tasks the ticket has
- * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 if all tasks
- *     are finished; null if no task has finished since the request or the last retry, because the
- *     server cannot estimate the time then
+ * @param estimatedSecondsLeft 0 if all tasks are finished; null if no task has finished since the
+ *     request or the last retry
  */
 public record TicketProgress(int done, int total, @Nullable Long estimatedSecondsLeft) {}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket in a list, without its tasks: a ticket can have hundreds of them.
+ * A ticket in a list, without its tasks, because a ticket can have hundreds of them.
  *
- * @param id the number of the ticket; newer tickets have larger numbers
+ * @param id newer tickets have larger numbers
  * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt when the last task ended; null until then
  */

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycleName the name of the cycle when the task was made
  * @param attempts how many attempts have begun since the request or the last retry
- * @param error the reason of the last failed attempt, in words for an admin; null if no attempt
- *     failed, or after an attempt succeeded
- * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
- *     later step fails
+ * @param error the reason of the last failed attempt, in words for an admin; null if none failed,
+ *     or after a success
+ * @param workbookUrl the path of the workbook, even if a later step fails; null until it is made
  * @param sheetUrl the URL of the Google spreadsheet; null if there is none
  * @param finishedAt when the task ended; null until then
  */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Calls git in a repository. */
 public final class Git {
   /**
-   * The environment variables that git sets for its hooks. They would make git work on the
-   * repository of the hook instead of the repository in the given folder.
+   * The environment variables that git sets for its hooks. With these variables, git would work on
+   * the repository of the hook instead of the given folder.
    */
   private static final Set<String> OF_HOOKS =
       Set.of(
@@ -34,8 +34,8 @@ public final class Git {
   }
 
   /**
-   * Returns the files below a folder that git tracks or would add. Leaves out ignored files,
-   * deleted files, submodules and nested repositories.
+   * Returns the files below a folder that git tracks or would add. Leaves out ignored and deleted
+   * files, submodules and nested repositories.
    *
    * @param below the folder, relative to the repository
    * @return relative to the repository, sorted
@@ -55,8 +55,7 @@ public final class Git {
   /**
    * Returns the lines of {@code git status --porcelain}; empty if there are no uncommitted changes.
    *
-   * @param below the paths to check, relative to the repository; the whole repository if no path is
-   *     given
+   * @param below the paths to check, relative to the repository; none for the whole repository
    */
   public List<String> changes(String... below) throws IOException, InterruptedException {
     var arguments =
@@ -68,8 +67,8 @@ public final class Git {
   /**
    * Runs a git command. Returns its standard output and its error output in one text.
    *
-   * @throws CommandRefusedException if git fails or does not start; the message contains the error
-   *     output of git
+   * @throws CommandRefusedException if git fails or does not start; the message contains git's
+   *     output
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));

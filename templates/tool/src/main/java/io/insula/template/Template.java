@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Runs the command that the arguments name, for instance {@code new app}. The method {@code main}
- * knows the commands that make and remove apps. Another main class can pass other commands. The
- * script {@code ./insula} starts this class from its source, without a build: {@code java
- * Template.java HOME new app inventory}.
+ * Runs the command that the arguments name, for instance {@code new app}. The script {@code
+ * ./insula} starts this class from its source: {@code java Template.java HOME new app inventory}.
  */
 public final class Template {
   private static final int FAILED = 1;

@@ -10,7 +10,7 @@ public interface TemplateCommand {
   /**
    * Runs the command.
    *
-   * @param home the repository whose script {@code ./insula} was called
+   * @param home the repository of the called script {@code ./insula}
    * @param arguments the arguments after the name of the command
    * @param output receives the text for the user
    * @throws CommandRefusedException if the command cannot do what the arguments ask for

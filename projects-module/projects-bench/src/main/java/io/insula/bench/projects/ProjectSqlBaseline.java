@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs only the SQL that the measured requests need, without a server. A comparison with the
- * measured server shows the cost of the server. The SQL writes to separate tables with the same
- * columns and indexes as the tables of the server.
+ * Runs only the SQL of the measured requests, without a server, for comparison with the server. The
+ * SQL writes to copies of the server's tables.
  */
 final class ProjectSqlBaseline {
   private static final String PROPOSE =

@@ -35,9 +35,8 @@ final class VotingClients {
   }
 
   /**
-   * Returns a load that votes on these threads. Consecutive requests are from different voters and,
-   * if there are several threads, on different threads. Each request changes the voter's earlier
-   * vote on the thread.
+   * Returns a load that votes on these threads. Consecutive requests have different voters and, if
+   * possible, different threads. Each request changes the voter's earlier vote.
    */
   HttpLoad on(List<Long> threads) {
     var up = votes(threads, 1);

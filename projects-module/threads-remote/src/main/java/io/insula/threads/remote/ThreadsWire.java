@@ -74,8 +74,8 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if the text of the thread is out of bounds, if the author's name
-   *     is not valid, or if this process does not know the thread type
+   * @throws InvalidInputException if the text or the author is invalid, or if this process does not
+   *     know the thread type
    */
   public static NewThread readNew(ThreadUpdate message) {
     return new NewThread(

@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the time to make the reports on all active cycles, and the time to make the reports on a
- * tenth of these cycles. The time and the CPU time for each report must be nearly the same in both
- * measurements. The second measurement uses a user who is an admin of only this tenth of the
- * cycles.
+ * Measures the time to make the reports on all active cycles, and on a tenth of these cycles. The
+ * time and the CPU time for each report must be nearly the same in both measurements.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

@@ -58,8 +58,8 @@ final class ReportRefreshRunner {
   }
 
   /**
-   * Returns the newest ticket from the list of tickets, which does not contain the tasks. If each
-   * poll read all tasks of a ticket, it would cost the server more than making the reports.
+   * Returns the newest ticket, without its tasks. Polling with all tasks would cost the server more
+   * than making the reports.
    */
   private JsonNode newest(String token) {
     return server.client().get("/reports/tickets?limit=1", token).at("/tickets/0");

@@ -4,10 +4,10 @@ import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 
 /**
- * The part of an item that its author and admins can change.
+ * The part of an item that its author and admins can change. White space around the name is
+ * dropped.
  *
- * @param name 1 to {@value #MAX_NAME_LENGTH} characters on one line; white space around it is
- *     dropped
+ * @param name 1 to {@value #MAX_NAME_LENGTH} characters on one line
  * @param note at most {@value #MAX_NOTE_LENGTH} characters, on several lines
  * @param quantity how many there are, 0 to {@value #MAX_QUANTITY}
  */

@@ -11,7 +11,8 @@ import io.insula.api.TextRule;
  * change or remove the item.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
+ * reached. Every method throws {@link io.insula.api.InvalidInputException} for values out of
+ * bounds.
  */
 public interface SampleItems {
   /** The longest request key, in characters. */
@@ -28,8 +29,8 @@ public interface SampleItems {
   SampleItem get(long itemId);
 
   /**
-   * Adds an item. A repeated call with the same request key adds nothing, and returns the item of
-   * the first call in its current state.
+   * Adds an item. A repeat of the request key adds nothing, and returns the item of the first call
+   * in its current state.
    *
    * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param author the user name of the author
@@ -53,9 +54,8 @@ public interface SampleItems {
   void remove(long itemId, Actor actor);
 
   /**
-   * Checks the request key and the author. The content needs no check, because its constructor
-   * refuses invalid values. Remote clients call this method before they send a request, because the
-   * encoding of a request replaces unpaired surrogates in a text.
+   * Checks the request key and the author. Remote clients check before they send a request, because
+   * the encoding replaces unpaired surrogates in a text.
    *
    * @throws io.insula.api.InvalidInputException if the key or the author is not valid
    */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * The name of an app. It is also the name of a Java package, of a PostgreSQL schema, and of the
- * first part of the app's routes.
+ * The name of an app. The name is also a Java package, a PostgreSQL schema, and the first part of
+ * the app's routes.
  */
 record AppName(String text) {
   /**

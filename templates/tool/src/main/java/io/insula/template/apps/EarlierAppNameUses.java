@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The places outside of apps that already contain the name of a new app with another meaning, for
- * instance a test with the route {@code /inventory}. An architecture test refuses the names of apps
- * in such places. So the POM of the new app lists these places as exceptions.
+ * The places outside of apps that use the name of a new app with another meaning, for instance in
+ * the route {@code /inventory}. The POM of the app lists these places for an architecture test.
  *
  * @param isWord whether the name is also an ordinary word, for instance in comments
- * @param files the files that contain the name in a form that normally means an app, for instance
- *     in quotation marks; relative to the repository
+ * @param files the files with the name in a form of code, for instance in quotation marks; relative
+ *     to the repository
  */
 record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";

@@ -104,7 +104,7 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   /**
    * Writes the new files into an empty folder and formats them.
    *
-   * @return the paths to move from the work folder into the repository, relative to both folders
+   * @return the paths to move from the work folder into the repository, relative to both
    */
   List<Path> write(Path work, SourceFormatter formatted) throws IOException, InterruptedException {
     var module = work.resolve(folder());

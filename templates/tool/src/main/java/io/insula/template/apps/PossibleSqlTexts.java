@@ -5,12 +5,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a file that can be SQL. An architecture test forbids SQL that names a table of
- * another app. The test would mistake the alias in {@code item.name} for an app with the name
- * {@code item}. So no new app can have the name of an alias in existing SQL.
+ * The texts of a file that can be SQL. An architecture test mistakes the alias in {@code item.name}
+ * for an app {@code item}. So no new app can have the name of an alias.
  *
- * @param hasStatement whether one of the texts begins a statement; the other texts can then be
- *     parts of the statement
+ * @param hasStatement whether one of the texts begins a statement, of which the other texts can be
+ *     parts
  */
 record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
   private static final Pattern LITERAL =
@@ -41,8 +40,8 @@ record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
   }
 
   /**
-   * Returns whether a text looks like SQL with a table of this app, for instance {@code
-   * inventory.item}. The name before the dot can also be an alias.
+   * Returns whether a text looks like SQL with a table or an alias of this name, for instance
+   * {@code inventory.item}.
    */
   boolean nameTablesOf(AppName name) {
     var table = Pattern.compile("(?i)(?<![\\w.$/@-])" + name + "\\.[\\w*\"]");

@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes an app from a repository. Refuses to do so if the app's folder contains other folders, if
- * other modules depend on the app, or, without {@code --force}, if the app has changes that are not
- * committed.
+ * Removes an app from a repository. Refuses to do so in these cases:
+ *
+ * <ul>
+ *   <li>The app's folder contains other folders.
+ *   <li>Other modules depend on the app.
+ *   <li>The app has uncommitted changes, and there is no {@code --force}.
+ * </ul>
  */
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";

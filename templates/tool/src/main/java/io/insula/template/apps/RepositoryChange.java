@@ -27,9 +27,8 @@ final class RepositoryChange {
   }
 
   /**
-   * An edit of a file. The old and the new text are written to the working folder before the first
-   * change. So a full disk stops the command before it changes a file, and undoing a change needs
-   * no space on the disk.
+   * An edit of a file. Both texts are on the disk before the first change. So a full disk stops
+   * neither a change nor its undo.
    */
   private record StagedEdit(Path target, Path before, Path after) {}
 
@@ -38,8 +37,7 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files from a working folder into the repository, and edits files of the
-   * repository.
+   * Moves files from a working folder into the repository, and edits files of the repository.
    *
    * @param work a folder on the same disk as the repository
    * @param moved the paths to move, relative to the working folder and to the repository
@@ -56,9 +54,8 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files to a working folder, and edits files. Deletes the working folder at the
-   * end, also after an error. The working folder stays if one of the moved files could not be moved
-   * back.
+   * Moves folders and files to a working folder, and edits files. Then deletes the working folder,
+   * unless a file could not be moved back after an error.
    *
    * @param removed relative to the repository
    */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks whether the name of a new app is free. A name is taken if the repository already has a
- * module, schema, route, class or setting that the new app would also have.
+ * Checks whether the name of a new app is free. No module, schema, route, class or setting of the
+ * new app may exist already.
  */
 final class TakenNameCheck {
   private static final String PACKAGE = "io/insula/";
@@ -42,8 +42,8 @@ final class TakenNameCheck {
   }
 
   /**
-   * Returns a text that names the module, folder or file that already uses the name; empty if the
-   * name is free.
+   * Returns a text about the module, folder or file that already uses the name; empty if the name
+   * is free.
    *
    * @param files the files of the new app, relative to the repository
    */
@@ -118,7 +118,7 @@ final class TakenNameCheck {
 
   /**
    * Returns whether a controller has a route that begins with the name, for instance {@code
-   * /inventory}. If a controller declares a path, all its routes begin with this path.
+   * /inventory}. If the controller declares a path, all routes begin with this path.
    */
   private static boolean hasRoute(String text, AppName name) {
     var controller = CONTROLLER_WITH_PATH.matcher(text);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Checks whether a rename would give the same name to two files or to two types. Types clash if one
- * Java package uses both, for instance a renamed class and a class of a library.
+ * Checks whether a rename would give one name to two files or two types. Two types clash if one
+ * Java package uses both, for instance its own class and a class of a library.
  */
 public final class RenameClashFinder {
   /** The comments and literals of a Java source. The compiler finds no names in them. */

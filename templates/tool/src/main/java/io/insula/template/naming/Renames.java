@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Renames words in texts and in paths, in all forms that they have in code. All renames happen in
- * one pass, so the result of one rename is not renamed again. If several renames match at the same
- * place, the one with the longest source has priority.
+ * one pass. At one place, the rename with the longest source has priority.
  */
 public final class Renames {
   /**
@@ -55,12 +54,12 @@ public final class Renames {
     private Builder() {}
 
     /**
-     * Renames a word in its forms {@code word}, {@code Word} and {@code WORD}. The forms match as
-     * parts of identifiers ({@code localWord}, {@code WordList}, {@code my_word}), but not inside
-     * of other words ({@code words}, {@code sword}).
+     * Renames a word in its forms {@code word}, {@code Word} and {@code WORD}, also in identifiers
+     * such as {@code localWord} and {@code my_word}. Other words, such as {@code words} and {@code
+     * sword}, stay.
      *
      * @param from a word of lower-case letters and digits
-     * @param to the word that replaces it, also of lower-case letters and digits
+     * @param to the new word, also of lower-case letters and digits
      */
     public Builder word(String from, String to) {
       add(from, to, START + from + "(?![a-z])");

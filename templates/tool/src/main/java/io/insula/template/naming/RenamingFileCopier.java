@@ -27,13 +27,13 @@ public final class RenamingFileCopier {
 
   /**
    * Copies files. Applies the renames to texts in UTF-8 and to the targets of symbolic links.
-   * Copies other files byte by byte. Permissions stay as they are.
+   * Permissions stay as they are.
    *
    * @param files relative to the source
    * @param target the folder to copy to
    * @return the new files, relative to the target, in the order of {@code files}
-   * @throws FileAlreadyExistsException if two files would get the same name, or if the target
-   *     already has a file with one of the new names
+   * @throws FileAlreadyExistsException if two files would get one name, or the target already has a
+   *     file with a new name
    */
   public List<Path> copy(List<Path> files, Path target) throws IOException {
     var copied = new ArrayList<Path>();

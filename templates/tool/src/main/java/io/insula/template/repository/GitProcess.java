@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Runs git in a repository. After {@link #withFiles}, git uses another index and another work tree.
  *
- * @param folder the folder in which git runs: the repository, or the other work tree
+ * @param folder the folder in which git runs
  * @param environment additional environment variables for git
  */
 public record GitProcess(Path folder, Map<String, String> environment) {
@@ -55,7 +55,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   }
 
   /**
-   * Returns git in the same repository, with another index and another work tree.
+   * Returns git in this repository, with another index and another work tree.
    *
    * @param index the file of the index
    * @param files the folder that is the work tree

@@ -28,9 +28,8 @@ public final class GitTrees {
   }
 
   /**
-   * Returns the tree of the files that {@link #write} wrote, with all later changes. Unchanged
-   * entries stay as they were. For instance, a submodule stays, although git does not write its
-   * files.
+   * Returns the tree of the files that {@link #write} wrote, with all later changes. Submodules
+   * stay, although git does not write their files.
    *
    * @param written the result of {@link #write}
    */
@@ -45,7 +44,7 @@ public final class GitTrees {
   /**
    * Writes the files of a tree into a folder.
    *
-   * @return git with this folder as its work tree, and with a new index that lists its files
+   * @return git with this folder as its work tree, and with a new index of the files
    */
   public GitProcess write(String tree, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
@@ -96,8 +95,8 @@ public final class GitTrees {
   /**
    * Returns a tree with the files of {@code tree} and with additional files.
    *
-   * @param more a map from the path of an additional file to its mode, type and object, as in
-   *     {@link #files}
+   * @param more the mode, type and object of each additional file, by its path, as in {@link
+   *     #files}
    */
   public String with(String tree, Map<String, String> more)
       throws IOException, InterruptedException {

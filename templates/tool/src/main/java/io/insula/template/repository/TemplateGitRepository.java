@@ -35,8 +35,8 @@ public final class TemplateGitRepository {
   /**
    * Checks that a service can be updated from its commit to {@code HEAD}.
    *
-   * @throws CommandRefusedException if the history does not contain the commit, or if {@code HEAD}
-   *     does not descend from the commit, for instance because {@code HEAD} is older
+   * @throws CommandRefusedException if {@code HEAD} does not descend from the commit, or the
+   *     history lacks the commit
    */
   public void requireDescentFrom(String commit) throws IOException, InterruptedException {
     if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
@@ -56,8 +56,8 @@ public final class TemplateGitRepository {
   }
 
   /**
-   * Returns the URL of the git remote {@code origin}, without the user name and password. Returns
-   * the path of the folder if {@code origin} does not exist or has no URL.
+   * Returns the URL of the git remote {@code origin}, without the user name and password. Without
+   * such a URL, returns the path of the folder.
    */
   public String address() throws IOException, InterruptedException {
     var origin = git.run("", "remote", "get-url", "origin");

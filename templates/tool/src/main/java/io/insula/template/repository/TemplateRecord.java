@@ -14,11 +14,10 @@ import java.util.stream.Collectors;
  *
  * @param from the repository of the template: a folder or an address
  * @param version the version of the template
- * @param commit the commit of the template that the service was made from or last updated to
+ * @param commit the commit of the template at the last update, or at the start
  * @param name the name of the service
  * @param group the first part of its packages
- * @param migrations the names of the migrations that an update does not run: they have run before,
- *     or are older than the service
+ * @param migrations the names of the migrations that have run or are older than the service
  */
 public record TemplateRecord(
     String from,
@@ -36,7 +35,7 @@ public record TemplateRecord(
    * Reads the record of a service.
    *
    * @param folder the folder of the service
-   * @throws CommandRefusedException if the folder has no record, or if the record is incomplete
+   * @throws CommandRefusedException if the record is missing or incomplete
    */
   public static TemplateRecord of(Path folder) throws IOException {
     var file = folder.resolve(FILE);

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the build of a service skip the tests of the core, which take most of the build time. The
- * build of the template has already run them. In a service, the Maven profile {@code core} runs
- * them.
+ * Makes the build of a service skip the tests of the core, which have passed in the template. The
+ * Maven profile {@code core} runs them.
  */
 final class CoreTestSkipper {
   /**

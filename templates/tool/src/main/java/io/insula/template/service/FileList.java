@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of files. Each line is a pattern, for instance {@code *.json}. A line with an exclamation
- * mark excludes files, for instance {@code !renovate.json}. The last pattern that matches a file
- * decides. Lines that begin with a number sign are comments.
+ * A list of files. Each line is a pattern:
+ *
+ * <ul>
+ *   <li>{@code *.json} includes files.
+ *   <li>{@code !renovate.json} excludes files.
+ *   <li>A line that begins with a number sign is a comment.
+ * </ul>
+ *
+ * <p>The last pattern that matches a file decides.
  */
 final class FileList {
   private final List<Line> lines;

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the files of a service, without a repository. An update runs this command in an old version
- * and in a new version of the template, with the same arguments. So the arguments must never
- * change.
+ * Makes the files of a service, without a repository. An update runs this command in old versions
+ * of the template, so the arguments must never change.
  */
 final class GenerateServiceCommand implements TemplateCommand {
   private static final int ARGUMENTS = 5;
@@ -24,8 +23,8 @@ final class GenerateServiceCommand implements TemplateCommand {
 
   /**
    * @param home the files of the template
-   * @param arguments the name and the group of the service, the place and the commit of the
-   *     template, and the folder to write to
+   * @param arguments the name and group of the service, the place and commit of the template, and
+   *     the target folder
    */
   @Override
   public void run(Path home, List<String> arguments, PrintStream output)

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The edits that adapt the files of the template to a service. They remove text about apps and
- * pages that a service does not have, and add the sample app to the server. An edit fails if the
- * template no longer contains the text that it changes. So a developer must correct the edit
- * together with the text.
+ * The edits that adapt the files of the template to a service. An edit without a text to change
+ * fails, so that a developer corrects it.
  */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";

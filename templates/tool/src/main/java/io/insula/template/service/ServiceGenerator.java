@@ -46,7 +46,7 @@ final class ServiceGenerator {
    * @param from the repository of the template, for the record
    * @param commit the commit of the template, for the record
    * @param target a folder that is empty or does not exist yet
-   * @throws CommandRefusedException if two files or types would have the same name in the service
+   * @throws CommandRefusedException if two files or types of the service would have one name
    */
   void generateNew(ServiceName service, String from, String commit, Path target)
       throws IOException, InterruptedException {
@@ -54,9 +54,8 @@ final class ServiceGenerator {
   }
 
   /**
-   * Makes the files of an existing service again. Accepts names that clash, because a later version
-   * of the template can introduce a clash. The owner of the service can correct the clash, but
-   * cannot change the name of the service.
+   * Makes the files of an existing service again. Accepts clashing names, which a later version of
+   * the template can introduce. The owner corrects such a clash.
    *
    * @param from the repository of the template, for the record
    * @param commit the commit of the template, for the record

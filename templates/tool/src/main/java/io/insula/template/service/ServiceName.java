@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * The name of a service and the group that it belongs to. Its packages and its Maven group are
- * {@code GROUP.NAME}.
+ * The name of a service and its group. The packages and the Maven group of the service are {@code
+ * GROUP.NAME}.
  *
- * @param name the name, a word of lower-case letters and digits
+ * @param name a word of lower-case letters and digits
  * @param group a Java package, for instance {@code com.example}
  */
 record ServiceName(String name, String group) {
@@ -24,10 +24,15 @@ record ServiceName(String name, String group) {
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
   /**
-   * Names that a service cannot have: names of folders and files, names of apps of a service, and
-   * first parts of settings that libraries and platforms read. Names of hidden folders and files
-   * are included, because the folder {@code .insula} of a service {@code git} would be {@code
-   * .git}. The generator also refuses a name that clashes with a name in the code.
+   * Names that a service cannot have:
+   *
+   * <ul>
+   *   <li>names of folders and files
+   *   <li>hidden names without the dot, because a service {@code git} would rename {@code .insula}
+   *       to {@code .git}
+   *   <li>names of apps of a service
+   *   <li>first parts of settings that libraries and platforms read
+   * </ul>
    */
   private static final Set<String> TAKEN =
       Set.of(
@@ -97,12 +102,11 @@ record ServiceName(String name, String group) {
   }
 
   /**
-   * Checks the rules that hold only for new services. A service that already exists can be updated
-   * even if its name breaks these rules.
+   * Checks the rules that hold only for new services. An existing service can be updated even if
+   * its name breaks these rules.
    *
-   * @throws CommandRefusedException if the name has another meaning in a service, or if the name or
-   *     the group contains the name of the sample app. Each new app of the service would replace
-   *     the name of the sample app by its own name
+   * @throws CommandRefusedException if the name has another meaning, or contains the name of the
+   *     sample app, which each new app would replace
    */
   void requireNew() {
     refuse("the name of a service", name, complaintAboutMeaning(name));

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes new services from this repository, and brings later changes of the repository into them.
- * Java runs this class from its source, without a build: {@code java ServiceTemplate.java HOME new
- * service billing ...}.
+ * Makes new services from this repository, and updates services. Java runs this class from its
+ * source: {@code java ServiceTemplate.java HOME new service billing ...}.
  */
 public final class ServiceTemplate {
   private ServiceTemplate() {}

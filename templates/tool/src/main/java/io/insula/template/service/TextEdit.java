@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A change of one file of the template for a service. The edit fails if it changes nothing, because
- * the file then no longer contains the expected text.
+ * the template has changed then.
  *
  * @param file relative to the template
  */
@@ -39,8 +39,8 @@ record TextEdit(String file, UnaryOperator<String> change) {
   }
 
   /**
-   * Removes a key from a YAML file, with the comment above it and the indented lines below it. If a
-   * blank line comes before these lines, also removes the blank lines after them.
+   * Removes a key from a YAML file, with the comment above it and the indented lines below it. Of
+   * blank lines on both sides, only those above stay.
    */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);

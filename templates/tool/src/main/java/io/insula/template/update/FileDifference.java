@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * One file that differs between two trees.
  *
- * @param kind git's letter: A for added, D for deleted, R for renamed, C for copied; all others
- *     mean changed
- * @param from the path in the first tree; for an added file, the path in the second tree
- * @param path the path in the second tree; for a deleted file, the path in the first tree
+ * @param kind git's letter: A for added, D for deleted, R for renamed, C for copied; others for
+ *     changed
+ * @param from the path in the first tree; for an added file, equal to {@code path}
+ * @param path the path in the second tree; for a deleted file, equal to {@code from}
  */
 record FileDifference(char kind, String from, String path) {
   /** Returns the differences from one tree to another, sorted by path. */

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with the generator that the template had at the given commit. If the service was
- * made from this commit, the result is the same as its first files, even if the generator has
- * changed since.
+ * Makes a service with the generator of the given commit. So the result does not change when the
+ * generator changes.
  */
 final class HistoricalGenerator implements Generator {
   private static final String TOOL =

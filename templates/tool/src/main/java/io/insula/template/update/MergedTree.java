@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The result of a merge of two commits. Git computes it without changing any file.
+ * The result of a merge of two commits, computed without a change of files.
  *
  * @param tree the merged tree, whose files contain the markers of conflicts
  * @param entries the entries of the index for each path with a conflict

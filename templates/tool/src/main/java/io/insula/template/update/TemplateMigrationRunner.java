@@ -29,9 +29,8 @@ final class TemplateMigrationRunner {
   /**
    * Runs migrations in order.
    *
-   * @param files the folder with the files of the service; the scripts run in this folder
-   * @throws CommandRefusedException if a script fails; the message contains the output of the
-   *     script
+   * @param files the folder with the files of the service, in which the scripts run
+   * @throws CommandRefusedException if a script fails; the message contains the script's output
    */
   void run(List<String> names, Path files, TemplateRecord service)
       throws IOException, InterruptedException {

@@ -10,10 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Decides about the paths that git could not merge during an update. If the owner or the template
- * deleted a file and the other side changed it, the file stays as the owner has it. A file that the
- * owner deleted and the template renamed is added under its new name. Every other path is a
- * conflict.
+ * Decides about the paths that git could not merge during an update:
+ *
+ * <ul>
+ *   <li>If one side deleted a file and the other side changed it, the file stays as the owner has
+ *       it.
+ *   <li>If the owner deleted a file and the template renamed it, the file is added under its new
+ *       name.
+ *   <li>Every other path is a conflict.
+ * </ul>
  */
 final class UnmergedPathDecisions {
   private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);
@@ -52,8 +57,7 @@ final class UnmergedPathDecisions {
   /**
    * Returns git's index entries for each path with a conflict.
    *
-   * @param changes the changes after the merge. If they rename a file, its conflict moves to the
-   *     new path
+   * @param changes the changes after the merge; a conflict of a renamed file moves to the new path
    */
   Map<String, List<Entry>> conflictsAfter(List<FileDifference> changes) {
     var moved = new TreeMap<>(conflicts);

@@ -28,10 +28,10 @@ final class UpdateBranchWriter {
    * leaves conflict markers in the files.
    *
    * @return the name of the branch
-   * @throws CommandRefusedException if the update would overwrite files that git does not track, or
-   *     if git cannot create the branch; nothing is changed
-   * @throws IOException if git fails after it created the branch, for instance because of a hook;
-   *     the message says how to give up the update
+   * @throws CommandRefusedException if the update would overwrite untracked files, or git cannot
+   *     create the branch; nothing is changed
+   * @throws IOException if git fails after it created the branch; the message says how to give up
+   *     the update
    */
   String create(UpdatePlan plan) throws IOException, InterruptedException {
     var inTheWay = filesInTheWay(plan);

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Plans a three-way merge of the later changes of a template into a service. The common ancestor is
- * the service as the template made it at the start or at the last update. One side is the service
- * as it is now. The other side is the service as the template makes it now.
+ * made from the template's old commit, and one side from the new commit. The other side is the
+ * present service.
  */
 final class UpdatePlanner {
   private final Path service;
@@ -45,8 +45,8 @@ final class UpdatePlanner {
    * Makes a plan, and changes nothing.
    *
    * @return empty if the template has no changes for this service
-   * @throws CommandRefusedException if the service has changes that are not committed, or if it
-   *     cannot be updated from this template
+   * @throws CommandRefusedException if the service has uncommitted changes, or cannot be updated
+   *     from this template
    */
   Optional<UpdatePlan> plan(TemplateRecord before) throws IOException, InterruptedException {
     requireCommitted();
@@ -161,9 +161,8 @@ final class UpdatePlanner {
   }
 
   /**
-   * Returns the files that migrations deleted although the owner added or changed them. A file
-   * counts as changed if it differs from the file that the template makes. A moved file does not
-   * count as deleted.
+   * Returns the files that migrations deleted although the owner added or changed them. Moved files
+   * do not count as deleted.
    */
   private Map<String, String> filesOfTheOwnerMissingIn(String tree, String before, String theirTree)
       throws IOException, InterruptedException {

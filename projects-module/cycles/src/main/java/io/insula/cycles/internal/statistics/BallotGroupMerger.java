@@ -19,10 +19,10 @@ final class BallotGroupMerger {
   private BallotGroupMerger() {}
 
   /**
-   * Returns the groups of an attribute, the largest first. At the end, one merged group has the
-   * voters of small groups and the voters whose value is not known.
+   * Returns the groups of an attribute, the largest first. Small groups and voters without a value
+   * form one merged group at the end.
    *
-   * @param values the ballots of each value; the value is empty for voters whose value is not known
+   * @param values the ballots of each value; the value is empty for voters without a value
    * @return the groups; empty if all ballots would be in the merged group
    */
   static List<BallotGroup> folded(String attribute, List<AttributeCount> values) {

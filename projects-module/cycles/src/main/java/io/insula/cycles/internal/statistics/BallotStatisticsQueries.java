@@ -89,8 +89,8 @@ class BallotStatisticsQueries {
   /**
    * The ballots of voters with the same value of an attribute.
    *
-   * @param named how many proposals these ballots name in total; in {@link RosterTurnoutCounter},
-   *     the number of eligible voters instead
+   * @param named how many proposals the ballots name in total; {@link RosterTurnoutCounter} counts
+   *     eligible voters here
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

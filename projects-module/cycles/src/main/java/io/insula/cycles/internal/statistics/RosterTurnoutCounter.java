@@ -15,9 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts how many voters of each group of a roster voted. The database cannot join voters with
- * their ballots, because a ballot is stored under a digest that needs the ballot key. So both are
- * read separately, and the digests are compared in memory.
+ * Counts how many voters of each group of a roster voted. Compares digests in memory, because the
+ * database does not have the ballot key.
  */
 @Singleton
 class RosterTurnoutCounter {

@@ -31,8 +31,8 @@ public class VoteStatisticsService {
   /**
    * Returns the statistics of a vote whose ballots are collected. Runs in the current transaction.
    *
-   * @param eligible how many people could vote; null if this is not known
-   * @param outcomes the outcomes of the proposals, by their ids
+   * @param eligible how many people could vote; null if not known
+   * @param outcomes the outcomes of the proposals, by proposal id
    */
   public CycleStatistics of(
       StoredCycle cycle, @Nullable Long eligible, Map<Long, ProposalOutcome> outcomes) {
@@ -42,8 +42,7 @@ public class VoteStatisticsService {
 
   /**
    * Returns stored statistics with the outcomes of another count, for instance of a preview. The
-   * numbers of voters stay as they were when the vote was counted, even if people were erased
-   * since.
+   * numbers of voters stay as stored, even if people were erased.
    */
   public CycleStatistics again(
       StoredCycle cycle, CycleStatistics stored, Map<Long, ProposalOutcome> outcomes) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A code with which a person without an account votes in one cycle: 80 random bits, or 80 bits of a
- * keyed digest, as {@code XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
+ * A code with which a person without an account votes in one cycle. A code is 80 bits in
+ * Crockford's base32, as {@code XXXX-XXXX-XXXX-XXXX}.
  *
  * @param text in canonical form: upper case, with dashes
  */
@@ -42,8 +42,8 @@ public record BallotCode(String text) {
   }
 
   /**
-   * Parses a code as a person types it: in upper or lower case, with or without dashes and spaces,
-   * with O for 0 and I or L for 1.
+   * Parses a code as a person types it. Accepts lower case, spaces, missing dashes, O for 0, and I
+   * or L for 1.
    *
    * @return empty if the text cannot be a code
    */

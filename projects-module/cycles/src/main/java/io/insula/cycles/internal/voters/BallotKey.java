@@ -18,10 +18,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret that turns the names and codes of voters into digests (HMAC-SHA-256, RFC 2104). The
- * secret is not in the database. Without it, the database does not reveal who cast which ballot.
- * Each cycle stores a check digest of the secret. A process with another secret finds that its
- * check digest differs, and accepts no ballots of the cycle.
+ * The secret that turns the names and codes of voters into digests (HMAC-SHA-256, RFC 2104).
+ * Without the secret, the database does not reveal who cast which ballot.
+ *
+ * <p>Each cycle stores a check digest of its secret. A process with another secret accepts no
+ * ballots of the cycle.
  */
 @Singleton
 public class BallotKey {
@@ -51,8 +52,7 @@ public class BallotKey {
   /**
    * Checks that this server has a usable secret, or can create one in its file.
    *
-   * @throws InvalidConfigurationException if there is no secret and none can be created, or if the
-   *     secret is too short
+   * @throws InvalidConfigurationException if the secret is too short, or cannot be read or created
    */
   void requireUsable() {
     if (!given.isBlank()) {
@@ -91,10 +91,10 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest that identifies the ballot of a code, computed from the stored digest of the
-   * code. Nobody without this secret can link the two digests.
+   * Returns the digest that identifies the ballot of a code. Only this secret can link the two
+   * digests.
    *
-   * @param kept the stored digest; see {@link #ofCode}
+   * @param kept the digest that is stored instead of the code; see {@link #ofCode}
    */
   public byte[] ofCodeHolder(long cycleId, byte[] kept) {
     return digest("code holder", cycleId, HexFormat.of().formatHex(kept));
@@ -106,7 +106,7 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest from which a new code is made. A repeated request makes the same code.
+   * Returns the digest from which a new code is made. A repeated request gets the same digest.
    *
    * @param place the position of the code in the request, from 0
    */
@@ -128,8 +128,8 @@ public class BallotKey {
   }
 
   /**
-   * Binds a cycle to this secret. If the cycle has no check digest yet, stores the check digest of
-   * this secret in the cycle. Runs in the current transaction.
+   * Binds a cycle to this secret, unless the cycle is bound already. Runs in the current
+   * transaction.
    *
    * @throws UnavailableException if there is no secret, or the cycle is bound to another secret
    */
@@ -188,16 +188,16 @@ public class BallotKey {
   /**
    * Whether a cycle is bound to this secret.
    *
-   * @param bound the check digest of the cycle; null if the cycle is not bound to a secret
-   * @throws UnavailableException if there is no secret
+   * @param bound the check digest of the cycle; null for an unbound cycle
+   * @throws UnavailableException if this server has no secret
    */
   public boolean isOf(long cycleId, byte @Nullable [] bound) {
     return MessageDigest.isEqual(check(cycleId), bound);
   }
 
   /**
-   * Returns the digest under which the rate limit of a voter is counted. Nobody without the secret
-   * can link this digest to the ballot.
+   * Returns the digest under which the rate limit of a voter is counted. Only the secret can link
+   * this digest to the ballot.
    *
    * @param voter the digest that identifies the voter's ballot
    */

@@ -27,8 +27,8 @@ final class BallotKeyFile {
   }
 
   /**
-   * Returns the content of the file. Creates a missing file, readable only by its owner. If several
-   * processes create it at the same time, all read the same secret.
+   * Returns the content of the file. Creates a missing file, readable only by its owner. Processes
+   * that do this at the same time get the same secret.
    */
   String read() throws IOException {
     if (!Files.exists(file)) {
@@ -38,9 +38,9 @@ final class BallotKeyFile {
   }
 
   /**
-   * Returns the content of the file, or an empty result if the file is missing and can be created.
+   * Returns the content of the file; empty if the file is missing and can be created.
    *
-   * @throws IOException if the file cannot be read, or is missing and cannot be created
+   * @throws IOException if the file can be neither read nor created
    */
   Optional<String> stored() throws IOException {
     if (Files.exists(file)) {

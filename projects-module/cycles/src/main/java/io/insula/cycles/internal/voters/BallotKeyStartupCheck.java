@@ -5,8 +5,8 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses to start a server that has no ballot key, because it could not accept ballots. Without
- * this check, the missing key would be noticed only when the first vote opens.
+ * Refuses to start a server without a usable ballot key. Otherwise the error would appear only when
+ * the first vote opens.
  */
 @Singleton
 final class BallotKeyStartupCheck implements ApplicationEventListener<StartupEvent> {

@@ -43,11 +43,11 @@ class CodesController {
 
   /**
    * Creates codes for people without an account, until the vote is over. Each code represents one
-   * voter of this cycle. The codes are not stored and cannot be read later. If the answer is lost,
-   * the same admin repeats the request with the same {@code Idempotency-Key} of at least 16
-   * characters, and gets the same codes.
+   * voter. Codes cannot be read later. If the answer is lost, the admin repeats the request with
+   * the same {@code Idempotency-Key}, and gets the same codes.
    *
-   * @param key a random text; a request without a key cannot be repeated
+   * @param key a random text of at least 16 characters; a request without such a key cannot be
+   *     repeated
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -70,8 +70,8 @@ class CodesController {
    * How many codes to create, and for which group.
    *
    * @param count from 1 to 10,000
-   * @param group the group of the voters in the statistics, for instance a neighbourhood; at most
-   *     100 characters
+   * @param group the voters' group in the statistics, for instance a neighbourhood; at most 100
+   *     characters
    */
   @Introspected
   record CodesRequest(@NotNull Integer count, @Nullable String group) {

@@ -24,12 +24,12 @@ public class CycleReadAccess {
   }
 
   /**
-   * Checks that a cycle exists and that the caller may read it.
+   * Checks that a cycle exists and that the caller may read it. Without a sign-in, the caller needs
+   * a code, unless the cycle is public.
    *
    * @param caller null for a request without a sign-in
    * @param code the code of a voter; null if the request has none
-   * @throws AuthorizationException for a request without a sign-in, if {@code code} is not a code
-   *     of this cycle, and the cycle is not public or does not exist
+   * @throws AuthorizationException if a caller without a sign-in may not read the cycle
    * @throws io.insula.cycles.CycleNotFoundException if the caller is signed in and no cycle has
    *     this id
    */

@@ -4,9 +4,8 @@ import io.insula.kernel.base.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Maps each name in a roster file to its line, so that an error about a repeated name can state the
- * earlier line. A slot takes 12 bytes: a 64-bit hash of the name, and the number of the line. Among
- * 200,000 names, the probability that two names have the same hash is one in a billion.
+ * Maps each name in a roster file to its line. Stores 64-bit hashes of the names. For 200,000
+ * names, the probability of two equal hashes is one in a billion.
  */
 final class NameLineIndex {
   private static final int FIRST_CAPACITY = 1 << 12;

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer contains secrets that are not stored. {@link BallotKey} derives the
- * secrets from the request, so a repeat with the same {@code Idempotency-Key} gets the same
- * secrets.
+ * A request whose answer contains secrets that are not stored. A repeat gets the same secrets,
+ * because {@link BallotKey} derives them from the request.
  *
  * @param id the digest of the key and the request, in hex; only the client can know it
  */
@@ -20,8 +19,7 @@ public record RepeatableRequest(String id) {
   public static final TextRule KEYS = TextRule.line(1, 200);
 
   /**
-   * Returns the request, or an empty result if its key is null or so short that others might guess
-   * it.
+   * Returns the request; empty if its key is null or short enough to guess.
    *
    * @param parts the caller and the content of the request
    */

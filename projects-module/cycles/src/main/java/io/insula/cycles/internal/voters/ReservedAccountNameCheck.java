@@ -17,13 +17,11 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses a new account if its name is on the roster of another cycle, or among the admins of
- * another cycle. A cycle can have a name before an account with this name exists. The new account
- * could then vote in that cycle or manage it.
+ * Refuses a new account whose name is on the roster or among the admins of another cycle. The
+ * account could otherwise vote in that cycle or manage it.
  *
- * <p>The check ignores upper and lower case. A stored name with upper-case letters belongs to a
- * user of an external identity provider. If an account got this name in lower case, the server
- * would refuse the tokens of that user.
+ * <p>The check ignores case. A stored name in upper case belongs to a user of an external identity
+ * provider. An account with this name in lower case would block the tokens of that user.
  */
 @Singleton
 class ReservedAccountNameCheck {
@@ -34,10 +32,8 @@ class ReservedAccountNameCheck {
   }
 
   /**
-   * Checks the names of an imported school class. Refuses a name that is on the roster or among the
-   * admins of another cycle, except if the importer manages that other cycle. Without this check,
-   * an admin of one cycle could create an account that votes in another cycle or manages it. The
-   * error text is the same as for an existing account, so it reveals nothing about other cycles.
+   * Refuses names that are on the roster or among the admins of a cycle that the importer does not
+   * manage. The error text reveals nothing about other cycles.
    *
    * @param csv the valid file of the school class
    * @throws InvalidInputException with each line that has such a name

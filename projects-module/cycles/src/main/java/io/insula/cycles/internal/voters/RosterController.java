@@ -51,13 +51,15 @@ class RosterController {
   }
 
   /**
-   * Replaces the roster of a cycle. This is possible until the vote is over. The body is CSV in
-   * UTF-8 with the header {@code username,group} and at most 200,000 lines after the header. If a
-   * line is wrong, nothing is stored, and the error names the line. A name needs no account yet.
-   * The names of accounts are stored in lower case; the subjects of an external identity provider
-   * keep their case. Groups are for the statistics. If only the people on the roster may vote, the
-   * file must have all their names after voting has opened. After a count, the file must have all
-   * names with their current groups, even if all accounts may vote.
+   * Replaces the roster of a cycle, until the vote is over. The body is CSV in UTF-8 with the
+   * header {@code username,group} and at most 200,000 more lines. If a line is wrong, nothing is
+   * stored, and the error names the line.
+   *
+   * <p>A name needs no account yet. The names of accounts are stored in lower case. The subjects of
+   * an external identity provider keep their case.
+   *
+   * <p>After voting has opened, a roster that decides who may vote must keep all names. After a
+   * count, every roster must keep all names and their groups.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)
@@ -87,8 +89,8 @@ class RosterController {
   }
 
   /**
-   * Creates an account with the role MEMBER for each line of the CSV text, at most 300, and adds
-   * each account to the roster of the cycle. If one line is refused, nothing is created.
+   * Creates an account with the role MEMBER for each line, at most 300. Adds the accounts to the
+   * roster. If one line is refused, nothing is created.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}
    */

@@ -34,13 +34,12 @@ final class RosterCsv {
   private RosterCsv() {}
 
   /**
-   * Reads a roster.
+   * Reads a roster. The caller closes the stream.
    *
-   * @param csv UTF-8 with the header {@code username,group}, or {@code username} alone; the caller
-   *     closes it
-   * @param lines receives each line after the header, even if its number of fields is wrong
-   * @throws InvalidInputException if the file is not CSV in UTF-8, has another header or has too
-   *     many lines
+   * @param csv UTF-8 with the header {@code username,group}, or {@code username} alone
+   * @param lines receives each line after the header, even if the number of fields is wrong
+   * @throws InvalidInputException if the file is not CSV in UTF-8, has another header, or is too
+   *     long
    */
   static void read(InputStream csv, Consumer<Line> lines) {
     var last = 0L;

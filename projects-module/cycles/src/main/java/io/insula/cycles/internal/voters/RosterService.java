@@ -25,8 +25,8 @@ public class RosterService {
           + " names must stay.";
 
   /**
-   * The error text for a roster that lacks names or changes their groups after a count. If groups
-   * could change, the difference between two counts could reveal whether one person has voted.
+   * The error for a roster that lacks names or changes groups after a count. Otherwise, two counts
+   * could reveal whether one person has voted.
    */
   private static final String GROUPS_STAY =
       " of the names on the current roster are missing in this file or are in another group. After"
@@ -47,13 +47,17 @@ public class RosterService {
   /**
    * Replaces the roster of a cycle. Entries of erased people stay.
    *
+   * <ul>
+   *   <li>After voting has opened, a roster that decides who may vote must keep all names.
+   *   <li>After a count, every roster must keep all names and their groups.
+   * </ul>
+   *
    * @param file a valid roster file
    * @return the number of people in the file
    * @throws InvalidInputException if two lines name the same account, once in upper and once in
    *     lower case
-   * @throws CycleConflictException if the cycle was imported; if the vote is over; if only the
-   *     people on the roster may vote, voting has opened, and the file lacks one of them; or if the
-   *     vote was counted before, and the file lacks a name or changes its group
+   * @throws CycleConflictException if the cycle was imported, the vote is over, or the file breaks
+   *     a rule above
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
@@ -72,12 +76,11 @@ public class RosterService {
   }
 
   /**
-   * Whether all names must stay on the roster. They must stay after voting has opened if only the
-   * people on the roster may vote, because the ballot of a removed person would still count. They
-   * must stay even if the cycle has moved back since. The names of people who have not voted must
-   * stay, too. If only the voters had to stay, a refusal would reveal that a person has voted.
+   * Whether all names must stay on the roster, because the ballot of a removed person would still
+   * count. Names without a ballot must stay, too. Otherwise, a refusal would reveal that a person
+   * has voted.
    *
-   * <p>If all accounts may vote, the roster only assigns people to groups, so names can be removed.
+   * <p>If all accounts may vote, names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
     return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
@@ -111,8 +114,8 @@ public class RosterService {
   }
 
   /**
-   * Removes added entries from the roster, because their accounts could not be created. Removes
-   * nothing if voting has opened meanwhile and only the people on the roster may vote.
+   * Removes added entries, because their accounts could not be created. Removes nothing if names
+   * must stay on the roster.
    *
    * @param added the ids of the entries
    */

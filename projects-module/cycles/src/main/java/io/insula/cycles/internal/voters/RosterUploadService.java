@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives roster files. Each file is first saved on disk, so that no transaction waits for a slow
- * client. Then it is checked completely, and its lines are stored in one transaction.
+ * Receives roster files. A file is saved on disk first, so that no transaction waits for a slow
+ * client.
  */
 @Singleton
 class RosterUploadService {
@@ -40,8 +40,8 @@ class RosterUploadService {
    * @return the number of people in the file
    * @throws UnavailableException if too many rosters are being uploaded
    * @throws io.insula.api.InvalidInputException if a line is invalid
-   * @throws io.insula.cycles.internal.cycle.CycleConflictException in the cases that {@link
-   *     RosterService#replace} lists
+   * @throws io.insula.cycles.internal.cycle.CycleConflictException as in {@link
+   *     RosterService#replace}
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
     VoterChangeCheck.require(cycles.withoutProposals(cycleId));

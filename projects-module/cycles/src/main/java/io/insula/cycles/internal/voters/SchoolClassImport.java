@@ -10,15 +10,14 @@ import java.util.List;
 /**
  * Creates the accounts of a school class from a CSV file and adds them to the roster of a cycle.
  *
- * <p>Hashing the passwords takes seconds, and the accounts can be in another process. A transaction
- * should not stay open that long. So one transaction first adds the names to the roster. The
- * accounts are created after this transaction.
+ * <p>Hashing the passwords is too slow for an open transaction. So the names are added to the
+ * roster first, in a transaction of their own. If the accounts are refused, the names are removed
+ * again. The names stay in two cases:
  *
- * <p>If the accounts are refused, the names are removed from the roster again. The names stay if
- * voting has opened meanwhile and only the people on the roster may vote, because no name may leave
- * the roster then. The names also stay if it is not known whether the accounts were created, for
- * instance after a 503 or a crash. A retry with the same file then creates the accounts, or reports
- * that the names are taken.
+ * <ul>
+ *   <li>Voting has opened meanwhile, and only the people on the roster may vote.
+ *   <li>The outcome is unknown, for instance after a 503. The user can retry with the same file.
+ * </ul>
  */
 @Singleton
 class SchoolClassImport {
@@ -43,11 +42,10 @@ class SchoolClassImport {
    *
    * @param csv in the format of {@link AccountDirectory#importMembers}
    * @return the number of created accounts
-   * @throws io.insula.api.InvalidInputException if a line is invalid, or if a name is on the roster
-   *     or among the admins of another cycle that {@code by} does not manage
+   * @throws io.insula.api.InvalidInputException if a line is invalid or has a name that {@link
+   *     ReservedAccountNameCheck} refuses
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
-   * @throws io.insula.api.UnavailableException if this process has no access to accounts or cannot
-   *     reach them
+   * @throws io.insula.api.UnavailableException if this process cannot reach the accounts
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
     VoterChangeCheck.require(cycles.withoutProposals(cycleId));

@@ -27,8 +27,8 @@ public class TurnoutService {
   }
 
   /**
-   * Returns the turnout of a cycle. If all accounts may vote and their number cannot be read at the
-   * moment, the number of eligible people is null.
+   * Returns the turnout of a cycle. The number of eligible people is null if the number of accounts
+   * is needed but cannot be read.
    *
    * @return null before voting opens, and for an imported cycle
    */
@@ -37,19 +37,19 @@ public class TurnoutService {
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. A turnout is meaningful only if the cycle is
-   * not imported and its voting has opened.
+   * Returns the turnouts of several cycles, by cycle. A turnout means nothing before voting opens,
+   * or for an imported cycle.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
-   *     read at the moment
+   *     read
    */
   public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
     return with(cycleIds, voters::accounts);
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. If all accounts may vote in a cycle and their
-   * number cannot be read at the moment, the number of its eligible people is null.
+   * Returns the turnouts of several cycles, by cycle. The number of eligible people is null if the
+   * number of accounts is needed but cannot be read.
    */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
@@ -102,11 +102,12 @@ public class TurnoutService {
   }
 
   /**
-   * @param kept how many people could vote when the vote was counted; null before the count, or if
-   *     the number was unknown at the count
+   * The stored and the current numbers of a vote. Erased people on the roster count.
+   *
+   * @param kept the number of eligible people at the count; null before the count, or if not known
    * @param everybody whether all accounts may vote
-   * @param counted the number of codes, plus the number of people on the roster (erased ones
-   *     included) if only these people may vote; 0 if {@code kept} is not null
+   * @param counted the number of codes, plus the people on the roster if only these may vote; 0 if
+   *     {@code kept} is not null
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -127,12 +128,12 @@ public class TurnoutService {
   }
 
   /**
-   * Stores in the result of a cycle how many people may vote now, and returns this number. Stores
-   * null if all accounts may vote and this process has no access to accounts. Runs in the current
+   * Stores in the result of a cycle how many people may vote now, and returns this number. The
+   * number is null if this process has no access to the accounts that may vote. Runs in the current
    * transaction.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
-   *     read at the moment
+   *     read
    */
   public @Nullable Long keepEligible(long cycleId) {
     var turnout = Objects.requireNonNull(of(List.of(cycleId)).get(cycleId));

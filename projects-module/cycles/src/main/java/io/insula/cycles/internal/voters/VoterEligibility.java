@@ -21,7 +21,7 @@ public class VoterEligibility {
   /**
    * Returns the number of enabled accounts; null if this process has no access to accounts.
    *
-   * @throws UnavailableException if the number of accounts cannot be read at the moment
+   * @throws UnavailableException if the number cannot be read at the moment
    */
   @Nullable Long accounts() {
     return accounts.count();

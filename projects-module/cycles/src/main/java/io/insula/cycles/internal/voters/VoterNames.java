@@ -10,10 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The names by which cycles know their voters. Cycles compare names exactly, because names that
- * differ only in case can belong to two users of an external identity provider. An old cycle can be
- * marked as ignoring the case of names. The roster, the admins and the ballot digests of such a
- * cycle contain names in lower case.
+ * The names by which cycles know their voters. Names that differ only in case can belong to two
+ * users. Some old cycles ignore case, and store names in lower case.
  */
 @Singleton
 public class VoterNames {

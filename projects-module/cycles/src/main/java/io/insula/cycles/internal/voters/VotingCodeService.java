@@ -29,14 +29,12 @@ class VotingCodeService {
   }
 
   /**
-   * Creates codes, each of which represents one voter. A repeated request with the same key returns
-   * the same codes and creates none.
+   * Creates codes, each for one voter. A repeat with the same key returns the same codes. Without a
+   * key of sufficient length, the codes are random.
    *
-   * @param requestKey the key that the client chose for this request. If it is null, or so short
-   *     that others might guess it, the codes are random
+   * @param requestKey the key that the client chose for this request
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over
-   * @throws io.insula.api.UnavailableException if this process has no ballot key, or if the cycle
-   *     uses another ballot key
+   * @throws io.insula.api.UnavailableException if this process lacks the ballot key of the cycle
    */
   @Transactional
   List<String> make(

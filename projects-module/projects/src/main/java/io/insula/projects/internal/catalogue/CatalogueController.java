@@ -33,8 +33,7 @@ class CatalogueController {
    * Lists the projects, newest first.
    *
    * @param tag only projects with this tag
-   * @param q only projects whose name or tagline contains this text, ignoring case; no character
-   *     has a special meaning
+   * @param q only projects whose name or tagline contains this text, ignoring case; no wildcards
    * @param cycleId only projects in this budgeting cycle
    */
   @Get

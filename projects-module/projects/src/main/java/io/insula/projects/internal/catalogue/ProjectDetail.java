@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as it was proposed, with its current tags. If an admin of its cycle changes the
- * proposal in the cycle later, the project stays as it was proposed.
+ * A project as it was proposed, with its current tags. Later changes of the proposal in the cycle
+ * do not change the project.
  *
- * @param projectId the id of the project; newer projects have larger ids
+ * @param projectId newer projects have larger ids
  * @param tags in the order of their characters
  * @param cycleId the budgeting cycle of the project; null if none
  * @param cost the cost as proposed; null if not known
  * @param proposedBy the user name of the proposer
  * @param createdAt when the project was proposed
- * @param threads the ids of the newest 1,000 threads of the project, newest first
+ * @param threads the ids of the newest 1,000 threads, newest first
  */
 @Introspected
 record ProjectDetail(

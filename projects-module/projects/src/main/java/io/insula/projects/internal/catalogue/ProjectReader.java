@@ -41,8 +41,8 @@ public class ProjectReader {
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // Both joined tables need the condition on the project id. PostgreSQL does not copy a
-      // condition from one table to the other, and would read more rows.
+      // Both joined tables need the condition on the project id. PostgreSQL does not copy the
+      // condition to the second table, and would read more rows.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND " + KEY_OF_TAG + " = :tag AND wanted.project_id < :before ");
       values.put("tag", TextRule.keyOf(filter.tag()));

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A project in a list of projects.
  *
- * @param projectId the id of the project; newer projects have larger ids
+ * @param projectId newer projects have larger ids
  * @param tags in the order of their characters
  * @param createdAt when the project was proposed
  */

@@ -17,9 +17,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Enters a demo project into the demo cycle while the cycle is in planning. If the apps {@code
- * projects} and {@code cycles} run in different processes, voting can open before this bean runs.
- * The project is not entered then.
+ * Enters a demo project into the demo cycle. Does nothing if voting has opened already, for
+ * instance by another process.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

@@ -48,8 +48,9 @@ class ProjectPersonalDataTable {
 
   /**
    * Removes the proposer from a batch of projects, and also the texts if {@code
-   * insula.privacy.texts} is {@code remove}. Returns false if no project has this proposer any
-   * more. The caller repeats the call until it returns false.
+   * insula.privacy.texts} is {@code remove}. Must be repeated until the result is false.
+   *
+   * @return false if no project has this proposer any more
    */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
- * be added, but must not be renamed or removed while messages of this kind wait in the outbox.
+ * The outbox message that adds the threads of a proposed project, as JSON. No field may be renamed
+ * or removed while such a message waits.
  */
 record AddThreadsMessage(
     long projectId,

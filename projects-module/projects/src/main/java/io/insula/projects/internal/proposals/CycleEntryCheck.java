@@ -20,9 +20,8 @@ final class CycleEntryCheck {
   /**
    * Checks that a project may enter a cycle now.
    *
-   * @throws InvalidInputException if the cycle does not exist, or the cost is missing or out of
-   *     bounds
-   * @throws io.insula.api.InsulaException if the cycle is full, or its phase forbids proposals of
+   * @throws InvalidInputException if the cycle does not exist or does not accept the cost
+   * @throws io.insula.api.InsulaException if the cycle is full, or in a phase without proposals of
    *     this proposer
    */
   void requireOpen(long cycleId, NewProject proposal) {

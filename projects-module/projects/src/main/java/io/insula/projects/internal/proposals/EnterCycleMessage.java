@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The outbox message that enters a project into its cycle. It is stored as JSON: fields can be
- * added, but must not be renamed or removed while messages of this kind wait in the outbox.
+ * The outbox message that enters a project into its cycle, as JSON. No field may be renamed or
+ * removed while such a message waits.
  */
 record EnterCycleMessage(
     long cycleId,

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 public class ProjectCreationService {
   /**
-   * The maximum time that a proposer waits for the delivery to the threads and cycles apps. After
-   * that, the proposer gets an answer, and the outbox continues the delivery.
+   * The maximum time that a proposer waits for the delivery to the threads and cycles apps. The
+   * outbox continues the delivery after this time.
    */
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
@@ -71,7 +71,7 @@ public class ProjectCreationService {
    *
    * @param failure why the database did not store the project
    * @throws ProjectNameTakenException if another project has the name
-   * @throws JdbiException the given failure, if its cause is neither a repeat nor the name
+   * @throws JdbiException the given failure, if there is another cause
    */
   private long projectOfFirstRequest(NewProject proposal, JdbiException failure) {
     var broken = ViolatedConstraint.nameIn(failure).orElse("");

@@ -29,9 +29,9 @@ class ProposalController {
   }
 
   /**
-   * Proposes a project with its tags, and adds a thread for each problem and each solution. If the
-   * request names a budgeting cycle, the project enters this cycle. Members can propose while the
-   * cycle is in planning. The admins of the cycle can also propose while it is in refinement.
+   * Proposes a project, and adds a thread for each problem and each solution. A project for a
+   * budgeting cycle enters the cycle. Members can propose in planning. Admins of the cycle can also
+   * propose in refinement.
    */
   @RateLimited("posts")
   @Post

@@ -47,8 +47,7 @@ class ProposalStore {
   record Stored(long projectId, List<Delivery> deliveries) {}
 
   /**
-   * Stores the project, its tags, the messages to the threads app and the cycles app, and an
-   * activity record.
+   * Stores the project, its tags, the messages to other apps, and an activity record.
    *
    * @throws org.jdbi.v3.core.JdbiException for instance if the insert violates one of {@link
    *     #BROKEN_BY_REPEATS}

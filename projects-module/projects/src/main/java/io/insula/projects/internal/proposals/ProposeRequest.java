@@ -15,19 +15,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose. Its name, its tagline and its tags get their normal form: single spaces,
- * and no invisible characters.
+ * A project to propose. The name, the tagline and the tags get single spaces and no invisible
+ * characters. A project that enters a cycle needs a cost.
  *
  * @param projectName 1 to 80 characters; unique among the projects of its cycle, or among the
  *     projects without a cycle
  * @param tagline at most 255 characters
- * @param tags at most 20 different tags; each has 1 to 50 characters
- * @param problems the problems that the project addresses, at most 100 different texts; each has 1
- *     to 10,000 characters and becomes a thread
- * @param solutions the solutions that the project offers, within the same bounds
+ * @param tags at most 20 different tags of 1 to 50 characters
+ * @param problems at most 100 different texts of 1 to 10,000 characters; each becomes a thread
+ * @param solutions within the bounds of {@code problems}
  * @param cycleId the budgeting cycle that the project enters; null for none
- * @param cost the estimated cost: 0 or more, below 10^12, with at most two decimals. If there is a
- *     cycle, the cost is required and must not be 999999999, which marks withdrawn proposals
+ * @param cost 0 or more, below 10^12, with at most two decimals; in a cycle not 999999999, which
+ *     marks withdrawn proposals
  */
 @Introspected
 record ProposeRequest(

@@ -45,10 +45,10 @@ class TagsController {
   }
 
   /**
-   * A change of the tags of a project; {@code add} or {@code remove} must have an entry.
+   * A change of the tags of a project. At least one list must have an entry.
    *
-   * @param add tags to add, at most 20; a tag that the project has is ignored
-   * @param remove tags to remove, at most 20; a tag that the project does not have is ignored
+   * @param add at most 20 tags; tags that the project has are ignored
+   * @param remove at most 20 tags; tags that the project does not have are ignored
    */
   @Introspected
   record TagsRequest(

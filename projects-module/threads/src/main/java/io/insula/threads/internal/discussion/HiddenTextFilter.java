@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the text of a hidden thread, and the reason why it is hidden, from an answer, unless the
- * viewer is the author of the thread or a moderator.
+ * Removes the texts of hidden threads and the reasons for hiding, unless the viewer is the author
+ * or a moderator.
  */
 @Singleton
 class HiddenTextFilter {

@@ -97,8 +97,7 @@ class LocalThreads implements Threads {
   }
 
   /**
-   * Returns the thread that {@link #edit} did not change because the new message equals the old
-   * one.
+   * Returns the thread that {@link #edit} did not change because the message is the same.
    *
    * @throws ThreadNotFoundException if no thread has this id
    * @throws NotTheAuthorException if the actor may not change the thread

@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who moderates threads. The admins of the server moderate all threads. The admins of a
- * cycle moderate the threads of the projects in this cycle. If the cycles app is off, only the
- * admins of the server moderate.
+ * Decides who moderates threads. Admins of the server moderate all threads. Admins of a cycle
+ * moderate its threads, unless the cycles app is off.
  */
 @Singleton
 public class ModerationAccess {

@@ -101,8 +101,8 @@ public class ThreadStore {
   }
 
   /**
-   * Locks a thread against changes until the end of the transaction, and returns it. Several
-   * transactions can hold this lock at the same time. Empty if no thread has this id.
+   * Returns a thread, and holds a shared lock on the thread until the end of the transaction. Empty
+   * if no thread has this id.
    */
   public Optional<StoredThread> holdUnchanged(long threadId) {
     return locked(threadId, "FOR SHARE OF thread");
@@ -183,8 +183,10 @@ public class ThreadStore {
   }
 
   /**
-   * Changes the message of a thread, and returns the thread. Returns empty if the thread does not
-   * exist, if the actor may not change it, or if the old message equals the new one.
+   * Changes the message of a thread.
+   *
+   * @return the thread; empty if the thread is missing or unchanged, or if the actor may not change
+   *     the thread
    */
   Optional<StoredThread> edit(long threadId, String message, Actor actor) {
     return query(

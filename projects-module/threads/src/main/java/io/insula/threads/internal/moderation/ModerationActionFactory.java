@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Creates the entries of the activity log for reports of threads and for decisions of moderators.
- * The entries do not contain the reason of a report or a decision, because the readers of the log
- * may not see this reason.
+ * Creates entries of the activity log for reports and decisions about threads. Reasons are left
+ * out, because readers of the log may not see them.
  */
 final class ModerationActionFactory {
   private ModerationActionFactory() {}

@@ -26,8 +26,8 @@ class ModerationController {
   }
 
   /**
-   * Lists the threads with open reports. The thread with the oldest open report comes first. Admins
-   * get all these threads. Admins of cycles get the threads of the projects in their cycles.
+   * Lists the threads with open reports. The thread with the oldest report comes first. Admins get
+   * all threads. Admins of cycles get the threads of their cycles.
    */
   @Get
   @SearchRoute
@@ -62,10 +62,10 @@ class ModerationController {
    * A thread with open reports.
    *
    * @param thread the thread with its text
-   * @param cycleId the cycle of the thread's project; null if there is none or it is not known
+   * @param cycleId the cycle of the thread's project; null if none or not known
    * @param reports the number of open reports, each of a different person
-   * @param reasons the reasons of the open reports, the oldest first, at most 20; reasons that were
-   *     erased are left out
+   * @param reasons the reasons of the open reports that were not erased, the oldest first, at most
+   *     20
    * @param reportedAt when the first open report was sent
    */
   @Introspected

@@ -41,9 +41,8 @@ class ModerationDecisionService {
   }
 
   /**
-   * Hides a thread or shows it again. Concurrent decisions about a thread run one after the other,
-   * so the last decision stays in effect. A decision is recorded only if it changes the thread or
-   * closes a report.
+   * Hides a thread or shows it again. Decisions about a thread run one after the other. A decision
+   * is recorded only if it changes the thread or closes a report.
    *
    * @throws ThreadNotFoundException if no thread has this id
    */

@@ -52,9 +52,8 @@ class ModerationDecisionsController {
   /**
    * A decision about a thread.
    *
-   * @param hidden whether it hid the thread; false if it showed the thread again or dismissed its
-   *     reports
-   * @param reason why the moderator decided so; empty if it was erased
+   * @param hidden whether the decision hid the thread
+   * @param reason the moderator's reason; empty if it was erased
    * @param moderator the user name of the moderator; {@code a former member} if the moderator was
    *     erased
    */

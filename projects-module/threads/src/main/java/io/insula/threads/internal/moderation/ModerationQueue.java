@@ -65,7 +65,7 @@ class ModerationQueue {
    * report comes first.
    *
    * @param after the position of the last thread on the previous page; 0 for the first page
-   * @throws NotAModeratorException if the user is an admin neither of the server nor of a cycle
+   * @throws NotAModeratorException if the user is no admin of the server or of a cycle
    * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   List<Waiting> next(Actor actor, long after, int rows) {

@@ -29,8 +29,8 @@ class ThreadReportController {
   }
 
   /**
-   * Reports a thread to its moderators. A second report by the same person is ignored while the
-   * first one is open. A report of a hidden thread is ignored, too.
+   * Reports a thread to its moderators. Ignores a report of a hidden thread, and a second report
+   * while the caller's first one is open.
    */
   @RateLimited("thread-reports")
   @Post

@@ -25,8 +25,8 @@ class ThreadReportService {
   }
 
   /**
-   * Stores an open report. Does nothing if the reporter already has an open report on this thread,
-   * or if the thread is hidden.
+   * Stores an open report. Does nothing if the reporter already has one on this thread, or if the
+   * thread is hidden.
    *
    * @throws ThreadNotFoundException if no thread has this id
    * @throws OwnThreadException if the reporter wrote the thread

@@ -27,8 +27,8 @@ class VisibilityController {
   }
 
   /**
-   * Hides a thread, or shows it again. Both decisions close the open reports on the thread. Only
-   * admins, and admins of the cycle of the thread's project, can do this.
+   * Hides a thread, or shows it again, and closes the open reports on it. Only admins, and admins
+   * of the thread's cycle, can do this.
    */
   @Put
   ThreadView set(@PathVariable long threadId, @Valid @Body Decision decision, Caller caller) {
@@ -38,11 +38,10 @@ class VisibilityController {
   }
 
   /**
-   * The decision of a moderator.
+   * The decision of a moderator. The author of a hidden thread sees the reason.
    *
    * @param hidden whether only the author and moderators see the text
-   * @param reason the reason of the decision, 1 to 2,000 characters, not blank; the author of a
-   *     hidden thread sees it
+   * @param reason 1 to 2,000 characters, not blank
    */
   @Introspected
   record Decision(

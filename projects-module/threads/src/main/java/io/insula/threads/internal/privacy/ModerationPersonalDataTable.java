@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the personal data of one person in moderation: the reports that
- * the person sent, and the decisions of the person as a moderator.
+ * The SQL that exports and erases one person's data in moderation: the reports that the person
+ * sent, and the decisions of the person as a moderator.
  */
 @Singleton
 class ModerationPersonalDataTable {
@@ -83,24 +83,28 @@ class ModerationPersonalDataTable {
 
   /**
    * Removes the reporter from a batch of reports, and also the reasons if {@code
-   * insula.privacy.texts} is {@code remove}. Returns false if no report has this reporter any more.
-   * The caller repeats the call until it returns false.
+   * insula.privacy.texts} is {@code remove}. Must be repeated until the result is false.
+   *
+   * @return false if no report has this reporter any more
    */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);
   }
 
   /**
-   * Removes the moderator from a batch of hidden threads. Returns false if no thread has this
-   * moderator any more. The caller repeats the call until it returns false.
+   * Removes the moderator from a batch of hidden threads. Must be repeated until the result is
+   * false.
+   *
+   * @return false if no thread has this moderator any more
    */
   boolean forgetHidden(String name) {
     return rows.forget(FORGET_HIDDEN, name);
   }
 
   /**
-   * Removes the moderator from a batch of decisions. Returns false if no decision has this
-   * moderator any more. The caller repeats the call until it returns false.
+   * Removes the moderator from a batch of decisions. Must be repeated until the result is false.
+   *
+   * @return false if no decision has this moderator any more
    */
   boolean forgetDecisions(String name) {
     return rows.forget(FORGET_DECISIONS, name);

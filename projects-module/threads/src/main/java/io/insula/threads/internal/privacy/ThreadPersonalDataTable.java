@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the threads and votes of one person. Erasing works in small
- * batches, so that locks are held only for a short time.
+ * The SQL that exports and erases the threads and votes of one person. Small batches hold locks
+ * only for a short time.
  */
 @Singleton
 class ThreadPersonalDataTable {
@@ -52,9 +52,8 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // A separate statement locks the threads, because a statement does not see rows that others
-  // commit while it waits for a lock. A single statement could miss the reason of a new report or
-  // decision.
+  // A separate statement locks the threads. A single statement would not see a report or decision
+  // that is committed while it waits for the lock.
   private static final String LOCK_WRITTEN =
       """
       SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
@@ -101,8 +100,9 @@ class ThreadPersonalDataTable {
   }
 
   /**
-   * Removes the voter from a batch of votes. Returns false if no vote has this voter any more. The
-   * caller repeats the call until it returns false.
+   * Removes the voter from a batch of votes. Must be repeated until the result is false.
+   *
+   * @return false if no vote has this voter any more
    */
   @Transactional
   public boolean forgetVotes(String name) {
@@ -134,8 +134,10 @@ class ThreadPersonalDataTable {
 
   /**
    * Removes the author from a batch of threads. If {@code insula.privacy.texts} is {@code remove},
-   * also removes the texts of the threads and the reasons about them. Returns false if no thread
-   * has this author any more. The caller repeats the call until it returns false.
+   * also removes the texts, and the reasons about the threads. Must be repeated until the result is
+   * false.
+   *
+   * @return false if no thread has this author any more
    */
   @Transactional
   public boolean forgetThreads(String name) {

@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At the start of a demo, requests the reports on the demo cycles for an admin of these cycles.
- * Does nothing if this admin already sees a ticket, for instance from an earlier start. A job makes
- * the reports later, so that the start does not wait for them.
+ * Requests the reports on the demo cycles at the start of a demo, for an admin of these cycles.
+ * Does nothing if this admin already sees a ticket.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A stream that compares the checksum of all its bytes with the stored checksum before it delivers
- * the last slice. So a client never receives a damaged file as a complete one.
+ * A stream that verifies the checksum of its bytes before the last slice. So a client never
+ * receives a damaged file as a complete one.
  */
 final class ChecksumVerifyingStream extends SliceStream {
   private final InputStream in;

@@ -3,8 +3,8 @@ package io.insula.reporting.internal.files;
 import io.insula.api.InsulaException;
 
 /**
- * The newest report on a cycle shows a count of the votes. This count was discarded, because the
- * vote was opened again after the report was made.
+ * The newest report on a cycle shows a discarded count. The vote was opened again after the report
+ * was made.
  */
 final class DiscardedCountException extends InsulaException {
   DiscardedCountException(long cycleId) {

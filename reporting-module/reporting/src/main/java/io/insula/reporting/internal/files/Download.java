@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file to send.
  *
- * @param contentType the media type of the file
  * @param ending the end of the file name, for instance {@code .xlsx}
  * @param bytes the length of the file; null if the file is made while it is sent
  * @param tag an entity tag, which changes whenever the bytes change

@@ -59,9 +59,8 @@ class DownloadController {
 
   /**
    * Downloads the newest report on a cycle as CSV, for admins of the server and of the cycle. The
-   * response is a zip with a file for each sheet, or a single sheet. A text that a spreadsheet
-   * program could treat as a formula gets an apostrophe at its beginning: {@code =1+1} becomes
-   * {@code '=1+1}.
+   * response is a zip with a file for each sheet, or a single sheet. Texts that could be formulas
+   * get an apostrophe: {@code =1+1} becomes {@code '=1+1}.
    *
    * @param sheet the name of the only sheet to download, for instance {@code results}
    * @param bom whether each file begins with a byte-order mark, which some programs need to

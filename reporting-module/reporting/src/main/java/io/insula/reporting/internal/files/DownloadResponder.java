@@ -47,9 +47,8 @@ class DownloadResponder {
                 HttpHeaders.CONTENT_DISPOSITION,
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
-    // For a GET, the server removes the length when it compresses the body. For a HEAD, the server
-    // compresses nothing, so the response would have the length of the uncompressed file. A GET may
-    // send fewer bytes than that.
+    // A compressed GET response has no length. So a HEAD response must not announce the length of
+    // the uncompressed file.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
   }

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is no report. Every method throws {@link DiscardedCountException} if the report shows a count
- * that is no longer valid, because the vote was opened again.
+ * The files of the newest report of a cycle. Every method throws {@link NoReportException} or
+ * {@link DiscardedCountException} if there is no valid report.
  */
 @Singleton
 class Downloads {
@@ -59,9 +58,7 @@ class Downloads {
   }
 
   /**
-   * Refuses a report whose count was discarded, and a report that shows a count while the vote is
-   * open. A vote that was counted can be opened again. Then its old count must not be shown any
-   * more, and after the vote is closed again, there will be another count.
+   * Refuses a report with a count that is not valid any more, because the vote was opened again.
    */
   private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
     if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {

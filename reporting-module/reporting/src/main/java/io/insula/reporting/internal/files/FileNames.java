@@ -15,8 +15,8 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * Returns a {@code Content-Disposition} (RFC 6266) with two names: one for users, in UTF-8, and
-   * one in ASCII for clients that do not support the first.
+   * Returns a {@code Content-Disposition} (RFC 6266) with two names: one for users in UTF-8, and
+   * one in ASCII for old clients.
    *
    * @param ending the end of both names, for instance {@code .xlsx}
    */

@@ -9,7 +9,6 @@ import java.util.List;
  * A report with its files on disk, before it is stored in the database.
  *
  * @param head the head of the snapshot from which the report is made
- * @param workbook the file of the workbook
  * @param csv the zip of CSV files
  * @param sheets the sheets in the zip, in their order
  */

@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes reports: reads the cycle, writes the files on the disk, stores them in the database, and
- * reads them back. If Google Sheets is configured, writes the same data to a Google spreadsheet. A
- * stored report is kept even if its spreadsheet cannot be written.
+ * Makes reports, and reads the stored files back. If Google Sheets is configured, also writes a
+ * spreadsheet. A stored report is kept even if its spreadsheet cannot be written.
  */
 @Singleton
 class ReportMaker implements ReportTaskHandler {

@@ -17,10 +17,9 @@ class ReportRetention {
   }
 
   /**
-   * Deletes the reports of a cycle that were stored but never checked, because their attempts ended
-   * before the check.
+   * Deletes the reports of a cycle whose attempts ended between storing and checking.
    *
-   * @param reportId the report of the current attempt, which is checked next and must be kept
+   * @param reportId the report of the current attempt, which is kept
    */
   void deleteUnchecked(long cycleId, long reportId) {
     jdbi.useHandle(
@@ -67,8 +66,8 @@ class ReportRetention {
   }
 
   /**
-   * Deletes old reports of a cycle. Keeps the newest {@code kept} reports. Also keeps the newest
-   * report that was written to the spreadsheet, because the spreadsheet still shows it.
+   * Deletes old reports of a cycle. Keeps the newest {@code kept} reports, and the report that the
+   * spreadsheet still shows.
    */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(

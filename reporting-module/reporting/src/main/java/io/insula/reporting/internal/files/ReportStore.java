@@ -8,10 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Stores each report in two transactions, so that no user sees a report before its bytes are
- * checked. {@link #store} stores the bytes. After the bytes were read back, {@link #makeNewest}
- * makes the report the newest one of its cycle. In each transaction, the attempt must be the
- * current one.
+ * Stores each report in two transactions. {@link #store} stores the bytes. After the bytes are read
+ * back, {@link #makeNewest} shows the report to users.
  */
 @Singleton
 class ReportStore {
@@ -35,8 +33,8 @@ class ReportStore {
   }
 
   /**
-   * Stores a report. No user sees the report before {@link #makeNewest}. If this attempt has
-   * already stored a report, stores nothing and returns the id of the stored report.
+   * Stores a report that no user sees before {@link #makeNewest}. If this attempt has already
+   * stored a report, only returns the id of that report.
    *
    * @return the id of the report
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
@@ -63,9 +61,8 @@ class ReportStore {
   }
 
   /**
-   * Finds the report of an earlier attempt at the same task. Returns this report only if it is the
-   * newest one of its cycle, shows the given revision of the cycle, and its spreadsheet is not
-   * complete.
+   * Finds the report of an earlier attempt at this task. The report must be the newest of its
+   * cycle, show this revision, and lack its spreadsheet.
    */
   Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return reports.ofEarlierAttempt(run, revision);
@@ -79,8 +76,8 @@ class ReportStore {
   }
 
   /**
-   * Makes a report the newest one of its cycle. Its files must have been read back before. Then
-   * deletes old reports as {@link ReportRetention#deleteOlder} does.
+   * Makes a report the newest one of its cycle, and deletes old reports. The files of the report
+   * must have been read back before.
    *
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */

@@ -28,20 +28,16 @@ class ReportTable {
   /**
    * A file and its report.
    *
-   * @param showsCount whether the report may show a count, because the vote was over when the
-   *     report was made
-   * @param isDiscarded whether this count is no longer valid, because the vote was opened again
-   *     later
+   * @param showsCount whether the report may show a count, because the vote was over
+   * @param isDiscarded whether the count is not valid any more, because the vote was opened again
    */
   record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
    * A sheet and its report.
    *
-   * @param showsCount whether the report may show a count, because the vote was over when the
-   *     report was made
-   * @param isDiscarded whether this count is no longer valid, because the vote was opened again
-   *     later
+   * @param showsCount whether the report may show a count, because the vote was over
+   * @param isDiscarded whether the count is not valid any more, because the vote was opened again
    */
   record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
@@ -85,11 +81,7 @@ class ReportTable {
                 .one());
   }
 
-  /**
-   * Finds the report of an earlier attempt at the same task. Returns this report only if it is the
-   * newest one of its cycle, shows the given revision of the cycle, and its spreadsheet is not
-   * complete.
-   */
+  /** See {@link ReportStore#ofEarlierAttempt}. */
   Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return jdbi.withHandle(
         handle ->
@@ -225,9 +217,8 @@ class ReportTable {
   }
 
   /**
-   * Returns a map from the id of a cycle to the revision that the newest report on the cycle shows.
-   * Leaves out reports that are not complete. If Google Sheets is configured, a report is complete
-   * after its spreadsheet is written.
+   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
+   * out reports without a spreadsheet, unless Google Sheets is off.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stored report of an earlier attempt at the same task, which failed to write the spreadsheet.
- * The next attempt uses the files of this report instead of making them again.
+ * A stored report of an earlier attempt, which failed to write the spreadsheet. The next attempt at
+ * the task uses the files of this report again.
  *
  * @param dataAt when the data were read
  * @param sheets all sheets of the report, the manifest last
@@ -21,11 +21,10 @@ record ReusableReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns this report with its rows. The database has only the files of the report, so the rows
-   * come from {@code data}.
+   * Returns this report with the rows of {@code data}, because the database has only the files of
+   * the report.
    *
-   * @param data a report that this attempt made from the same revision of the cycle, without its
-   *     manifest
+   * @param data a report on the same revision of the cycle, without its manifest
    */
   Report with(Report data) {
     var now = data.head();

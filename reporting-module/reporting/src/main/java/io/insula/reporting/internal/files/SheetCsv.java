@@ -16,11 +16,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a sheet as CSV (RFC 4180), in UTF-8 without a byte-order mark. Each line ends with CRLF.
- * The first line has the names of the columns. Numbers have no exponent, times are in the format of
- * RFC 3339, flags are {@code true} or {@code false}, and null becomes an empty cell. {@link
- * CsvFormulaEscaper} changes a text that a program could treat as a formula: {@code =1+1} becomes
- * {@code '=1+1}.
+ * Writes a sheet as CSV (RFC 4180), in UTF-8 without a byte-order mark.
+ *
+ * <ul>
+ *   <li>Lines end with CRLF. The first line has the names of the columns.
+ *   <li>Numbers have no exponent. Times are as in RFC 3339. Flags are {@code true} or {@code
+ *       false}. Null is an empty cell.
+ *   <li>{@link CsvFormulaEscaper} changes texts that could be formulas: {@code =1+1} becomes {@code
+ *       '=1+1}.
+ * </ul>
  */
 final class SheetCsv {
   private static final int ROWS_A_BEAT = 500;

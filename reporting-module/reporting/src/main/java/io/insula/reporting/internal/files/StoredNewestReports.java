@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the revision of a cycle that the newest report shows. The schedule makes a new report only
- * if the cycle has another revision now. A report that is not written to the spreadsheet yet is
- * left out, so that the schedule makes it again.
+ * Finds the revision that the newest report on a cycle shows. Leaves out reports whose spreadsheet
+ * is not written yet, so that the schedule makes them again.
  */
 @Singleton
 class StoredNewestReports implements NewestReports {

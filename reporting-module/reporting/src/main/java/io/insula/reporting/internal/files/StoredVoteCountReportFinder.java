@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the reports whose count of votes may still be visible in the spreadsheet of the cycle. Such
- * a report shows a count, and no later report was completely written to the spreadsheet.
+ * Finds the reports whose count may still be visible in the spreadsheet of the cycle. No later
+ * report was written to the spreadsheet.
  */
 @Singleton
 class StoredVoteCountReportFinder implements VoteCountReportFinder {

@@ -10,9 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes the temporary files of killed processes when the server starts, and then periodically.
- * One deletion at the start would not be enough: if a process is killed and started again at once,
- * the folder of the killed process is still too young to count as abandoned.
+ * Deletes the temporary files of killed processes, at the start and then periodically. After a
+ * quick restart, the folder of the killed process is still too young.
  */
 @Singleton
 class AbandonedFolderCleanup {

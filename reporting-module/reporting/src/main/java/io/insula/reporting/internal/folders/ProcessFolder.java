@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A folder for the temporary files of one process. The process locks a file in the folder. The
- * operating system releases the lock when the process ends, even after a crash. If another process
- * gets the lock, the owner of the folder has ended, and the other process deletes the folder.
+ * operating system releases the lock when the process ends. Another process then deletes the
+ * folder.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
@@ -96,8 +96,8 @@ final class ProcessFolder implements AutoCloseable {
   }
 
   /**
-   * Whether this process made a folder. A process must not try to lock its own folder: if it opens
-   * and closes its own lock file, it loses the lock.
+   * Whether this process made a folder. A process must not try to lock its own folder: closing its
+   * own lock file releases the lock.
    */
   private static boolean isOfThisProcess(Path folder) {
     return folder.getFileName().toString().startsWith(prefixOfThisProcess());

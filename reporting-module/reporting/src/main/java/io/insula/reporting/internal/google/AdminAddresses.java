@@ -27,13 +27,11 @@ class AdminAddresses {
   }
 
   /**
-   * Returns a map from the user names of a cycle's admins to their e-mail addresses. An admin whose
-   * address is not known is left out. The map is empty if spreadsheets are not shared with admins.
+   * Returns the e-mail addresses of a cycle's admins, by user name, as far as they are known. The
+   * map is empty if spreadsheets are not shared.
    *
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @return empty if the admins are not known, because this server has no accounts, or because the
-   *     source of the cycles does not show their admins. The caller must then not change the
-   *     sharing
+   * @return empty if the admins are not known; the caller must then not change the sharing
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
   Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {

@@ -1,9 +1,9 @@
 package io.insula.reporting.internal.google;
 
 /**
- * The size of a token bucket, and the rate at which it is filled.
+ * The size of a token bucket, and the rate at which the bucket is filled.
  *
- * @param capacity the most tokens that it holds
+ * @param capacity the maximum number of tokens
  * @param perSecond how many tokens are added each second
  */
 record BucketRate(double capacity, double perSecond) {
@@ -12,9 +12,8 @@ record BucketRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * Returns a bucket that allows fewer requests than a limit in each minute: a full bucket and the
-   * tokens that are added in a minute are together less than the limit. The difference is a reserve
-   * for requests that take longer to reach Google.
+   * Returns a bucket that allows fewer requests than a limit in each minute. The difference is a
+   * reserve for requests that take longer to reach Google.
    */
   static BucketRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Records which spreadsheet belongs to which cycle, and which attempt writes the spreadsheet. A
- * spreadsheet has one writer at a time. A new writer gets the next number as its fencing token. An
- * older writer is stopped at its next request.
+ * Records the spreadsheet of each cycle and its current writer. A new writer gets the next number
+ * as its fencing token. An older writer is stopped at its next request.
  *
- * <p>A request of an older writer can reach Google late. Such a request changes nothing that
- * readers see, because it refers to hidden tabs that the newer writer has deleted.
+ * <p>A late request of an older writer changes nothing that readers see. The request refers to
+ * hidden tabs that the newer writer has deleted.
  */
 @Singleton
 class CycleSpreadsheets {
@@ -158,8 +157,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns the time since a copy of the template was requested; empty if no copy was requested, or
-   * if it is known whether Google made the copy.
+   * Returns the time since a copy of the template was requested. Empty if no copy was requested, or
+   * if Google's answer is known.
    */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(

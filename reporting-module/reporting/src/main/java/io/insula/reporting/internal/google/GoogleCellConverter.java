@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts values to the form that Google stores: texts, numbers of double precision, and booleans.
- * A whole number beyond 2^53 becomes a text, because a double cannot hold each of these numbers
- * exactly. A time becomes a text, too.
+ * Converts values to the forms of Google: texts, doubles and booleans. Times become texts. Whole
+ * numbers beyond 2^53 become texts, because a double could round them.
  */
 final class GoogleCellConverter {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);

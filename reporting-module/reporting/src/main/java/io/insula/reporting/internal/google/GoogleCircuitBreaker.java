@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} operations in a row have failed in
- * spite of their retries, the server does not begin to write a spreadsheet for a minute. Only a
- * report that is written completely sets the count of failures back to 0. Until then, each further
- * failure opens the circuit for another minute.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} failed operations in a row, no
+ * spreadsheet is begun for a minute. Each further failure opens the circuit for another minute.
+ * Only a complete report resets the count.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

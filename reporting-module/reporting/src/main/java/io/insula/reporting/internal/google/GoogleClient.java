@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request to Google. Sends heartbeats of the task while it waits for the response. A
- * request to Google Sheets also waits until the quota allows the request.
+ * Sends single requests to Google, and heartbeats of the task during the wait. A request to Google
+ * Sheets also waits for the quota.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -48,8 +48,8 @@ class GoogleClient {
    * @param doing the purpose of the request, for messages, for instance {@code list the tabs}
    * @throws GoogleTransientException if the request failed and a retry may succeed
    * @throws GoogleRefusedException if Google refuses the request
-   * @throws ReportFailedException if Google refuses the key of the account, or the response cannot
-   *     be used
+   * @throws ReportFailedException if Google refuses the account's key, or the response cannot be
+   *     used
    */
   <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.READ, attempt);
@@ -86,17 +86,16 @@ class GoogleClient {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // If a newer attempt has deleted the tabs of this request, Google refuses the request. Then
-      // this check ends the attempt, so that the attempt does not report the refusal as its own
-      // failure.
+      // A newer attempt may have deleted the tabs of this request. Then this check ends the
+      // attempt, so that the refusal is not reported as a failure.
       attempt.check();
       throw e;
     }
   }
 
   /**
-   * Sends a request on a separate thread, and waits for the response. An interruption of the
-   * calling thread ends the wait, even while the other thread reads.
+   * Sends a request on a separate thread, and waits for the response. An interruption ends the wait
+   * at once, even during a read.
    */
   private byte[] await(
       AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {

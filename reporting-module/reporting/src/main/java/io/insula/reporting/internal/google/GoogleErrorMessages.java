@@ -27,8 +27,8 @@ final class GoogleErrorMessages {
   }
 
   /**
-   * Explains a refusal while tabs are written. If a user changed the tabs at the same time, another
-   * attempt may succeed, because each attempt reads the tabs again.
+   * Explains a refusal while tabs are written. If a user changed the tabs meanwhile, the next
+   * attempt may succeed, because it reads the tabs again.
    */
   ReportFailedException explainOnTabs(GoogleRefusedException refused) {
     return switch (refused.status()) {

@@ -10,8 +10,8 @@ final class GoogleRefusedException extends RuntimeException {
   /**
    * @param doing the purpose of the request, for instance {@code copy the template}
    * @param status the HTTP status of the response
-   * @param reason Google's short name of the reason; empty if it gives none
-   * @param words Google's own message; empty if it gives none
+   * @param reason Google's short name of the reason; empty if none
+   * @param words Google's own message; empty if none
    */
   GoogleRefusedException(String doing, int status, String reason, String words, Throwable cause) {
     super("Google refused to " + doing + ": " + status + " " + reason + " " + words, cause);

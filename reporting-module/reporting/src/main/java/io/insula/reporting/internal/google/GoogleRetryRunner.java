@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a step, and retries it with exponential backoff and jitter while it fails with a {@link
- * GoogleTransientException}. If Google's response has a {@code Retry-After}, the wait is at least
- * that long.
+ * Runs a step, and retries it after a {@link GoogleTransientException}, with exponential backoff
+ * and jitter. A wait is never shorter than Google's {@code Retry-After}.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -33,10 +32,10 @@ class GoogleRetryRunner {
   /**
    * Runs a step until it succeeds.
    *
-   * @param step the step, which is run again as a whole. An earlier try may have changed something
-   *     at Google before it failed, so the step must find out what is left to do
-   * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
-   *     of more than two minutes
+   * @param step runs again as a whole; must find out what an earlier try has already changed at
+   *     Google
+   * @throws ReportFailedException after six failed tries, or if Google requests a wait of more than
+   *     two minutes
    */
   <T> T run(PublishAttempt attempt, Supplier<T> step) {
     for (var tries = 1; ; tries++) {

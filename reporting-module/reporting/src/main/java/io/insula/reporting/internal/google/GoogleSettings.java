@@ -11,8 +11,7 @@ import java.time.Duration;
 /**
  * The settings for reports in Google Sheets.
  *
- * @param credentials the key of a service account as JSON; empty if it is in a file, or if Google
- *     Sheets is not used
+ * @param credentials the key of a service account as JSON; empty if the key is in a file or missing
  * @param credentialsFile the file of the key; empty if the key is not in a file
  * @param templateId the spreadsheet that is copied for each cycle
  * @param folderId the folder of the copies, for instance in a shared drive; empty for the folder of
@@ -22,10 +21,9 @@ import java.time.Duration;
  * @param tokenUrl the URL for access tokens; empty for the URL in the credentials
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest wait for each part of a response
- * @param userQuota the reads that Google allows one account each minute; the limit for writes is
- *     the same
- * @param projectQuota the reads that Google allows all accounts of the project together each
- *     minute; the limit for writes is the same
+ * @param userQuota Google's limit for one account each minute, for reads and for writes separately
+ * @param projectQuota Google's limit for the project each minute, for reads and for writes
+ *     separately
  */
 @Context
 @ConfigurationProperties("insula.reporting.google")

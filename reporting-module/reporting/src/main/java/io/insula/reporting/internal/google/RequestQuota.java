@@ -41,8 +41,8 @@ class RequestQuota {
   }
 
   /**
-   * Takes a token of the account and then a token of the project. The order is always the same, so
-   * that two processes do not deadlock.
+   * Takes a token of the account and then one of the project. The order prevents deadlocks between
+   * processes.
    *
    * @return how long the request must wait
    */

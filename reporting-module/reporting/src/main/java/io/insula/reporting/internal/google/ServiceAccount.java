@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The Google service account of this server. This bean is created when the server starts. If the
- * credentials are wrong, the server does not start, and the error names the setting.
+ * The Google service account of this server. A server with wrong credentials does not start, and
+ * the error names the setting.
  */
 @Context
 @Requires(condition = GoogleConfiguredCondition.class)

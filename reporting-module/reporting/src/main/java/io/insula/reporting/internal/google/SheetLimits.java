@@ -19,8 +19,8 @@ final class SheetLimits {
   /**
    * Checks a report before the first request to Google.
    *
-   * @throws ReportFailedException if the report does not fit even into an empty spreadsheet, or if
-   *     a text is too long for a cell
+   * @throws ReportFailedException if the report does not fit into an empty spreadsheet, or a text
+   *     is too long for a cell
    */
   static void check(Report report, Runnable beat) {
     var cells = cells(report.sheets());
@@ -29,11 +29,10 @@ final class SheetLimits {
   }
 
   /**
-   * Checks whether a report fits into a spreadsheet next to the tabs that are there. While the
-   * report is written, each sheet exists twice: visible with the old values, and hidden with the
-   * new ones.
+   * Checks whether a report fits into a spreadsheet next to the existing tabs. During the write,
+   * each sheet exists twice: visible with the old values, and hidden with the new ones.
    *
-   * @throws ReportFailedException if it does not fit
+   * @throws ReportFailedException if the report does not fit
    */
   static void check(List<Tab> tabs, List<ReportSheet> sheets) {
     var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

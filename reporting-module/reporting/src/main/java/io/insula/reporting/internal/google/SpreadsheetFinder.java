@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the spreadsheet of a cycle: the one whose id is stored, else the one whose file properties
- * name the cycle, else a new copy of the template. The request that makes a copy also sets these
- * properties, so that a copy is found even if the response was lost.
+ * Finds the spreadsheet of a cycle by its stored id, else by its file properties, else copies the
+ * template. A copy has the properties from the start, even if Google's response is lost.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -108,8 +107,8 @@ class SpreadsheetFinder {
   }
 
   /**
-   * Returns the oldest spreadsheet whose file properties name the cycle. If there are several, the
-   * newer ones are not deleted, because users may have links to them.
+   * Returns the oldest spreadsheet whose file properties name the cycle. Newer ones are not
+   * deleted, because users may have links to them.
    */
   private Optional<String> search(PublishAttempt attempt) {
     var found = new ArrayList<File>();

@@ -54,7 +54,7 @@ class SpreadsheetPermissions {
   }
 
   /**
-   * Lets a user read a spreadsheet. Google sends no e-mail to the user. This method is idempotent.
+   * Lets a user read a spreadsheet, without an e-mail from Google. This method is idempotent.
    *
    * @return the id of the permission
    * @throws GoogleRefusedException if Google refuses to share with the address

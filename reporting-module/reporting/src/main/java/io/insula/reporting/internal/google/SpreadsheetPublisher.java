@@ -15,8 +15,8 @@ public interface SpreadsheetPublisher {
    * @return the URL of the spreadsheet
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet cannot be
    *     written; the message is for an admin
-   * @throws io.insula.reporting.internal.tickets.AttemptEndedException in the cases in which {@link
-   *     AttemptContext#beat} throws it
+   * @throws io.insula.reporting.internal.tickets.AttemptEndedException as in {@link
+   *     AttemptContext#beat}
    */
   String publish(Report report, AttemptContext run);
 }

@@ -7,12 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row about the sharing of a spreadsheet with one user. The {@link State} says whether the user
- * has the permission.
+ * A row about the sharing of a spreadsheet with one user.
  *
  * @param id the id of the row
  * @param username the user name; null if the user was erased
- * @param digest the SHA-256 of the e-mail address; null if the user was erased, unless the state is
+ * @param digest the SHA-256 of the e-mail address; null if the user was erased, except in the state
  *     {@link State#ASKED}
  * @param permissionId the id of the permission at Google; null until it is known
  * @param age how long the sharing has been in its state

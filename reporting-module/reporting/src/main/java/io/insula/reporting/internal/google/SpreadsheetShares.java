@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of the users with whom this server shared spreadsheets, or tried to share them. The
- * table shows which permissions this server gave. The server revokes only these, because other
- * people can give permissions at Google, too.
+ * server revokes only its own permissions, because other people can also give permissions at
+ * Google.
  */
 @Singleton
 public class SpreadsheetShares {
@@ -25,7 +25,7 @@ public class SpreadsheetShares {
 
   /**
    * Returns the spreadsheets that this server shared with a user, or tried to share, by their ids
-   * at Google. An export of personal data contains this list.
+   * at Google. For exports of personal data.
    */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(
@@ -42,10 +42,9 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Erases the name of a user, and the digest of the e-mail address. The next refresh of each
-   * spreadsheet revokes the permission that this server gave to the user. While it is not known
-   * whether Google gave a permission, the digest stays, because the next refresh finds the
-   * permission by the digest.
+   * Erases the name of a user and the digest of the e-mail address. The next refresh of each
+   * spreadsheet revokes the user's permission. While the permission is not known, the digest stays,
+   * so that the refresh finds the permission.
    */
   public void forget(String username) {
     jdbi.useHandle(

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the admins of a cycle read its spreadsheet, and revokes the permissions of former admins.
- * Permissions that other users gave at Google stay as they are.
+ * Permissions from other users at Google stay.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -35,7 +35,7 @@ class SpreadsheetSharing {
 
   /**
    * Revokes the permissions that this server gave to former admins, and to former addresses of
-   * admins. Called before new values are shown, so that former admins do not see them.
+   * admins. Must be called before new values are shown.
    *
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses a request
@@ -55,9 +55,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Finds the permission that this server gave to a user; empty if this server gave none. If an
-   * attempt asked for the permission and ended before it stored the answer, this method searches
-   * Google's list for the address of the user.
+   * Finds the permission that this server gave to a user. Searches Google's list by address if an
+   * attempt ended before it stored Google's answer.
    */
   private Stream<String> permissionOf(
       SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
@@ -72,10 +71,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
-   * for instance because no Google account has this address, this server tries again after a day.
-   * If Google refuses because of a rate limit, this server tries again with the next report on the
-   * cycle.
+   * Shares the spreadsheet with the admins who cannot read it yet. A refused address is tried again
+   * after a day, or with the next report after a rate limit.
    *
    * @param admins e-mail addresses by user names
    */

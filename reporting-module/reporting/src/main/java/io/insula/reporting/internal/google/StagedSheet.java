@@ -3,10 +3,9 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.sheets.ReportSheet;
 
 /**
- * A sheet of a report and its staging tab: the hidden tab into which its new values are written.
+ * A sheet of a report and its staging tab, the hidden tab for its new values.
  *
- * @param tab the staging tab, which has a row for the heading and one for each row of the sheet,
- *     but at least two rows
+ * @param tab has a row for the heading and for each row of the sheet, but at least two rows
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
   /**

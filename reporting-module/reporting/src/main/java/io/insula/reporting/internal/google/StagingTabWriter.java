@@ -39,8 +39,7 @@ class StagingTabWriter {
   }
 
   /**
-   * Makes an empty tab for each sheet, and deletes the staging tabs that earlier attempts left
-   * behind.
+   * Makes an empty staging tab for each sheet, and deletes the staging tabs of earlier attempts.
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet would
    *     have too many cells

@@ -4,8 +4,6 @@ package io.insula.reporting.internal.google;
  * A tab of a spreadsheet.
  *
  * @param id Google's id, unique in the spreadsheet
- * @param rows the number of rows of its grid
- * @param columns the number of columns of its grid
  */
 record Tab(int id, String title, long rows, long columns) {
   private static final String STAGING = "insula-staging ";

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the contents of all staging tabs visible with a single request. Google makes all changes of
- * a request or none, so a reader never sees old and new values mixed.
+ * a request or none, so readers never see old and new values mixed.
  *
- * <p>The visible tabs stay, because charts refer to them. They get the size and the values of the
- * staging tabs. All rows below the heading get the format of the second row. The staging tab of a
- * sheet that has no visible tab becomes visible.
+ * <p>The visible tabs stay, because charts refer to them. A visible tab gets the size and values of
+ * its staging tab. All rows below the heading get the format of the second row. A staging tab
+ * without a visible tab becomes visible.
  *
- * <p>A late request of an older attempt refers to tabs that the newer attempt has deleted. So
- * Google refuses the whole request.
+ * <p>Google refuses a late request of an older attempt, because the newer attempt has deleted the
+ * tabs of the request.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -49,9 +49,8 @@ class TabSwap {
   }
 
   /**
-   * Copies each staging tab to the visible tab of its sheet. If the sheet has no visible tab, makes
-   * the staging tab visible. The first try uses the list of tabs that staging returned; later tries
-   * list the tabs again.
+   * Copies each staging tab to the visible tab of its sheet. A staging tab without a visible tab
+   * becomes visible. Each retry lists the tabs again.
    *
    * @param cycle the cycle at the time of the report
    */

@@ -24,7 +24,6 @@ record ValueBatch(List<Block> blocks) {
    * A block of consecutive rows.
    *
    * @param title the title of the tab
-   * @param sheet the name of the sheet
    * @param firstRow the number of the first row, from 1
    * @param columns how many columns the tab has
    * @param rows the rows, with a value for each column

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits the values of sheets into batches, one for each request. A batch stays below the 2 MB that
- * Google recommends, and small sheets share a batch. A row that is larger than the limit gets its
- * own batch. The same sheets are always split in the same way.
+ * Splits the values of sheets into batches below the 2 MB that Google recommends for a request. A
+ * larger row gets its own batch. The split is deterministic.
  */
 final class ValueBatchSplitter {
   private static final long MOST_BYTES = 1_500_000;

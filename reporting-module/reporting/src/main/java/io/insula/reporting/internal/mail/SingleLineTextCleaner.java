@@ -10,11 +10,9 @@ final class SingleLineTextCleaner {
   private SingleLineTextCleaner() {}
 
   /**
-   * Returns the text without characters that could begin a new line or change the direction of the
-   * following text.
+   * Returns the text without characters that could begin a new line or change the text direction.
    *
-   * @param longest the most characters to keep; an ellipsis marks the place where a longer text is
-   *     cut
+   * @param longest the most characters to keep; an ellipsis marks a cut
    */
   static String of(String text, int longest) {
     var clean =

@@ -14,8 +14,7 @@ import java.util.Set;
  * The settings of e-mail.
  *
  * @param host the mail server; empty for no mail
- * @param username the user name of this server at the mail server; empty if this server does not
- *     sign in
+ * @param username the user name at the mail server; empty for no sign-in
  * @param from the address of the sender
  * @param tls {@code starttls}, {@code ssl} or {@code none}
  * @param timeout the longest wait for a connection, and for each read and write

@@ -7,8 +7,8 @@ import io.insula.reporting.Ticket;
  */
 public interface TicketMailSender {
   /**
-   * Reports the outcome of a finished ticket by e-mail, if the address of the requester is known. A
-   * failure that a retry cannot correct is only logged.
+   * Reports the outcome of a finished ticket by e-mail, if the requester's address is known. A
+   * permanent failure is only logged.
    *
    * @throws io.insula.api.UnavailableException if the e-mail cannot be sent at the moment
    */

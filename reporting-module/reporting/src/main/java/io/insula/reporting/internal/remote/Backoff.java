@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An exponential backoff with jitter. The jitter prevents many callers that failed together from
- * retrying together.
+ * An exponential backoff with jitter, so that callers that failed together do not retry together.
  *
  * @param first the longest wait before the second attempt
  * @param longest the longest wait before any attempt

@@ -15,9 +15,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule for cron expressions. An expression has five fields ({@code 30 4 * * *} is at 4:30 each
- * day), or six fields with the seconds first ({@code 0 30 4 * * *}). It can also be a word such as
- * {@code @hourly}.
+ * The rule for cron expressions. An expression has one of these forms:
+ *
+ * <ul>
+ *   <li>five fields, for instance {@code 30 4 * * *} for 4:30 each day
+ *   <li>six fields, with the seconds first, for instance {@code 0 30 4 * * *}
+ *   <li>a word such as {@code @hourly}
+ * </ul>
  */
 final class CronRule {
   static final int MAX_LENGTH = 100;
@@ -36,15 +40,14 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * The longest time until a valid expression matches. An expression with a longer time counts as
-   * one that never matches. The limit is high, because the next leap day can be eight years away,
-   * and the next leap day on a given weekday 40 years.
+   * An expression without a match in this time counts as one that never matches. The next leap day
+   * on a given weekday can be 40 years away.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * The length of the period for which the check computes the next times, once for each month. Five
-   * years contain months of 28, 30 and 31 days and, except around 2100, a February of 29 days.
+   * The check computes the next time after each month of this period. Five years have months of 28,
+   * 29, 30 and 31 days, except around 2100.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
@@ -66,8 +69,8 @@ final class CronRule {
           "is not a cron expression: it may contain printable ASCII characters only");
     }
     if (WORDS.containsValue(expanded(cron))) {
-      // The expression of each word is valid, so it is not checked. A check of the default, which
-      // is the expression of @hourly, would delay each start.
+      // The expressions of the words are valid. A check of the default, {@code @hourly}, would
+      // delay each start.
       return Optional.empty();
     }
     CronSchedule schedule;
@@ -80,9 +83,8 @@ final class CronRule {
   }
 
   /**
-   * Checks that the cron library can compute the next time after the start of each month. The
-   * library fails for an expression such as 31W (the working day nearest to the 31st) in a month
-   * without a 31st.
+   * Checks the next time after the start of each month. The cron library fails for 31W (the working
+   * day nearest to the 31st) in a month without a 31st.
    */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);

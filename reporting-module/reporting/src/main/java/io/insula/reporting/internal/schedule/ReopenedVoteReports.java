@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds reports whose count was discarded because the vote was opened again, and requests new
- * reports immediately, independent of the schedule. Until a new report is made, the spreadsheet
- * still shows the discarded count.
+ * Finds reports whose count was discarded, because the vote was opened again, and requests new
+ * reports at once. Until then, the spreadsheet shows the discarded count.
  */
 @Singleton
 class ReopenedVoteReports {
@@ -59,9 +58,8 @@ class ReopenedVoteReports {
   }
 
   private void replaceDiscarded() {
-    // Reads the reports first, and then the phases of their cycles. If the phases came first, a
-    // vote could be counted again before the reports are read. The report on the new count would
-    // then be discarded.
+    // The reports are read before the phases. Otherwise, a vote could be counted again in between,
+    // and its valid new report would be discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

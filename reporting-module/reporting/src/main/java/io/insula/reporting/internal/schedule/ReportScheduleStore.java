@@ -16,9 +16,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Stores the schedule, and a record of each tick for a year. A tick is a time of the schedule at
- * which this app looks for changed cycles. All instances share the schedule and the records in the
- * database.
+ * Stores the schedule of all instances, and each tick for a year. A tick is a time of the schedule
+ * at which this app looks for changed cycles.
  */
 @Singleton
 class ReportScheduleStore {
@@ -59,8 +58,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Replaces the schedule of all instances. The new schedule stays after a restart. A tick of the
-   * old schedule that is already due still happens if the new schedule is on.
+   * Replaces the schedule of all instances, also after a restart. A due tick of the old schedule
+   * still happens if the new schedule is on.
    */
   @Transactional
   void choose(ReportSchedule reportSchedule) {
@@ -87,9 +86,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Runs a tick if it is the next tick of the schedule and has not run before. In one transaction,
-   * makes a ticket if data changed, stores the time of the next tick, and deletes ticks older than
-   * a year. Switches the schedule off if it has no next tick.
+   * Runs a tick if it is the next tick of the schedule and has not run before. Makes a ticket for
+   * changed data, stores the next tick, and deletes old ticks.
    *
    * @return whether this call ran the tick
    */
@@ -110,8 +108,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Returns the schedule with the time of its next tick. If there is no next time, switches the
-   * schedule off and throws no exception, so that the transaction of the last tick commits.
+   * Returns the schedule with the time of its next tick. Switches off a schedule without a next
+   * time, because an exception would roll back the last tick.
    */
   private Kept after(Kept kept, Instant time) {
     try {

@@ -50,8 +50,8 @@ class ScheduleController {
   /**
    * The schedule on which the reports on changed cycles are made again.
    *
-   * @param cron five fields: minute, hour, day of the month, month, day of the week; or six fields
-   *     with the seconds first; or a word: {@code @hourly}, {@code @daily}, {@code @weekly},
+   * @param cron five fields (minute, hour, day of the month, month, day of the week), six fields
+   *     (seconds first), or a word: {@code @hourly}, {@code @daily}, {@code @weekly},
    *     {@code @monthly}, {@code @yearly}
    * @param timeZone the time zone of the expression, for instance Europe/Warsaw
    * @param enabled whether reports are refreshed on a schedule

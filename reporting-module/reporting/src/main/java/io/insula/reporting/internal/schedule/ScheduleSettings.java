@@ -16,8 +16,7 @@ import java.util.Locale;
  * @param cron a cron expression that follows the {@link CronRule}
  * @param timeZone the time zone of the expression
  * @param enabled whether reports are refreshed on a schedule
- * @param lookEvery how often this process reads the stored schedule, to notice that another process
- *     changed it
+ * @param lookEvery how often this process reads the stored schedule for changes
  */
 @Context
 @ConfigurationProperties("insula.reporting.schedule")

@@ -24,7 +24,7 @@ class ScheduleTable {
   /**
    * The stored schedule.
    *
-   * @param isChosen whether an administrator chose it; otherwise it comes from the settings
+   * @param isChosen whether an administrator chose the schedule
    * @param nextAt the next tick; null while the schedule is off
    */
   record Kept(ReportSchedule schedule, boolean isChosen, @Nullable Instant nextAt) {}

@@ -20,10 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests reports whenever a tick (a time of the schedule) is due, on the cycles whose data
- * changed since their newest report. A closed cycle is included if it already has a report: its
- * data changes when it is closed, and its admins can change later. A tick that fails stays due and
- * is tried again.
+ * Requests reports at each tick (a time of the schedule), on the cycles that changed since their
+ * newest report. Closed cycles with a report are included, because their admins can change. A
+ * failed tick is tried again.
  */
 @Factory
 @Singleton

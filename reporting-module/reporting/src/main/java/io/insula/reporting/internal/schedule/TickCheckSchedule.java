@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides when the job next checks whether a tick (a time of the schedule of reports) is due. The
- * next check is at the time of the next tick, but at the latest after {@link
- * ScheduleSettings#lookEvery}, because another process may have changed the schedule.
+ * Decides when the job next checks for a due tick, a time of the schedule of reports. Another
+ * process may change the schedule, so the wait is at most {@link ScheduleSettings#lookEvery}.
  */
 @Singleton
 class TickCheckSchedule implements Schedule {
@@ -60,9 +59,8 @@ class TickCheckSchedule implements Schedule {
   }
 
   /**
-   * Triggers a poll for due jobs at the time of the next check, so that the tick does not wait for
-   * the usual poll. Uses the timer of the JDK, because an executor of the server may already have
-   * ended when the process stops.
+   * Triggers a poll for due jobs at the next check. Uses the timer of the JDK, because an executor
+   * of the server may have ended at a shutdown.
    */
   private void lookAt(Instant next, Instant now) {
     var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);

@@ -7,15 +7,15 @@ import java.util.Locale;
 final class CellTextJoiner {
   /**
    * The maximum length of a joined text, in UTF-16 units. A cell of a workbook holds 32,767 units,
-   * and escaping can double the length of a text.
+   * and escaping can double the length.
    */
   static final int MAX_LENGTH = 16_000;
 
   private CellTextJoiner() {}
 
   /**
-   * Joins texts with spaces. If they do not fit, the result ends with the number of the omitted
-   * texts and with {@code rest}, for instance "… and 12 more; REST".
+   * Joins texts with spaces. If not all texts fit, the result ends with their number and {@code
+   * rest}: "… and 12 more; REST".
    *
    * @param rest states where the omitted texts are
    */

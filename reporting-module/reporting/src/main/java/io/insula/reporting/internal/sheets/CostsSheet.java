@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet of the costs of proposals, in total and by category, without withdrawn proposals.
- * Before the count, its columns for votes and funded money are empty.
+ * The sheet of the costs of proposals, in total and by category, without withdrawn proposals. Votes
+ * and funded money are empty before the count.
  */
 final class CostsSheet {
   /** The name for proposals without a category. */

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last sheet of a report. It states the data that the report was made from, and the checksums
- * by which a reader can verify that the other sheets are unchanged.
+ * The last sheet of a report, with the source of the data, and checksums that show whether the
+ * other sheets are unchanged.
  */
 public final class Manifest {
   /** The name of the sheet. */

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet with the totals of a cycle, such as its budget and turnout. It always has a row for
- * each measure; the value of an unknown measure is empty.
+ * The sheet with the totals of a cycle, such as its budget and turnout. Each measure has a row,
+ * even without a value.
  */
 final class OverviewSheet {
   static final SheetLayout<Entry> TABLE =

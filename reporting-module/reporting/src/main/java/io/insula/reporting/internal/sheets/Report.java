@@ -7,8 +7,7 @@ import java.util.List;
  * A report on a cycle, before it becomes a file.
  *
  * @param head the head of the snapshot from which the report is made
- * @param sheets the sheets in their order; the manifest is added as the last one when the CSV files
- *     are written
+ * @param sheets the sheets in their order; without the manifest until the CSV files are written
  */
 public record Report(SnapshotHead head, List<ReportSheet> sheets) {
   public Report {

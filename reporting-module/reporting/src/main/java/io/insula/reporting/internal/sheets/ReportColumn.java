@@ -5,7 +5,6 @@ package io.insula.reporting.internal.sheets;
  *
  * @param name the name in CSV files and templates, for instance {@code money_before}
  * @param heading the heading for readers
- * @param kind the kind of its values
  */
 public record ReportColumn(String name, String heading, Kind kind) {
   /** The kind of the values of a column. */

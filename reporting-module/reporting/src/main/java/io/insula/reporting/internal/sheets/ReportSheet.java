@@ -6,14 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet of a report: a table.
+ * A sheet of a report. A value of a row is a text, a {@link Long} or {@link Integer}, a {@link
+ * java.math.BigDecimal}, a {@link Boolean}, an {@link java.time.Instant}, or null.
  *
  * @param name the name in routes, files and templates, for instance {@code results}
  * @param columns the columns from left to right
  * @param rowCount how many rows there are below the heading
- * @param rows opens the rows again at each call; a row has a value for each column: a text, a
- *     {@link Long} or {@link Integer}, a {@link java.math.BigDecimal}, a {@link Boolean}, an {@link
- *     java.time.Instant}, or null
+ * @param rows opens the rows again at each call; a row has a value for each column
  */
 public record ReportSheet(
     String name,

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot in memory. If the vote is not over or not counted, the snapshot has no outcome,
- * statistics, counts, ties or steps, even if its source supplied some of them.
+ * A snapshot in memory. Without a count, the snapshot has no outcome, statistics, ties or steps,
+ * even if its source supplied them.
  *
  * @param names the names of the proposals by their ids
  */

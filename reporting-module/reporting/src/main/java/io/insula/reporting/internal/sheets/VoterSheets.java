@@ -41,8 +41,8 @@ final class VoterSheets {
   record Ballots(String kind, int number, long ballots, @Nullable BigDecimal share) {}
 
   /**
-   * Returns the sheet with a row for all voters. After the count, each group of voters has a row,
-   * too. The sheet has no rows while the turnout is unknown.
+   * Returns the sheet with a row for all voters, and after the count also for each group. The sheet
+   * is empty while the turnout is unknown.
    */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();

@@ -10,28 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source of the cycles for reports: this server or another backend. Every method throws {@link
- * io.insula.api.UnavailableException} for an error after which a retry may succeed, and {@link
- * io.insula.reporting.internal.tickets.ReportFailedException} for other errors, such as a token
- * that the other backend refuses.
+ * io.insula.api.UnavailableException} for an error after which a retry may succeed. Every method
+ * throws {@link io.insula.reporting.internal.tickets.ReportFailedException} for other errors, such
+ * as a refused token.
  */
 public interface CycleSource {
   /**
-   * Returns all cycles that are not closed, in the order of their ids.
+   * Returns all cycles that are not closed, ordered by id.
    *
-   * @param admin the user name of an admin, to get only the cycles of this admin; null for all
-   *     cycles
+   * @param admin only the cycles of this admin; null for all cycles
    */
   List<Cycle> active(@Nullable String admin);
 
   /**
-   * Returns all cycles, closed ones included, in the order of their ids. The time at which a cycle
-   * was closed, and the number of its ballots, may be missing.
+   * Returns all cycles, closed ones included, ordered by id. The closing time and the number of
+   * ballots may be missing.
    */
   List<Cycle> all();
 
   /**
-   * Returns the ids of all cycles of which a user is an admin, closed cycles included. The answer
-   * may be some seconds old.
+   * Returns the ids of all cycles of an admin, closed cycles included. The answer may be some
+   * seconds old.
    *
    * @param admin the user name
    */
@@ -53,8 +52,8 @@ public interface CycleSource {
   }
 
   /**
-   * Returns the user names of the admins of a cycle, without the admins of the server; empty if the
-   * source does not show the admins.
+   * Returns the user names of a cycle's admins, without the admins of the server. Empty if the
+   * source does not show them.
    *
    * @param cycle a cycle that this source returned
    * @param beat as in {@link #snapshot(long, Runnable)}
@@ -64,7 +63,7 @@ public interface CycleSource {
   }
 
   /**
-   * Returns a consistent snapshot of a cycle. The parts and their order are the same as in {@link
+   * Returns a consistent snapshot of a cycle, in the order of {@link
    * io.insula.cycles.Cycles#snapshot}.
    *
    * @return the parts, a stream that the caller closes
@@ -75,8 +74,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat sends a heartbeat; called about every second while this method waits for another
-   *     backend, on the thread of the caller. An exception of the heartbeat ends this method
+   * @param beat sends a heartbeat; called about every second on the caller's thread, during a wait
+   *     for another backend; its exceptions end this method
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

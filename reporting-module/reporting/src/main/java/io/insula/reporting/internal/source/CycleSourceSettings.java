@@ -18,10 +18,10 @@ public final class CycleSourceSettings {
   private final String name;
 
   /**
-   * @param signUpIsOn whether anyone can create an account on this server. A new account could have
-   *     the user name of an admin of the other backend
-   * @throws InvalidConfigurationException if the source is unknown, if the settings of the other
-   *     backend are wrong, or if the source is the other backend and sign-up is on
+   * @param signUpIsOn whether anyone can create an account on this server, also with the user name
+   *     of an admin of the other backend
+   * @throws InvalidConfigurationException if a setting is wrong, or if sign-up is on and the source
+   *     is the other backend
    */
   CycleSourceSettings(
       @Value("${" + PROPERTY + "}") String name,

@@ -73,10 +73,8 @@ class GraphQlClient {
 
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @throws UnavailableException if all attempts failed and a later retry may succeed, if the other
-   *     backend requests a wait of more than 20 seconds, or if this server shuts down
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed and no
-   *     retry can succeed
+   * @throws UnavailableException if a later retry may succeed, or if this server shuts down
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if no retry can succeed
    */
   GraphQlResponse ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
     var body = body(query, variables);

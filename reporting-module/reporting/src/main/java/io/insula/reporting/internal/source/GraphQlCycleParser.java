@@ -13,8 +13,8 @@ final class GraphQlCycleParser {
   private GraphQlCycleParser() {}
 
   /**
-   * Reads a cycle from a list. Lists do not contain the time at which a cycle was closed, so this
-   * time is null. They also do not contain the ballots of an imported cycle, so it has 0 ballots.
+   * Reads a cycle from a list. Lists lack the closing time, which becomes null, and the ballots of
+   * an imported cycle, which become 0.
    */
   static Cycle listed(JsonObjectReader cycle) {
     return cycle(cycle, null, 0);
@@ -64,8 +64,8 @@ final class GraphQlCycleParser {
   }
 
   /**
-   * Returns the time at which the cycle was closed: its last change of phase; null if it is active.
-   * An imported cycle has no changes of phase, so the time of its import counts.
+   * Returns the time of the last change of phase; null if the cycle is active. Without a change of
+   * phase, the time of the import counts.
    */
   private static @Nullable Instant closedAt(JsonObjectReader cycle) {
     if (phase(cycle).isActive()) {

@@ -85,7 +85,7 @@ final class GraphQlCycleSource implements CycleSource {
    * The admins of all cycles, as they were some seconds ago.
    *
    * @param readAt when they were read, as {@link System#nanoTime}
-   * @param admins a map from the id of a cycle to the user names of its admins
+   * @param admins the user names of the admins, by the id of the cycle
    */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
@@ -131,8 +131,8 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   /**
-   * Returns the admins of a cycle. If the token may not see the admins, a {@link Cycle} has an
-   * empty list of admins. So if the list is empty, this method asks the other backend again.
+   * Returns the admins of a cycle. Asks the other backend again for an empty list, which can mean
+   * that the token may not see the admins.
    */
   @Override
   public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {

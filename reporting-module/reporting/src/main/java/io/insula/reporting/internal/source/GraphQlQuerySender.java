@@ -31,9 +31,9 @@ final class GraphQlQuerySender {
   }
 
   /**
-   * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
-   *     ends the exchange
-   * @throws TransientFailureException if the other backend cannot be reached, or does not answer in
+   * @param beat sends a heartbeat; called repeatedly during the wait; its exceptions end the
+   *     exchange
+   * @throws TransientFailureException if the other backend is unreachable, or does not answer in
    *     time
    * @throws ReportFailedException if the response is too large
    */

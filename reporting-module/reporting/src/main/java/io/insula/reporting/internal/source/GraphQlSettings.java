@@ -11,9 +11,9 @@ import java.time.Duration;
 /**
  * The settings for queries to the other backend, from which this server reads the cycles.
  *
- * @param url the URL of its GraphQL endpoint
+ * @param url the URL of the GraphQL endpoint
  * @param token the access token that is sent with each query
- * @param timeout the longest time for one response, from the connection to its last byte
+ * @param timeout the longest time for one response, from the connection to the last byte
  * @param attempts the most attempts for one query
  */
 @Context

@@ -15,10 +15,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object in a response of the other backend, from which this server reads the cycles. Its
- * methods throw {@link ReportFailedException} with the path of a field that violates the schema.
- * Methods that end in {@code OrNull} or {@code OrNone} accept the value null. A missing field is
- * always an error.
+ * A JSON object in a response of the other backend. Each method throws {@link
+ * ReportFailedException} for a missing field or a wrong type. Only methods that end in {@code
+ * OrNull} or {@code OrNone} accept null.
  */
 final class JsonObjectReader {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

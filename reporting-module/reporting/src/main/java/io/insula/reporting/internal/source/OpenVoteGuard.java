@@ -6,8 +6,8 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses a report that shows a count if the vote was opened again after the count was read. The
- * count of an open vote must not be shown, because it would influence the voters.
+ * Refuses a report with a count if the vote was opened again meanwhile. The count of an open vote
+ * would influence the voters.
  */
 @Singleton
 public class OpenVoteGuard {
@@ -22,8 +22,7 @@ public class OpenVoteGuard {
    *
    * @param read the cycle as it was when the report was made
    * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
-   * @throws ReportFailedException if the vote was opened again after the report was made, or if the
-   *     cycle is unavailable
+   * @throws ReportFailedException if the vote was opened again, or if the cycle is unavailable
    */
   public void check(Cycle read, Runnable beat) {
     if (read.phase().isVoteOver() && !now(read.id(), beat).phase().isVoteOver()) {

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot of a cycle from the other backend, in many responses. Each response has the
- * revision of the cycle. If the revision differs between two responses, the cycle has changed, and
- * everything is read again.
+ * Reads a snapshot of a cycle from the other backend, in many responses. If the revision of the
+ * cycle changes in between, everything is read again.
  */
 @Singleton
 @Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists that follow the head of a snapshot, in their order. The other backend, from which this
- * server reads the cycles, sends each list in pages.
+ * The lists that follow the head of a snapshot, in their order. The other backend sends each list
+ * in pages.
  */
 enum SnapshotListKind {
   PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", SnapshotPartParser::proposal),

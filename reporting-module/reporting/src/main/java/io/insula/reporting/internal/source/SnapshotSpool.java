@@ -23,10 +23,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of a snapshot in a file until all of them are read, so that memory holds only one
- * page. If the cycle changes before the last page, the cycle can be read again, because the caller
- * has received no part yet. The name of the file is deleted as soon as the file is open. So the
- * operating system deletes the file when the process ends, even if it is killed.
+ * Keeps the pages of a snapshot in a file until all are read. A changed cycle can be read again,
+ * because the caller has no part yet. The operating system deletes the file, even if the process is
+ * killed.
  */
 final class SnapshotSpool implements AutoCloseable {
   /**
@@ -84,9 +83,9 @@ final class SnapshotSpool implements AutoCloseable {
   }
 
   /**
-   * Returns all parts in the order in which they were added, read page by page. Can be called once.
+   * Returns all parts in the order in which they were added. Can be called once.
    *
-   * @return the parts; closing the stream closes this spool
+   * @return the parts, read page by page; closing the stream closes this spool
    */
   Stream<SnapshotPart> parts() {
     try {

@@ -1,6 +1,6 @@
 /**
- * The sources of cycles for reports: the app {@code cycles} of this server, or the other backend.
- * The other backend is another server, which this server queries by GraphQL.
+ * The sources of cycles for reports: the app {@code cycles} of this server, or the other backend, a
+ * server that this server queries by GraphQL.
  */
 @NullMarked
 package io.insula.reporting.internal.source;

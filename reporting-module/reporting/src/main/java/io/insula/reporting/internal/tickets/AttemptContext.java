@@ -3,9 +3,8 @@ package io.insula.reporting.internal.tickets;
 /**
  * One attempt at a task, as its worker sees it.
  *
- * <p>If the attempt must end, for instance because the server shuts down, {@link #beat()} throws an
- * exception. The code that makes the report must not catch this exception; only the {@link
- * AttemptRunner} does.
+ * <p>If the attempt must end, {@link #beat()} throws an exception, which only the {@link
+ * AttemptRunner} may catch.
  */
 public interface AttemptContext {
   /** Returns the id of the task. */
@@ -20,17 +19,16 @@ public interface AttemptContext {
   int attempt();
 
   /**
-   * Sends a heartbeat. Call it often, at least every few seconds: it writes to the database only
-   * when needed. A worker without a heartbeat for 30 s (the default) counts as hung.
+   * Sends a heartbeat. Must be called at least every few seconds. Only few calls write to the
+   * database. A worker without a heartbeat for 30 s (the default) counts as hung.
    *
-   * @throws AttemptEndedException if the task was cancelled, another attempt took over, this
-   *     attempt counts as hung, or the server shuts down
+   * @throws AttemptEndedException if the attempt must stop
    */
   void beat();
 
   /**
    * Checks in the current transaction that this attempt is the current one. Locks the task until
-   * the commit, so that no other attempt can take over and write the same data.
+   * the commit, so that no other attempt can take over.
    *
    * @throws AttemptEndedException for the same reasons as {@link #beat}
    */

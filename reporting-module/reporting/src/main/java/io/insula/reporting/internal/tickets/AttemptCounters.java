@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Counts the attempts in this process that made a report, and those that failed. Attempts that
- * ended otherwise, for instance because their task was cancelled, are not counted.
+ * ended otherwise, for instance by a cancellation, are not counted.
  */
 @Singleton
 final class AttemptCounters {

@@ -1,8 +1,14 @@
 package io.insula.reporting.internal.tickets;
 
 /**
- * An attempt at a task must stop: the task was cancelled, another attempt took over, this attempt
- * was interrupted or counts as hung, or the server shuts down.
+ * An attempt at a task must stop, for one of these reasons:
+ *
+ * <ul>
+ *   <li>The task was cancelled.
+ *   <li>Another attempt took over.
+ *   <li>This attempt was interrupted or counts as hung.
+ *   <li>The server shuts down.
+ * </ul>
  */
 public final class AttemptEndedException extends RuntimeException {
   public AttemptEndedException(String why) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the reason in words for an admin
  * @param mayPass whether another attempt may succeed
- * @param isExpected whether the reason explains the failure completely; if not, the exception must
- *     be logged, too
+ * @param isExpected whether the reason is complete; otherwise the exception must be logged, too
  */
 record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
   /**

@@ -52,8 +52,8 @@ class AttemptJobScheduler {
   }
 
   /**
-   * Makes the scheduled attempt at the task of a cycle urgent, so that it runs before attempts that
-   * are not urgent. Does nothing if the attempt has begun.
+   * Makes the scheduled attempt at the task of a cycle urgent. Urgent attempts run first. Does
+   * nothing if the attempt has begun.
    */
   void hasten(long cycleId) {
     jdbi.useHandle(

@@ -15,8 +15,8 @@ import java.util.List;
 @Factory
 final class AttemptLaneFactory {
   /**
-   * The wait before a failed job runs again. A job fails only if its attempt cannot begin, because
-   * the database is unavailable. A failure of the attempt itself is recorded, and the job succeeds.
+   * The wait before a failed job runs again. A job fails only if the database is unavailable when
+   * the attempt begins. A failed attempt does not fail its job.
    */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what happens to attempts, for instance a begin, a heartbeat or a failure. Changes nothing
- * if the attempt is not the current attempt at its task.
+ * Records the events of attempts, for instance a begin, a heartbeat or a failure. Ignores an
+ * attempt that is not the current one at its task.
  */
 @Singleton
 class AttemptRecorder {
@@ -23,8 +23,7 @@ class AttemptRecorder {
 
   /**
    * The number of lost attempts after which a task has failed. There is a limit, because a report
-   * can crash its workers. The limit is high, because workers are also killed for other reasons,
-   * such as updates.
+   * can crash its workers. The limit is high, because updates also kill workers.
    */
   static final int MOST_LOST_WORKERS = 20;
 
@@ -122,8 +121,8 @@ class AttemptRecorder {
   }
 
   /**
-   * Ends an attempt that failed. If another attempt may succeed and the task has attempts left,
-   * schedules the next attempt.
+   * Ends an attempt that failed. Schedules the next attempt if it may succeed and the task has
+   * attempts left.
    *
    * @param error the reason in words for an admin
    */
@@ -141,9 +140,8 @@ class AttemptRecorder {
   }
 
   /**
-   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules an
-   * immediate next attempt for each of their tasks. A task that has lost too many attempts fails
-   * instead.
+   * Ends the attempts without a heartbeat for this long, and schedules their tasks again at once. A
+   * task that has lost too many attempts fails instead.
    *
    * @return the ended attempts
    */
@@ -187,8 +185,8 @@ class AttemptRecorder {
   }
 
   /**
-   * Returns the wait before the next attempt: after the first failure the configured pause, then 4,
-   * 16 and 64 times as long. A random factor from 0.5 to 1.5 is applied.
+   * Returns the wait before the next attempt: 1, 4, 16 and 64 times the configured pause, with a
+   * random factor from 0.5 to 1.5.
    */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);

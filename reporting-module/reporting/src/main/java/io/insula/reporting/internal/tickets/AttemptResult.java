@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision of the cycle's data
  * @param workbookUrl the path of the workbook
- * @param sheetUrl the URL of the Google spreadsheet; null if there is none
+ * @param sheetUrl null if there is no Google spreadsheet
  */
 public record AttemptResult(String revision, String workbookUrl, @Nullable String sheetUrl) {}

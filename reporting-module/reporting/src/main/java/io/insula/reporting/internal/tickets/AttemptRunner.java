@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs each attempt on its own thread. The thread of the job watches the heartbeats of the attempt.
- * If the attempt hangs, the job interrupts the thread of the attempt and ends without it. So a hung
- * attempt does not block other attempts.
+ * Runs each attempt on its own thread. The thread of the job watches the heartbeats. A hung attempt
+ * is interrupted and abandoned, so that other attempts can run.
  */
 @Singleton
 class AttemptRunner {
@@ -51,8 +50,8 @@ class AttemptRunner {
   }
 
   /**
-   * Runs an attempt. If the attempt has begun before, its worker was lost, and this method does
-   * nothing. {@link LostAttempts} ends such an attempt, because its heartbeats stopped.
+   * Runs an attempt. Ignores an attempt that has begun before, because {@link LostAttempts} ends
+   * such an attempt.
    *
    * @param isStopping whether the server is shutting down
    */

@@ -27,7 +27,7 @@ public class CycleAccess {
   }
 
   /**
-   * Returns a cycle if the user manages the cycle.
+   * Returns a cycle that the user manages.
    *
    * @throws CycleNotFoundException if no cycle has this id
    * @throws ReportsForbiddenException if the user does not manage the cycle

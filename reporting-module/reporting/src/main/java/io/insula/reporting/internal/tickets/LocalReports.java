@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Implements {@link Reports} in the process that hosts this app. It reads cycles before it opens a
- * transaction. The cycles may be in another process, and a slow answer would block a database
- * connection.
+ * Implements {@link Reports} in the process that hosts this app. Reads cycles before a transaction,
+ * because a slow answer would block a database connection.
  */
 @Singleton
 final class LocalReports implements Reports {

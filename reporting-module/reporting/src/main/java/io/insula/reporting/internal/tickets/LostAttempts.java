@@ -11,10 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts that send no heartbeats because their process was killed. Schedules the next
- * attempt, or ends the task if it has lost too many attempts. Every process runs this search,
- * because any process can be killed. If only the attempt hangs, its {@link AttemptRunner} ends the
- * attempt earlier.
+ * Finds attempts without heartbeats because their process was killed, and schedules the next
+ * attempts. Every process runs this search. An {@link AttemptRunner} ends attempts that only hang.
  */
 @Singleton
 class LostAttempts {

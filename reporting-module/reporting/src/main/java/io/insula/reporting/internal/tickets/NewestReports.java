@@ -7,9 +7,8 @@ import java.util.Set;
 /** Finds the newest report on each cycle. */
 public interface NewestReports {
   /**
-   * Returns a map from the id of a cycle to the revision that the newest report on the cycle shows.
-   * Leaves out cycles without a report, and cycles whose newest report is not written to the
-   * spreadsheet yet.
+   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
+   * out reports whose spreadsheet is not written yet.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 

@@ -17,8 +17,8 @@ class OldTicketTable {
   }
 
   /**
-   * Deletes the oldest tickets that finished before a time. Also deletes their tasks, except tasks
-   * that another ticket contains. Reports stay.
+   * Deletes the oldest tickets that finished before a time, and their tasks. Keeps reports, and
+   * tasks that another ticket contains.
    *
    * @return how many tickets were deleted, at most the limit
    */

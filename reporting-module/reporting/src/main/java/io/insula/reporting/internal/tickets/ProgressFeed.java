@@ -32,10 +32,15 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Sends a ticket to the clients that follow it whenever the ticket changes, but at most once a
- * second. A client can miss states in between. The feed ends with the last state of the ticket. It
- * also ends if 15 minutes have passed, the token of the client is no longer valid, the client may
- * no longer see the ticket, or the server shuts down.
+ * Sends a ticket to its followers whenever the ticket changes, but at most once a second. A
+ * follower can miss states in between. The feed ends in these cases:
+ *
+ * <ul>
+ *   <li>The ticket is finished.
+ *   <li>15 minutes have passed.
+ *   <li>The client's token is no longer valid, or the client may no longer see the ticket.
+ *   <li>The server shuts down.
+ * </ul>
  */
 @Singleton
 class ProgressFeed {
@@ -74,7 +79,7 @@ class ProgressFeed {
   /**
    * Returns the events of a ticket.
    *
-   * @throws TicketNotFoundException if the reader may not see the ticket, or it does not exist
+   * @throws TicketNotFoundException if no ticket has this id, or the reader may not see it
    * @throws ReportsForbiddenException if the reader manages no cycle
    * @throws UnavailableException if this process already has the maximum number of readers
    */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request for reports.
  *
  * @param by the user name of the requester; null for the schedule
- * @param coversAll true for all active cycles that the requester manages, and for the changed
- *     cycles that the schedule requests; false for a request for one cycle
+ * @param coversAll false for a single cycle; true for all active cycles, or all changed ones
  * @param cycles the names of the cycles, by their ids
  */
 record ReportRequest(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {

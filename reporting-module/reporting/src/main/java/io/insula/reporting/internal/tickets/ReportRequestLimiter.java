@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Admits a few requests for reports at a time, in their order of arrival. A thousand requests at
- * the same time would use up all database connections.
+ * Admits a few requests for reports at a time, in their order of arrival. A thousand simultaneous
+ * requests would use up all database connections.
  */
 @Singleton
 class ReportRequestLimiter {
@@ -25,8 +25,8 @@ class ReportRequestLimiter {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /**
-   * @throws ProblemException 429 if the request waits for 15 seconds, or if a user has too many
-   *     unfinished tickets: the caller, or the requester of the ticket that the caller retries
+   * @throws ProblemException 429 if the request waits for 15 seconds, or if the requester of the
+   *     ticket has too many unfinished tickets
    */
   Ticket request(Caller caller, Function<Actor, Ticket> request) throws InterruptedException {
     if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -41,10 +41,9 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the report on one cycle. If the report takes at most 5 seconds, responds with 200 and
-   * the finished ticket, else with 202 and the unfinished ticket. If the report is already being
-   * made, the response is the caller's unfinished ticket for this report, or a new ticket that
-   * shares the work. For admins of the server and of the cycle.
+   * Requests the report on one cycle, for admins of the server and of the cycle. Responds with 200
+   * and the finished ticket if the report takes at most 5 seconds, else with 202. A repeat returns
+   * the caller's unfinished ticket. Tickets of several callers share the work.
    */
   @Post("/{cycleId}")
   @ApiResponse(
@@ -67,8 +66,8 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the reports on all active cycles that the caller manages. An admin of the server
-   * manages all cycles; other callers manage the cycles of which they are an admin.
+   * Requests the reports on all active cycles of which the caller is an admin. An admin of the
+   * server gets the reports on all active cycles.
    */
   @Post
   @Status(HttpStatus.ACCEPTED)

@@ -159,9 +159,9 @@ class TaskTable {
   }
 
   /**
-   * Returns whether an attempt is the current one, and locks its task until the commit. Other
-   * processes can wait for this lock. So if this process hangs for 10 seconds, the database ends
-   * its connection.
+   * Returns whether an attempt is the current one, and locks its task until the commit. The
+   * database ends the connection after 10 seconds without a statement, so that other processes can
+   * continue.
    */
   boolean lockCurrent(AttemptId id) {
     return jdbi.withHandle(
@@ -183,8 +183,8 @@ class TaskTable {
   }
 
   /**
-   * Records a heartbeat. Does nothing while another transaction of the attempt has locked the task,
-   * because a wait would block the worker. The lock itself shows that the attempt is alive.
+   * Records a heartbeat. Does nothing while another transaction of the attempt locks the task,
+   * because the lock already shows that the attempt is alive.
    */
   void beat(AttemptId id) {
     jdbi.useHandle(
@@ -203,9 +203,8 @@ class TaskTable {
   }
 
   /**
-   * Returns the attempts that have sent no heartbeat for this duration, and locks their tasks until
-   * the commit. Leaves out a task that another transaction has locked, because the lock shows that
-   * its attempt is alive.
+   * Returns the attempts without a heartbeat for this duration, and locks their tasks until the
+   * commit. Leaves out locked tasks, whose attempts are alive.
    */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(

@@ -42,8 +42,8 @@ record TicketBody(
    *
    * @param done how many tasks are finished, whether they succeeded or not
    * @param total how many tasks the ticket has
-   * @param estimatedSecondsLeft the estimated seconds until all tasks are finished; 0 if all are
-   *     finished; null if no task has finished since the request or the last retry
+   * @param estimatedSecondsLeft 0 if all tasks are finished; null if no task has finished since the
+   *     request or the last retry
    */
   @Introspected
   record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {
@@ -57,10 +57,8 @@ record TicketBody(
    *
    * @param cycleName the name of the cycle when the task was made
    * @param attempts how many attempts have begun since the request or the last retry
-   * @param error the reason of the last failed attempt; null if no attempt failed, or after an
-   *     attempt succeeded
-   * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
-   *     later step fails
+   * @param error the reason of the last failed attempt; null if none failed, or after a success
+   * @param workbookUrl the path of the workbook, even if a later step fails; null until it is made
    * @param sheetUrl the URL of the Google spreadsheet; null if there is none
    * @param finishedAt when the task ended; null until then
    */

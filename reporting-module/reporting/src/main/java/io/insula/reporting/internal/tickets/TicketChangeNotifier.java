@@ -20,9 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Notifies the watchers in this process, such as progress feeds, when tickets change. The change
- * can come from any instance, so one query reads the versions of all watched tickets several times
- * a second. There is no query while there are no watchers.
+ * Notifies the watchers in this process, such as progress feeds, when any instance changes a
+ * ticket. One query reads the versions of all watched tickets several times a second.
  */
 @Singleton
 class TicketChangeNotifier implements GracefulShutdownCapable {
@@ -66,8 +65,8 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Passes the ticket to a watcher immediately and after each change. If the ticket changes several
-   * times in a short time, passes only its last state.
+   * Passes the ticket to a watcher immediately and after changes. Of several changes in a short
+   * time, passes only the last state.
    *
    * @param change receives the ticket; must not block
    * @param stop runs when the server is about to shut down

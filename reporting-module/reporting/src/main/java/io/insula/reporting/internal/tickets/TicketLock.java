@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional.TxType;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A lock that serializes all changes of tickets and of the status of tasks over all instances. Each
- * change takes milliseconds; longer work, such as making a report, happens outside of it.
+ * A lock that serializes all changes of tickets and of the status of tasks over all instances.
+ * Holders must finish in milliseconds.
  */
 @Singleton
 class TicketLock {
@@ -18,10 +18,14 @@ class TicketLock {
   }
 
   /**
-   * Takes the lock until the commit. Fails after a wait of 5 seconds. With the lock, the
-   * transaction waits at most 2 seconds for each row lock. If the process executes nothing in the
-   * transaction for 10 seconds, the database ends the connection. So a hung process does not block
-   * other processes for long.
+   * Takes the lock until the commit. A hung process does not block others for long, because of
+   * these limits:
+   *
+   * <ul>
+   *   <li>5 seconds for this lock
+   *   <li>2 seconds for each later row lock
+   *   <li>10 seconds without a statement, after which the database ends the connection
+   * </ul>
    */
   @Transactional(TxType.MANDATORY)
   void take() {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends an e-mail to the requester after a ticket has ended. The transaction that ends the ticket
- * schedules a job that sends the e-mail. An e-mail that cannot be sent is retried for some hours.
+ * schedules the e-mail. A failed e-mail is retried.
  */
 @Factory
 @Singleton
@@ -35,7 +35,7 @@ class TicketMailScheduler {
 
   /**
    * The maximum number of retries of one e-mail. The waits are 1, 2, 4 minutes and so on, up to an
-   * hour. All retries together take about six hours.
+   * hour: six hours in total.
    */
   private static final int MOST_RETRIES = 11;
 

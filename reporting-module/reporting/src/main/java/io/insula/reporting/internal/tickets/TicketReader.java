@@ -185,7 +185,7 @@ class TicketReader {
 
   /**
    * Estimates the seconds until all tasks are finished, from the average rate since the request or
-   * the last retry. Returns null if no task has finished since then.
+   * the last retry. Null without a finished task since then.
    */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {

@@ -54,7 +54,7 @@ public class TicketService {
 
   /**
    * Finds the requester's unfinished ticket for the wanted reports; empty if there is none. Takes
-   * no lock, so that simultaneous requests for one report do not wait for each other.
+   * no lock, so requests do not wait.
    */
   Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
@@ -99,8 +99,8 @@ public class TicketService {
   }
 
   /**
-   * Makes an urgent ticket without a requester for each of these cycles. Leaves out a cycle with an
-   * unfinished task, or with a task that failed or was cancelled a short time ago.
+   * Makes an urgent ticket without a requester for each of these cycles. Leaves out cycles with an
+   * unfinished, a recently failed or a recently cancelled task.
    *
    * @return whether there is a new ticket
    */

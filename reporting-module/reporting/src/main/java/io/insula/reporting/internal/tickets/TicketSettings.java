@@ -12,16 +12,13 @@ import java.time.Duration;
  * @param concurrency how many tasks run at the same time in this process, 1 to {@value
  *     #MOST_AT_ONCE}
  * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value #MOST}
- * @param maxProgressReaders how many clients can read progress feeds of a process at the same time,
- *     1 to {@value #MOST}
+ * @param maxProgressReaders how many progress feeds this process sends at the same time, 1 to
+ *     {@value #MOST}
  * @param heartbeatTimeout the time without a heartbeat after which a worker counts as hung, 1
  *     second to 5 minutes
- * @param firstRetry how long to wait after the first failure, up to 5 minutes; the wait grows with
- *     each further failure
- * @param answerWithin how long a request for one report waits for its ticket to finish, at most 5
- *     minutes
- * @param keepAlive how often a progress feed sends a comment and checks that its client may still
- *     see the ticket
+ * @param firstRetry the wait after the first failure, up to 5 minutes; later waits are longer
+ * @param answerWithin how long a request for one report waits for its ticket, at most 5 minutes
+ * @param keepAlive how often a progress feed sends a comment and checks the client's access
  * @param ticketRetention how long a finished ticket is kept, 1 day to 100 years
  */
 @Context

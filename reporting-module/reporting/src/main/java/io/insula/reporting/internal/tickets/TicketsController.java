@@ -68,8 +68,8 @@ class TicketsController {
   }
 
   /**
-   * Runs the failed and cancelled tasks of a ticket again, as parts of the same ticket. Responds
-   * with 409 if the ticket is unfinished or all its tasks succeeded.
+   * Runs the failed and cancelled tasks of a ticket again. Responds with 409 if the ticket is
+   * unfinished or all its tasks succeeded.
    */
   @Post("/{ticketId}/retry")
   @Status(HttpStatus.ACCEPTED)
@@ -80,9 +80,10 @@ class TicketsController {
 
   /**
    * Sends the progress of a ticket as server-sent events: {@code progress} with the ticket,
-   * immediately, and then after changes at most once a second. The feed ends when the ticket is
-   * finished, after 15 minutes, when the caller's token is no longer valid, and when the caller may
-   * no longer see the ticket. Comments keep the connection open.
+   * immediately, and then after changes at most once a second. Comments keep the connection open.
+   *
+   * <p>The feed ends when the ticket is finished, after 15 minutes, or when the caller loses access
+   * to the ticket.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(

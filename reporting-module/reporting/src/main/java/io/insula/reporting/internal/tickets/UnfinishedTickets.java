@@ -19,7 +19,7 @@ class UnfinishedTickets {
 
   /**
    * Finds the caller's unfinished ticket for a cycle. Tickets of other users do not count, because
-   * each requester gets an e-mail and can cancel only their own ticket.
+   * each requester gets an e-mail and can cancel the ticket.
    *
    * @param mine the cycles of the caller; a ticket that contains another cycle is not returned
    */

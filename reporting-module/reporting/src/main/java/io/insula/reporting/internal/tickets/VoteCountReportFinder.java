@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds reports that show the count of a vote. Leaves out a report if its cycle has a newer
- * complete report. A report is complete after its spreadsheet is written.
+ * Finds reports that show the count of a vote. Leaves out reports with a newer complete report of
+ * the cycle. A complete report has its spreadsheet.
  */
 public interface VoteCountReportFinder {
   /**

@@ -10,8 +10,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites references in formulas and charts: a reference to a sample row of the template becomes a
- * reference to all rows of the report that replace this row.
+ * Rewrites references in formulas and charts. A reference to the sample row of a table becomes a
+ * reference to all rows of the table.
  */
 final class CellRangeRewriter {
   /**
@@ -21,10 +21,15 @@ final class CellRangeRewriter {
   private static final String CELL = "(?<%s>\\$?[A-Z]{1,3})(?<%s>\\$?)(?<%s>\\d{1,7})";
 
   /**
-   * Matches a reference, for instance {@code B4} or {@code Data!$A$4:$A$9}. Also matches texts that
-   * look like a reference, so that they are skipped: the name of a sheet in quotation marks, a
-   * string literal, the name of a column of a table such as {@code [B4]}, and a reference to
-   * another workbook such as {@code [1]Data!B4}.
+   * Matches a reference, for instance {@code B4} or {@code Data!$A$4:$A$9}. Also matches similar
+   * texts, so that they are skipped:
+   *
+   * <ul>
+   *   <li>the name of a sheet in quotation marks
+   *   <li>a string literal
+   *   <li>the name of a column of a table, such as {@code [B4]}
+   *   <li>a reference to another workbook, such as {@code [1]Data!B4}
+   * </ul>
    */
   private static final Pattern REFERENCE_OR_SKIPPED =
       Pattern.compile(
@@ -42,7 +47,7 @@ final class CellRangeRewriter {
 
   /**
    * @param filled the filled sheets by their names
-   * @param renamed a map from the old name of a sheet, which charts still use, to its new name
+   * @param renamed the new names of sheets, by the old names that charts still use
    */
   CellRangeRewriter(Map<String, Filled> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
@@ -53,8 +58,8 @@ final class CellRangeRewriter {
    * The rows that replace a sample row.
    *
    * @param sampleRow the number of the sample row in its sheet, from 1
-   * @param rowCounts a map from the index of a column, from 0, to the number of rows of the table
-   *     in this column
+   * @param rowCounts the number of rows of the table in each column, by the index of the column,
+   *     from 0
    */
   record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
@@ -68,11 +73,10 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Returns a formula or reference in which each reference to a sample row covers all rows that
-   * replace the sample row.
+   * Returns a formula in which each reference to a sample row covers all rows that replace the
+   * sample row.
    *
-   * @param ownSheet the name of the sheet with the formula; a reference without the name of a sheet
-   *     refers to this sheet
+   * @param ownSheet the sheet of the formula, for references without the name of a sheet
    */
   String stretch(String formula, String ownSheet) {
     return REFERENCE_OR_SKIPPED
@@ -117,8 +121,8 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Returns whether a match is a reference. A skipped part is not a reference. A name such as
-   * {@code ZZZ4} is not a reference, because the last column of a sheet is {@code XFD}.
+   * Returns whether a match is a reference and not a skipped part. A name such as {@code ZZZ4} is
+   * no reference: the last column is {@code XFD}.
    */
   private static boolean isReference(MatchResult match) {
     return isColumn(match.group("from"))

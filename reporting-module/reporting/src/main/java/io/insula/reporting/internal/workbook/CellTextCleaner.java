@@ -21,7 +21,7 @@ final class CellTextCleaner {
 
   /**
    * Replaces characters that XML cannot contain. A control character becomes its picture, for
-   * instance ␀ for NUL. Every other invalid character, such as a lone surrogate, becomes �.
+   * instance ␀ for NUL. Other characters, such as a lone surrogate, become �.
    */
   static String of(String text) {
     return isFit(text) ? text : replaced(text);

@@ -20,7 +20,7 @@ final class CellWriter {
    * Writes a value.
    *
    * @param style the style of the cell in the template
-   * @throws ReportFailedException if the value is a text that, once escaped, is too long for a cell
+   * @throws ReportFailedException if the escaped text is too long for a cell
    */
   void fill(Cell cell, int style, @Nullable Object value) {
     var content = CellContent.of(value, from1904);

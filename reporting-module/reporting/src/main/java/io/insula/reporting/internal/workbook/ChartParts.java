@@ -63,8 +63,7 @@ final class ChartParts {
   }
 
   /**
-   * Removes a chart from its drawing. The XML of the chart stays in the file, but nothing refers to
-   * it.
+   * Removes a chart from its drawing. The XML of the chart stays in the file, without a reference.
    *
    * @return the cell of the removed chart; empty if the chart stays, because it is not anchored to
    *     two cells
@@ -95,8 +94,8 @@ final class ChartParts {
   }
 
   /**
-   * Returns the root element. The node of a chart that was read from a file is a document; the node
-   * of a new chart is the root element itself.
+   * Returns the root element. The node of a chart from a file is a document. The node of a new
+   * chart is the root element.
    */
   private static Element element(Node node) {
     return node instanceof Document document ? document.getDocumentElement() : (Element) node;

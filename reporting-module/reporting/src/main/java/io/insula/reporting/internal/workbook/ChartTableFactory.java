@@ -15,10 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the tables whose values the charts of a workbook show. A table contains a few rows of a
- * sheet with short labels, so that its chart is easy to read.
- */
+/** Makes the tables for the charts of a workbook: a few rows of a sheet, with short labels. */
 final class ChartTableFactory {
   static final int MAX_GROUPS = 14;
   static final int MAX_PROPOSALS = 20;

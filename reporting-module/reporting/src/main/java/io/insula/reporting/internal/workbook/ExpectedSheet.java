@@ -26,8 +26,8 @@ final class ExpectedSheet {
   private int read;
 
   /**
-   * @param part the number of this sheet among the sheets that share the rows, from 0
-   * @param rows the reader that these sheets share; its next row is the first row of this sheet
+   * @param part the number of this sheet among the sheets that share {@code rows}, from 0
+   * @param rows the shared reader; its next row is the first row of this sheet
    */
   ExpectedSheet(
       String name,

@@ -8,9 +8,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Changes the formulas, names, filters, conditional formats and charts of a workbook so that a
- * reference to a sample row refers to all rows that replace it. The sample row is the single row of
- * the template that stands for all rows of a table.
+ * Changes the formulas, names, filters, conditional formats and charts of a workbook. A reference
+ * to a sample row then refers to all rows that replace it. A sample row stands for all rows of a
+ * table.
  */
 final class RangeStretching {
   private final XSSFWorkbook workbook;

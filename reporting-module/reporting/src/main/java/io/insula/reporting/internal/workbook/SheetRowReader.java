@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. If the sheet has several tables next to
- * each other, the first row has the values of the first row of each table, and so on.
+ * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. With several tables next to each other,
+ * row 1 has the values of row 1 of each table.
  */
 final class SheetRowReader implements AutoCloseable {
   private final List<SampleCell> cells;

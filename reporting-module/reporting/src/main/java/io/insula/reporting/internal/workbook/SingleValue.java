@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a report that is not part of a table, such as the name of the cycle. In a template it
- * stands alone in a cell or inside a text.
+ * A value of a report outside of tables, such as the name of the cycle. In a template, the value is
+ * alone in a cell or inside a text.
  */
 record SingleValue(Kind kind, @Nullable Object value) {
   /** The text for an unknown value, so that its cell is not empty. */

@@ -10,8 +10,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Prepares the sheets of a template for the rows of a report: gives them their names, fills the
- * cells outside of tables, removes the sample rows, and adds the sheets that a long table needs.
+ * Prepares the sheets of a template for the rows of a report: names, cells outside of tables,
+ * formulas and charts, and additional sheets for long tables.
  */
 final class TemplateCellFiller {
   private final XSSFWorkbook workbook;
@@ -111,8 +111,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Returns the number of rows in the first sheet: a map from the index of a column, from 0, to the
-   * number of rows of the table in this column.
+   * Returns the number of rows in the first sheet, for the table in each column. A key is the index
+   * of a column, from 0.
    */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();

@@ -30,8 +30,8 @@ final class TemplateReader {
   /**
    * Reads a template.
    *
-   * @throws CannotStartException if the template cannot be filled; the message names the file. For
-   *     an error in a sheet, the message also names the sheet and the place in the sheet
+   * @throws CannotStartException if the template cannot be filled; the message names the file, and
+   *     the place of the error in a sheet
    */
   static WorkbookTemplate read(String place, byte[] file) {
     return new TemplateReader(place).read(file);

@@ -33,9 +33,8 @@ final class WorkbookCheck {
    * @throws ReportFailedException if the workbook cannot be read or differs from the report
    */
   void run(Path file, Runnable beat) {
-    // Opens the archive with ZipFile instead of with the workbook library. The library protects
-    // itself from hostile archives, and would refuse rows that compress very well. This archive is
-    // not hostile, because this app has written it.
+    // ZipFile opens rows that compress very well. The workbook library would refuse such rows, as a
+    // protection from hostile archives.
     try (var channel = Files.newByteChannel(file);
         var archive = ZipFile.builder().setSeekableByteChannel(channel).get();
         var opened = OPCPackage.open(new ZipFileZipEntrySource(archive))) {

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
-   * A sheet of the template, and the sheets that it becomes in the workbook: one, or several if the
-   * rows do not fit into one.
+   * A sheet of the template, and its sheets in the workbook. Rows that do not fit into one sheet
+   * continue in the next sheet.
    *
-   * @param names the names of these sheets
-   * @param rowCount the number of rows in all these sheets together
+   * @param names the names of the sheets in the workbook
+   * @param rowCount the number of rows in all sheets together
    * @param rowsASheet how many rows fit into one sheet
-   * @param tables the tables whose rows are streamed into these sheets
+   * @param tables the tables whose rows are streamed into the sheets
    */
   record PlannedSheet(
       TemplateSheet template,
@@ -43,8 +43,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     }
 
     /**
-     * Returns a reader of the rows of all these sheets together. When one sheet is full, the next
-     * sheet takes the next row from the same reader.
+     * Returns a reader of the rows of all sheets together. After a full sheet, the next sheet takes
+     * its rows from the same reader.
      */
     SheetRowReader open() {
       return new SheetRowReader(template.sample(), tables);
@@ -72,9 +72,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns a map from the index of each sheet of the template to its name in the workbook. Sheets
-   * without placeholders in their names come first and keep their names. A filled name that is
-   * already taken is changed.
+   * Returns the name of each sheet in the workbook, by its index in the template. Names without
+   * placeholders are kept. A filled name that is taken is changed.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNameFactory names) {

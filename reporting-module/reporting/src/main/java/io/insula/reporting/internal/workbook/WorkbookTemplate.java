@@ -23,8 +23,8 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
   record TextCell(int row, int column, String text) {}
 
   /**
-   * The sample row of a sheet. It stands for all rows of a table, or of several tables next to each
-   * other.
+   * The sample row of a sheet. The row stands for all rows of a table, or of several tables next to
+   * each other.
    *
    * @param row the number of the row, from 0
    * @param height the height in points; negative for the default of the sheet
@@ -44,7 +44,7 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
   /**
    * A cell of a sample row.
    *
-   * @param style the number of its style in the workbook
+   * @param style the number of the style in the workbook
    * @param placeholder the placeholder in the cell; null for a cell that has only a style
    */
   record SampleCell(int column, int style, @Nullable Placeholder placeholder) {}

@@ -7,8 +7,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * The job that deletes items whose quantity is zero and that have not changed for the configured
- * time. The job runs in one process at a time.
+ * The job that deletes items with the quantity zero that have not changed for the configured time.
+ * The job runs in one process at a time.
  */
 @Factory
 final class EmptySampleItemsJob {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * Reports this app as a part of {@code /health}, with the time at which this process last deleted
- * empty items. It answers from memory, so that requests for the state of the server cost nothing.
+ * Reports this app in {@code /health}, with the time at which this process last deleted empty
+ * items. The answer comes from memory.
  */
 @Singleton
 final class SampleHealthIndicator implements HealthIndicator {

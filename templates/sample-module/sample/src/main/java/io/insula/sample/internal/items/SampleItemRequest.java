@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item to add, or the new content of an item. White space around its name is dropped.
+ * An item to add, or the new content of an item. White space around the name is dropped.
  *
  * @param name 1 to 80 characters on one line
  * @param note at most 2,000 characters; none if it is missing

@@ -39,8 +39,10 @@ class PersonalSampleItems {
   }
 
   /**
-   * Removes the author from a batch of items. Also replaces the texts of the items if the settings
-   * require it. Returns false if no item of this author was left.
+   * Removes the author from a batch of items. Also replaces the texts if the settings require it.
+   * Must be repeated until the result is false.
+   *
+   * @return false if no item of this author was left
    */
   boolean forgetItems(String name) {
     return rows.forget(FORGET_ITEMS, name);

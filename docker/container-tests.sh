@@ -34,7 +34,7 @@ readonly public_images=(
 )
 case ${INSULA_CONTAINER_TESTS:-}/${*:-} in
   / | /--if-ready | true/ | true/--if-ready | false/ | false/--if-ready) ;;
-  *) echo "container-tests.sh: --if-ready is the only option; INSULA_CONTAINER_TESTS is true or false" >&2 && exit 2 ;;
+  *) echo "container-tests.sh: --if-ready is the only option; INSULA_CONTAINER_TESTS must be true or false" >&2 && exit 2 ;;
 esac
 demanded=${INSULA_CONTAINER_TESTS:-}
 if_ready=

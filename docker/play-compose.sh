@@ -152,14 +152,14 @@ sign_in() {
     --data "{\"username\": \"$1\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/'
 }
 token=$(sign_in admin)
-[[ -n $token ]] || fail "no sign-in"
+[[ -n $token ]] || fail "the admin cannot sign in"
 # The processes of other apps may become ready later than the process that answered.
 propose() {
   ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
     --header "Idempotency-Key: play-$$" \
     --data '{"project_name": "Played", "tagline": "by a newcomer", "tags": ["played"], "problems": ["None so far."], "solutions": []}' >proposed.json
 }
-await 60 propose || fail "no proposal"
+await 60 propose || fail "no project can be proposed"
 created=$(<proposed.json)
 say "proposed: $created"
 id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
@@ -186,13 +186,13 @@ processes=(front)
 if [[ ${#options[@]} -gt 0 ]]; then
   processes+=(threads activity)
   [[ $(ask /apps --header "Authorization: Bearer $token" | grep -o '"remote"' | wc -l) == 2 ]] ||
-    fail "not both apps are remote"
+    fail "the apps threads and activity are not both remote"
 fi
 for process in "${processes[@]}"; do
   await 90 metrics "up{job=\"insula\",process=\"$process\"} == 1" >/dev/null || fail "Prometheus does not scrape $process"
 done
 await 60 metrics 'http_server_requests_seconds_count{job="insula",uri="/login"}' >/dev/null ||
-  fail "no metric of the sign-in"
+  fail "Prometheus has no metric of the sign-in"
 say "Prometheus scrapes:"
 metrics 'sum by (process) (up{job="insula"})'
 

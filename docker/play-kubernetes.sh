@@ -78,13 +78,13 @@ encode() {
 # podman would build an image from a folder in the current folder that has the name of the image.
 cd "$work"
 "${engine[@]}" play kube --network "$network" "$work/played.yaml" >"$work/play.log" 2>&1 ||
-  { cat "$work/play.log"; fail "play kube"; }
+  { cat "$work/play.log"; fail "podman cannot play the manifests"; }
 
-await 120 curl --silent --fail --output /dev/null "http://127.0.0.1:$port/health/readiness" || fail "no answer"
+await 120 curl --silent --fail --output /dev/null "http://127.0.0.1:$port/health/readiness" || fail "the server does not answer"
 echo "first answer: $(curl --silent "http://127.0.0.1:$port/health/readiness")"
 password=$(<"$work/secrets/admin-password")
 curl --silent --fail --output /dev/null "http://127.0.0.1:$port/login" --header 'Content-Type: application/json' \
-  --data "{\"username\": \"admin\", \"password\": \"$password\"}" || fail "no sign-in with the password of the Secret"
+  --data "{\"username\": \"admin\", \"password\": \"$password\"}" || fail "the admin cannot sign in with the password of the Secret"
 user=$("${engine[@]}" exec insula-pod-0-insula id -u)
 [[ $user == 10001 ]] || fail "the container runs as the user $user"
 if "${engine[@]}" exec insula-pod-0-insula touch /opt/insula/written 2>/dev/null; then

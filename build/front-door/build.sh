@@ -49,7 +49,7 @@ development_class_path() {
 add_plugins() {
   local plugins argument
   class_path_arguments=(-cp "$2")
-  [[ -z ${INSULA_PLUGINS:-} || -d $INSULA_PLUGINS ]] || fail "INSULA_PLUGINS names no folder: $INSULA_PLUGINS"
+  [[ -z ${INSULA_PLUGINS:-} || -d $INSULA_PLUGINS ]] || fail "INSULA_PLUGINS must name an existing folder, not $INSULA_PLUGINS"
   export INSULA_PLUGINS=${INSULA_PLUGINS:-$home/plugins}
   compgen -G "$INSULA_PLUGINS/*.jar" >/dev/null || return 0
   plugins=$("$1/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$2" \

@@ -13,7 +13,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly root
 case ${INSULA_BROWSER_TESTS:-} in
   '' | true | false) ;;
-  *) echo "browser-tests.sh: INSULA_BROWSER_TESTS is true or false" >&2 && exit 2 ;;
+  *) echo "browser-tests.sh: INSULA_BROWSER_TESTS must be true or false" >&2 && exit 2 ;;
 esac
 
 # Ends this run without tests. The message is conspicuous, because otherwise the run would look like a

@@ -7,7 +7,7 @@ set -euo pipefail
 
 case ${INSULA_TYPE_CHECK:-} in
   '' | true | false) ;;
-  *) echo "check-types.sh: INSULA_TYPE_CHECK is true or false" >&2 && exit 2 ;;
+  *) echo "check-types.sh: INSULA_TYPE_CHECK must be true or false" >&2 && exit 2 ;;
 esac
 
 console=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -58,7 +58,7 @@ command_bench() {
         ;;
     esac
   done
-  [[ -n $name ]] || { bench_help >&2; fail "which benchmark?"; }
+  [[ -n $name ]] || { bench_help >&2; fail "bench needs the name of a benchmark"; }
   if [[ $name == template ]]; then
     bench_template
     return

@@ -8,7 +8,7 @@ usage: ./insula certs [options] [NAME ...]
 Creates an authority, unless there is one. Creates for each process NAME a certificate, a key and the
 list of trusted authorities, valid on this machine and on a host of that name. The default names are
 front and all apps that can run in another process. A second run replaces certificates and keys. It keeps
-the authority and the list of trusted ones; running processes reload changed files automatically.
+the authority and the list of trusted authorities. Running processes reload changed files.
 
   --dir DIR     write the files to DIR instead of ./.insula/certs
   --days DAYS   the validity in days, instead of 90

@@ -24,7 +24,7 @@ command_demo() {
   case ${1:-} in
     -h | --help) demo_usage; return ;;
     moving-out) [[ $# -eq 1 ]] || { demo_usage >&2; fail "demo accepts one name"; } ;;
-    *) demo_usage >&2; fail "which demonstration?" ;;
+    *) demo_usage >&2; fail "demo needs the name of a demonstration, such as moving-out" ;;
   esac
   build_if_stale
   build_bench_if_stale

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Lists new migrations as landed: they must not change any longer.
+# Records the hashes of new migrations, which must not change from then on.
 
 migrations_usage() {
   cat <<'TEXT'

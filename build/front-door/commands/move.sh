@@ -8,7 +8,7 @@ move_usage() {
   cat <<'TEXT'
 usage: ./insula move APP [--leaving]
 
-Copies the tables of an app to another database and renames their schema in the old one, in one
+Copies the tables of an app to a new database and renames their schema in the old database, in one
 transaction each. No acknowledged write is lost, even if clients still write. docs/moving-out.md
 describes all steps.
 
@@ -17,7 +17,7 @@ describes all steps.
   --help         print this text
 
 INSULA_DATABASE_URL     the old database, with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
-INSULA_MOVE_TO_URL      the new one, with INSULA_MOVE_TO_USER and INSULA_MOVE_TO_PASSWORD
+INSULA_MOVE_TO_URL      the new database, with INSULA_MOVE_TO_USER and INSULA_MOVE_TO_PASSWORD
 TEXT
 }
 
@@ -28,7 +28,7 @@ command_move() {
       -h | --help) move_usage; return ;;
     esac
   done
-  [[ $# -gt 0 ]] || { move_usage >&2; fail "which app?"; }
+  [[ $# -gt 0 ]] || { move_usage >&2; fail "move needs the name of an app"; }
   build_if_stale
   jdk=$(require_jdk)
   add_plugins "$jdk" "$built/insula.jar"

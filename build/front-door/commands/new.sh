@@ -31,7 +31,7 @@ command_new() {
       -h | --help) new_usage; return ;;
     esac
   done
-  [[ $# -gt 0 ]] || { new_usage >&2; fail "new what?"; }
+  [[ $# -gt 0 ]] || { new_usage >&2; fail "new needs a kind and a name, for instance: new app inventory"; }
   if [[ $1 == service ]] && declare -F exec_service_template >/dev/null; then
     exec_service_template new "$@"
   fi

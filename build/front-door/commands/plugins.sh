@@ -8,7 +8,7 @@ plugins_usage() {
   cat <<'TEXT'
 usage: ./insula plugins
 
-Lists the jars in the folder of plugins, with what the next start does with each. No server has to
+Lists the jars in the folder of plugins, and whether the next start accepts each. No server has to
 run. docs/plugins.md describes what a plugin is and how its jar is built.
 
   --help           print this text

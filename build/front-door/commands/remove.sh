@@ -11,7 +11,7 @@ usage: ./insula remove app NAME [--force]
 Deletes the folder NAME-module and the lines of the build that host the app. Its schema stays in
 each database. An app on which other modules depend stays.
 
-  --force        also if the app has changes that are not committed, which are lost
+  --force        remove the app also if it has changes that are not committed; they are lost
   --help         print this text
 TEXT
 }
@@ -23,6 +23,6 @@ command_remove() {
       -h | --help) remove_usage; return ;;
     esac
   done
-  [[ $# -gt 0 ]] || { remove_usage >&2; fail "remove what?"; }
+  [[ $# -gt 0 ]] || { remove_usage >&2; fail "remove needs 'app' and the name of the app"; }
   exec_template remove "$@"
 }

@@ -37,7 +37,7 @@ command_update() {
   # The template's own sources run the update. Their packages have other names than the packages of
   # this repository.
   tools=("$from"/templates/tool/src/main/java/*/*/template/service/ServiceTemplate.java)
-  [[ -f ${tools[0]} ]] || fail "'$from' is not the folder of a template; --from names it"
+  [[ -f ${tools[0]} ]] || fail "'$from' is not the folder of a template; name the folder with --from FOLDER"
   jdk=$(require_jdk)
   exec_java "$jdk" "${tools[0]}" "$home" update --from "$from" ${options[@]+"${options[@]}"}
 }

@@ -118,7 +118,7 @@ public final class Insula {
    */
   private static void late(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {
-      throw new IllegalStateException("it does not become ready; see the log");
+      throw new IllegalStateException("the server was not ready in time; see the log");
     }
     LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
   }

@@ -85,7 +85,7 @@ class ContainerTestsScriptTest {
     var ended = run(engineThatFails(), Map.of("INSULA_CONTAINER_TESTS", "yes"));
 
     assertThat(ended.status()).isEqualTo(2);
-    assertThat(ended.errors()).contains("INSULA_CONTAINER_TESTS is true or false");
+    assertThat(ended.errors()).contains("INSULA_CONTAINER_TESTS must be true or false");
   }
 
   @Test

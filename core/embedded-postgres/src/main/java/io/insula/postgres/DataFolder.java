@@ -45,7 +45,10 @@ final class DataFolder implements AutoCloseable {
   static DataFolder take(Path path) {
     return tryTake(path)
         .orElseThrow(
-            () -> new PostgresException("The data folder " + path + " is in use" + by(path)));
+            () ->
+                new PostgresException(
+                    "The data folder %s is in use%s: stop that process, or choose another folder"
+                        .formatted(path, by(path))));
   }
 
   /**
@@ -60,7 +63,7 @@ final class DataFolder implements AutoCloseable {
       var folder = Files.createDirectories(path).toRealPath();
       if (UNQUOTABLE.matcher(folder.toString()).find()) {
         throw new PostgresException(
-            "The data folder's name contains a character that a shell would interpret: " + folder);
+            "The path of the data folder must not contain \" $ ` \\ or a line break: " + folder);
       }
       var channel =
           FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

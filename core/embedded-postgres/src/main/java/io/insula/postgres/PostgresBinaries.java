@@ -56,7 +56,9 @@ final class PostgresBinaries {
     var url = PostgresBinaries.class.getResource(name);
     if (url == null) {
       throw new PostgresException(
-          "There is no PostgreSQL for this machine on the class path (" + name + ")");
+          "There is no PostgreSQL for this machine on the class path ("
+              + name
+              + "): set INSULA_DATABASE_URL to the address of a PostgreSQL");
     }
     return url;
   }

@@ -114,6 +114,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
         return;
       }
     }
-    throw new PostgresException("PostgreSQL (process " + process.pid() + ") does not stop");
+    throw new PostgresException(
+        "PostgreSQL (process " + process.pid() + ") does not stop: end this process yourself");
   }
 }

@@ -10,7 +10,9 @@ final class CallOriginTooLargeException extends InsulaException {
   CallOriginTooLargeException() {
     super(
         Kind.INVALID,
-        "The user's name and roles have more than %d bytes, which is more than a call can carry."
+        ("The user's name and roles have more than %d bytes together, so this server cannot send"
+                + " them to the process of the app. Use a token with fewer roles or a shorter"
+                + " name.")
             .formatted(CallOriginHeaders.MAX_ORIGIN_BYTES));
   }
 }

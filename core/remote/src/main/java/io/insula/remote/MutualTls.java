@@ -69,7 +69,7 @@ public final class MutualTls implements RemoteSecurity {
   public static MutualTls of(PemFilePaths files, Duration interval) {
     if (interval.toMillis() < 1) {
       throw new RemoteSetupException(
-          "The files with certificates cannot be checked every " + interval);
+          "The time between two checks of the certificates must be 1 ms or more, not " + interval);
     }
     try {
       var made = new MutualTls(files);

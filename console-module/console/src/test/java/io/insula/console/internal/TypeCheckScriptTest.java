@@ -36,7 +36,7 @@ class TypeCheckScriptTest {
     var check = check("yes");
 
     assertThat(new String(check.getInputStream().readAllBytes(), UTF_8))
-        .contains("INSULA_TYPE_CHECK is true or false");
+        .contains("INSULA_TYPE_CHECK must be true or false");
     assertThat(check.waitFor()).isEqualTo(2);
   }
 

@@ -87,7 +87,9 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
 
   private static void put(Map<String, String> settings, String name, String value, String file) {
     if (settings.put(name, value) != null) {
-      throw new IllegalStateException("Two artifacts set " + name + " in their " + file);
+      throw new IllegalStateException(
+          "Two artifacts set %s in their %s: remove the line from one of them"
+              .formatted(name, file));
     }
   }
 

@@ -28,7 +28,7 @@ final class RenamedSettings {
       // Micronaut also sets the old property from an environment variable of the same name. Then
       // only the variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
-        LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
+        LOG.warn("The setting {} was renamed: set {} instead", old, renamed.get(old));
       }
     }
   }

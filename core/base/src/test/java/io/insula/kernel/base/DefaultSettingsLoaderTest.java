@@ -39,7 +39,9 @@ class DefaultSettingsLoaderTest {
 
     try (var loader = new URLClassLoader(urls, null)) {
       assertThatThrownBy(() -> DefaultSettingsLoader.read(DefaultSettingsLoader.FILE, loader))
-          .hasMessage("Two artifacts set insula.twice in their META-INF/insula.properties");
+          .hasMessage(
+              "Two artifacts set insula.twice in their META-INF/insula.properties: remove the line"
+                  + " from one of them");
     }
   }
 

@@ -44,7 +44,8 @@ class RenamedSettingsTest {
     assertThat(mostGuests(properties(Map.of("insula.test.crowd", 3)))).isEqualTo(3);
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly("The setting insula.test.crowd has a new name: insula.test.most-guests");
+        .containsExactly(
+            "The setting insula.test.crowd was renamed: set insula.test.most-guests instead");
   }
 
   @Test
@@ -52,7 +53,8 @@ class RenamedSettingsTest {
     assertThat(mostGuests(environment(Map.of("INSULA_TEST_CROWD", "3")))).isEqualTo(3);
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly("The setting INSULA_TEST_CROWD has a new name: INSULA_TEST_MOST_GUESTS");
+        .containsExactly(
+            "The setting INSULA_TEST_CROWD was renamed: set INSULA_TEST_MOST_GUESTS instead");
   }
 
   @Test

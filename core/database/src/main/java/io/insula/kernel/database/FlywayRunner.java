@@ -98,7 +98,9 @@ record FlywayRunner(
         ? failed(app, error)
         : new AppCannotStartException(
             app.name(),
-            "The database is newer than this program: schema %s has version %s, which this program does not have"
+            ("The database is newer than this program: schema %s has version %s, which this program"
+                    + " does not have. Start the newer program. If its release notes do not forbid"
+                    + " this, you can also set INSULA_DATABASE_ACCEPT_NEWER=true")
                 .formatted(app.schema(), unknown));
   }
 

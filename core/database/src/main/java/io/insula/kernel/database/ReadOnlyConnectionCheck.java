@@ -44,7 +44,9 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
       probesToWait.decrementAndGet();
     } else if (suspected.getAndSet(false) && acceptsWrites(statement)) {
       probesToWait.set(PROBES_BETWEEN);
-      LOG.warn("A connection is read-only, but the database accepts writes: opening new ones");
+      LOG.warn(
+          "A connection is read-only, but the database accepts writes. The server opens all"
+              + " connections again");
       pooled.breakAll();
     }
   }

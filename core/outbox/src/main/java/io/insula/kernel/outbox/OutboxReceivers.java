@@ -38,7 +38,8 @@ final class OutboxReceivers {
   OutboxReceiver<?> of(String topic) {
     var receiver = byTopic().get(topic);
     if (receiver == null) {
-      throw new IllegalStateException("No outbox receiver has the topic " + topic);
+      throw new IllegalStateException(
+          "No bean of the type OutboxReceiver has the topic " + topic + ": add one");
     }
     return receiver;
   }

@@ -45,7 +45,10 @@ final class TransactionalOutbox implements Outbox {
     var transaction =
         transactions
             .findTransactionStatus()
-            .orElseThrow(() -> new IllegalStateException("No transaction runs"));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "No transaction runs: send the message in the transaction of its cause"));
     receivers.of(topic);
     var message = table.store(topic, UUID.randomUUID(), write(payload), TraceId.current());
     var inFlight = new InFlightMessage(message);

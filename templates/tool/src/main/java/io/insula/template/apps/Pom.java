@@ -45,7 +45,8 @@ record Pom(String text) {
   private Pom insertBefore(String anchor, String added) {
     var place = text.lastIndexOf(anchor);
     if (place < 0) {
-      throw new CommandRefusedException("a pom.xml has no line \"" + anchor.strip() + "\"");
+      throw new CommandRefusedException(
+          "a pom.xml has no line \"" + anchor.strip() + "\": restore this line");
     }
     return new Pom(text.substring(0, place) + added + text.substring(place));
   }

@@ -46,7 +46,7 @@ public final class RemoveAppCommand implements TemplateCommand {
     output.print(
         """
         Removed the app %1$s: the folder %2$s, and its lines of the build.
-        Its data stays: each database still has the schema %1$s. To delete it there:
+        Its data stays: each database still has the schema %1$s. To delete the data, run there:
           DROP SCHEMA %1$s CASCADE
         """
             .formatted(name, folder));
@@ -76,7 +76,8 @@ public final class RemoveAppCommand implements TemplateCommand {
               .toList();
       if (!others.isEmpty()) {
         throw new CommandRefusedException(
-            "%s has more than the app %s: %s".formatted(folder, name, String.join(", ", others)));
+            "%s has folders that do not belong to the app %s: %s. Move these folders first"
+                .formatted(folder, name, String.join(", ", others)));
       }
     }
     refuseUsers(home, name, folder, own);
@@ -96,7 +97,8 @@ public final class RemoveAppCommand implements TemplateCommand {
     }
     if (!users.isEmpty()) {
       throw new CommandRefusedException(
-          "the app " + name + " is used by " + String.join(", ", users));
+          "other modules depend on the app %s: %s. Remove these dependencies first"
+              .formatted(name, String.join(", ", users)));
     }
   }
 

@@ -99,7 +99,7 @@ final class TakenNameCheck {
         return Optional.of(path + " has a route /" + name);
       }
       if (PossibleSqlTexts.ofCode(text).nameTablesOf(name)) {
-        return Optional.of(path + " has a text that reads like a table " + name + ".X");
+        return Optional.of(path + " has a text that could name a table " + name + ".X");
       }
     }
     if (MIGRATION.matcher(path).matches()

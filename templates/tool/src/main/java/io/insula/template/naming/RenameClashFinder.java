@@ -53,7 +53,7 @@ public final class RenameClashFinder {
     for (var file : files) {
       var other = byName.putIfAbsent(renames.apply(file).toString(), file);
       if (other != null) {
-        return Optional.of(file + " and " + other + " would be one file");
+        return Optional.of(file + " and " + other + " would get the same file name");
       }
     }
     for (var file : files) {

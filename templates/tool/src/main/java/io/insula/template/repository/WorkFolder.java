@@ -71,7 +71,8 @@ public final class WorkFolder implements AutoCloseable {
         return;
       } catch (IOException e) {
         if (attempt == ATTEMPTS) {
-          System.err.println("insula: left the temporary folder " + path + ": " + e.getMessage());
+          System.err.println(
+              "insula: the temporary folder " + path + " could not be deleted: " + e.getMessage());
         }
       }
     }

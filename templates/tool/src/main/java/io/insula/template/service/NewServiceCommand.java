@@ -121,7 +121,7 @@ final class NewServiceCommand implements TemplateCommand {
   private void make(Path home, ServiceName service, Path target, PrintStream output)
       throws IOException, InterruptedException {
     if (new TemplateGitRepository(home).hasUncommittedChanges()) {
-      output.println("This repository has changes that are not committed; they are left out.");
+      output.println("This repository has changes that are not committed; these are left out.");
     }
     output.println("Making the service " + service.name() + " (about half a minute) ...");
     // The temporary folder is next to the target, because a folder cannot be moved to another file

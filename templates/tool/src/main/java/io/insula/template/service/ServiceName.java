@@ -88,7 +88,7 @@ record ServiceName(String name, String group) {
           "vscode");
 
   private static final String RENAMED_LATER =
-      "it contains the name of the sample app, which each new app replaces";
+      "it contains the name of the sample app; choose another name";
 
   /** The first parts of packages that belong to Java. */
   private static final Set<String> PACKAGES_OF_JAVA = Set.of("java", "javax", "jdk", "sun");

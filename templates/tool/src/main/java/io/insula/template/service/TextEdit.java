@@ -54,7 +54,10 @@ record TextEdit(String file, UnaryOperator<String> change) {
     var before = Files.readString(path);
     var after = change.apply(before);
     if (after.equals(before)) {
-      throw new CommandRefusedException("an edit of " + file + " for services changes nothing");
+      throw new CommandRefusedException(
+          "an edit of "
+              + file
+              + " for services changes nothing: adapt the edit to the present text of the file");
     }
     Files.writeString(path, after);
   }

@@ -38,7 +38,7 @@ final class HistoricalGenerator implements Generator {
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new CommandRefusedException(
-          "the template at %s does not make the service: %s"
+          "the generator of the template's commit %s failed: %s"
               .formatted(service.commit(), output.strip()));
     }
   }

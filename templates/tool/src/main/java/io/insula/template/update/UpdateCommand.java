@@ -56,7 +56,7 @@ public final class UpdateCommand implements TemplateCommand {
       PrintStream output)
       throws IOException, InterruptedException {
     if (template.hasUncommittedChanges()) {
-      output.println("The template has changes that are not committed; they are left out.");
+      output.println("The template has changes that are not committed; these are left out.");
     }
     var plan = new UpdatePlanner(service, template, generator, work.path()).plan(before);
     if (plan.isEmpty()) {
@@ -77,10 +77,10 @@ public final class UpdateCommand implements TemplateCommand {
       return List.of(
           "The update is committed on the branch "
               + branch
-              + ". Next: ./mvnw verify -Pcore, then merge it.");
+              + ". Next: ./mvnw verify -Pcore, then merge this branch.");
     }
     return List.of(
-        "The update is on the branch " + branch + " and is not committed: decide the conflicts.",
+        "The update is on the branch " + branch + " and is not committed: resolve the conflicts.",
         "Next: edit each file with markers (<<<<<<<), git add it, then",
         "  git commit -m \"" + UpdateBranchWriter.message(plan) + "\"",
         UpdateBranchWriter.giveUp(branch));

@@ -75,7 +75,8 @@ final class UpdatePlanner {
 
   private void requireCommitted() throws IOException, InterruptedException {
     if (git.run("", "rev-parse", "HEAD").status() != 0) {
-      throw new CommandRefusedException(service + " is not a repository of git with a commit");
+      throw new CommandRefusedException(
+          service + " is not a git repository with a commit: commit the service first");
     }
     if (!git.call("rev-parse", "--show-prefix").isEmpty()) {
       throw new CommandRefusedException(

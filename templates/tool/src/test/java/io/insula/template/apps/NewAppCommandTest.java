@@ -228,7 +228,7 @@ class NewAppCommandTest {
     "garden, has the package io.insula.garden",
     "orchard, has the schema orchard",
     "bikes, has a route /bikes",
-    "swings, has a text that reads like a table swings.X",
+    "swings, has a text that could name a table swings.X",
     "slides, V1__trees.sql names a table slides.X",
     "hoops, settings that begin with INSULA_HOOPS_",
     "balls, BallsItem.java has the name of a class of the new app",

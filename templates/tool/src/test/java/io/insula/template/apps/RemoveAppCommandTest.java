@@ -82,7 +82,9 @@ class RemoveAppCommandTest {
     repository.commit();
 
     assertThat(repository.refusal(removeApp, "inventory"))
-        .isEqualTo("the app inventory is used by ledger-module/ledger");
+        .isEqualTo(
+            "other modules depend on the app inventory: ledger-module/ledger. Remove these"
+                + " dependencies first");
   }
 
   @Test
@@ -91,7 +93,9 @@ class RemoveAppCommandTest {
     Files.createDirectories(folder.resolve("inventory-module/stock"));
 
     assertThat(repository.refusal(removeApp, "inventory", "--force"))
-        .isEqualTo("inventory-module has more than the app inventory: stock");
+        .isEqualTo(
+            "inventory-module has folders that do not belong to the app inventory: stock. Move"
+                + " these folders first");
   }
 
   @Test

@@ -80,7 +80,7 @@ class RenameClashFinderTest {
     write("sample", "");
     write("SHOP", "");
 
-    assertThat(clash("shop")).hasValue("SHOP and sample would be one file");
+    assertThat(clash("shop")).hasValue("SHOP and sample would get the same file name");
     assertThat(clash("bike")).isEmpty();
   }
 

@@ -36,8 +36,8 @@ class ServiceNameClashTest {
     "authorization, InsulaException would become AuthorizationException",
     "list, Insula would become List",
     "optional, Insula would become Optional",
-    "unavailable, would be one file",
-    "license, would be one file",
+    "unavailable, would get the same file name",
+    "license, would get the same file name",
   })
   void a_name_that_a_type_or_a_file_has_already_is_refused(String name, String reason)
       throws Exception {

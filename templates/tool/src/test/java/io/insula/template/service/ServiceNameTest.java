@@ -62,7 +62,7 @@ class ServiceNameTest {
 
     assertThatThrownBy(service::requireNew)
         .isInstanceOf(CommandRefusedException.class)
-        .hasMessageContaining("each new app replaces");
+        .hasMessageContaining("the name of the sample app");
   }
 
   @ParameterizedTest

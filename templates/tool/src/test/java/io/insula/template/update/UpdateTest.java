@@ -272,14 +272,14 @@ class UpdateTest {
 
     assertThatThrownBy(() -> template.update(other.path()))
         .isInstanceOf(CommandRefusedException.class)
-        .hasMessageContaining("not a repository");
+        .hasMessageContaining("not a git repository");
   }
 
   @Test
   void uncommitted_changes_of_the_template_are_left_out_with_a_message() throws Exception {
     template.write("first.txt", "Changed.\n");
 
-    assertThat(update()).contains("they are left out", "Nothing changed");
+    assertThat(update()).contains("these are left out", "Nothing changed");
   }
 
   @Test

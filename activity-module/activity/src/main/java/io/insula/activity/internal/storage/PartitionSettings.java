@@ -33,7 +33,7 @@ public record PartitionSettings(
     if (retentionDays != 0
         && (retentionDays < LEAST_RETENTION_DAYS || retentionDays > MOST_RETENTION_DAYS)) {
       throw new InvalidConfigurationException(
-          "INSULA_ACTIVITY_RETENTION_DAYS must be 0 or %d to %d, not %d"
+          "INSULA_ACTIVITY_RETENTION_DAYS must be %d to %d, or 0 to keep all events, not %d"
               .formatted(LEAST_RETENTION_DAYS, MOST_RETENTION_DAYS, retentionDays));
     }
   }

@@ -74,8 +74,7 @@ final class EventStreamController {
             blocking,
             settings.maxStreamReaders(),
             SLICE_BYTES,
-            "This process serves the maximum number of readers. Retry later or at another"
-                + " instance.");
+            "This server already sends events to the maximum number of readers. Retry later.");
   }
 
   /**

@@ -38,7 +38,8 @@ final class FoldBacklog {
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(
-        "%d new rows are not counted yet. Retry in about %d s.".formatted(left, rest.toSeconds()),
+        "%d new page views and events are not counted yet. Retry in about %d s."
+            .formatted(left, rest.toSeconds()),
         rest,
         null);
   }

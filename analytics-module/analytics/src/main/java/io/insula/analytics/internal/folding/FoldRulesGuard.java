@@ -95,7 +95,10 @@ final class FoldRulesGuard {
       return true;
     }
     if (hasStayed(ABANDONED_AFTER)) {
-      LOG.warn("No process has folded by the rules {} for {}", present.rules(), ABANDONED_AFTER);
+      LOG.warn(
+          "No process has folded by the rules {} for {}. This process may replace these rules",
+          present.rules(),
+          ABANDONED_AFTER);
       return true;
     }
     // In a rolling update, it is normal that a process with older rules stops folding.

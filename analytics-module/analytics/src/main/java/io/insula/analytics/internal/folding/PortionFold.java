@@ -175,8 +175,8 @@ final class PortionFold {
 
   static UnavailableException otherRules() {
     return new UnavailableException(
-        "Another process counts page views by different rules, because it has another version or"
-            + " other settings. Retry shortly.",
+        "Another process counts page views by different rules, because the two processes have"
+            + " different versions or settings. Retry shortly.",
         RETRY_AFTER,
         null);
   }

@@ -35,6 +35,7 @@ final class PageAddressRules {
     }
     return WEB.matcher(url).matches()
         ? Optional.empty()
-        : Optional.of("must be a complete http or https address");
+        : Optional.of(
+            "must be a complete http or https address, for instance https://example.com/about");
   }
 }

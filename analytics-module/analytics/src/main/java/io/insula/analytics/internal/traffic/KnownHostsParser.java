@@ -58,20 +58,22 @@ final class KnownHostsParser {
     if (kind == null) {
       var kinds = Arrays.stream(SourceKind.values()).map(SourceKind::written);
       throw malformed(
-          number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
+          number,
+          "must have one of the kinds " + kinds.collect(Collectors.joining(", ")),
+          cells[2]);
     }
     if (name.isEmpty() || isTooLong(name) || name.startsWith("(")) {
       throw malformed(
           number, "must have a name of 1 to 255 characters without ( at its start", cells[1]);
     }
     if (name.equals(NOBODY) && kind != SourceKind.NONE) {
-      throw malformed(number, "must end in none, because its name is -", cells[2]);
+      throw malformed(number, "must have the kind none, because its name is -", cells[2]);
     }
     if (!name.equals(NOBODY) && otherKind(name, kind)) {
-      throw malformed(number, "gives a second kind to the name", name);
+      throw malformed(number, "gives a second kind to a name of an earlier line", name);
     }
     if (rows.put(host, new SourceWithKind(name, kind)) != null) {
-      throw malformed(number, "repeats", host);
+      throw malformed(number, "repeats the host or name of an earlier line", host);
     }
   }
 

@@ -45,7 +45,8 @@ public final class UnverifiedWebhook {
     var expected = keys.stream().map(key -> sign(key, body)).toList();
     if (sent.noneMatch(
         signature -> expected.stream().anyMatch(own -> MessageDigest.isEqual(own, signature)))) {
-      throw WebhookVerifier.refused("The signature of the webhook is not valid.");
+      throw WebhookVerifier.refused(
+          "The signature of the webhook is not valid. Check the secret and the signed text.");
     }
   }
 

@@ -47,7 +47,9 @@ public final class WebhookVerifier {
    */
   public UnverifiedWebhook announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {
-      throw refused("This server accepts no webhooks, because no secret for them is configured.");
+      throw refused(
+          "This server accepts no webhooks, because no secret for them is configured. Ask the"
+              + " operator to set INSULA_ANALYTICS_WEBHOOK_SECRETS.");
     }
     var id = only(headers, ID);
     var timestamp = only(headers, TIMESTAMP);

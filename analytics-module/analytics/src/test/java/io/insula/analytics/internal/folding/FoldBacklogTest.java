@@ -44,7 +44,7 @@ class FoldBacklogTest {
 
     assertThatThrownBy(() -> foldService.catchUpWithin(Duration.ZERO))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("300000 new rows are not counted yet. Retry in about 30 s.")
+        .hasMessage("300000 new page views and events are not counted yet. Retry in about 30 s.")
         .extracting(error -> ((UnavailableException) error).retryAfter())
         .isEqualTo(Duration.ofSeconds(30));
     foldService.catchUp();

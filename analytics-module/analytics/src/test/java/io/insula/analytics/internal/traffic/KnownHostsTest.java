@@ -89,11 +89,11 @@ class KnownHostsTest {
           a.example\\ta|host, name and kind
           a.example\\ta\\tsocial\\tx|host, name and kind
           {"a.example": "social"}|host, name and kind
-          a.example\\ta\\tfriends|must end in one of search, social, video, shopping, mail, ai, audio, none
-          a.example\\ta\\t|must end in one of
+          a.example\\ta\\tfriends|must have one of the kinds search, social, video, shopping, mail, ai, audio, none
+          a.example\\ta\\t|must have one of the kinds
           a.example\\t\\tsocial|must have a name
           a.example\\t(direct)\\tsocial|must have a name
-          a.example\\t-\\tsocial|must end in none
+          a.example\\t-\\tsocial|must have the kind none
           \\ta\\tsocial|must begin with a host or a name
           *.example\\ta\\tsocial|must begin with a host
           .example\\ta\\tsocial|must begin with a host

@@ -24,7 +24,8 @@ public record AppDescriptor(String name, String schema, String migrations, List<
   public AppDescriptor {
     requireIdentifier(name);
     if (schema.isEmpty() != migrations.isEmpty()) {
-      throw new IllegalArgumentException("An app has both a schema and migrations, or neither");
+      throw new IllegalArgumentException(
+          "An app must have both a schema and migrations, or neither");
     }
     if (!schema.isEmpty()) {
       requireIdentifier(schema);
@@ -51,7 +52,8 @@ public record AppDescriptor(String name, String schema, String migrations, List<
 
   private static void requireIdentifier(String text) {
     if (!IDENTIFIER.matcher(text).matches()) {
-      throw new IllegalArgumentException("\"" + text + "\" is not a lower-case word");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a lower-case word such as inventory");
     }
   }
 }

@@ -25,7 +25,8 @@ public record KernelRange(String text, KernelVersion from, KernelVersion below) 
     var from = KernelVersion.parse(matcher.group(1));
     var below = KernelVersion.parse(matcher.group(2));
     if (from.compareTo(below) >= 0) {
-      throw new IllegalArgumentException("\"" + text + "\" contains no version");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" contains no version: the first must be below the second");
     }
     return new KernelRange(text, from, below);
   }

@@ -76,7 +76,11 @@ final class KnownClasses {
     try {
       var model = ClassFile.of().parse(bytes);
       var name = model.thisClass().asInternalName();
-      refuseIf(!file.equals(name + JarFiles.CLASS), "%s contains the class %s", file, name);
+      refuseIf(
+          !file.equals(name + JarFiles.CLASS),
+          "%s contains the class %s: give the file the name of its class",
+          file,
+          name);
       return ClassReferenceFinder.find(model);
     } catch (IllegalArgumentException e) {
       throw new PluginRefusedException("its class " + file + " is damaged: " + e.getMessage());

@@ -73,7 +73,10 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
         .filter(text -> !text.isEmpty())
         .forEach(text -> messages.add("Refused the plugin " + text));
     if (folder.isOpenToAll()) {
-      messages.add("Every user of this machine can add plugins to " + folder.path());
+      messages.add(
+          ("Every user of this machine can add plugins to %1$s. Remove this permission:"
+                  + " chmod o-w %1$s")
+              .formatted(folder.path()));
     }
     return new LoadedPlugins(accepted, List.copyOf(messages));
   }

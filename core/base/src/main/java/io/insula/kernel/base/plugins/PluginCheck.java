@@ -24,10 +24,11 @@ record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
     checkManifest(manifest);
     refuseIf(
         jar.manifest().containsKey(Attributes.Name.CLASS_PATH),
-        "its manifest has a Class-Path, but a plugin is one jar");
+        "its manifest has a Class-Path, but a plugin is one jar: put the libraries into this jar");
     refuseIf(
         Boolean.parseBoolean(jar.manifest().getValue(Attributes.Name.MULTI_RELEASE)),
-        "its manifest has Multi-Release, but a plugin has one version of each class");
+        "its manifest has Multi-Release, but a plugin has one version of each class: remove the"
+            + " entry");
     jar.readAll();
     new PluginFileCheck(jar.files(), manifest).check();
     new PluginDocumentCheck(jar, manifest.app()).check();

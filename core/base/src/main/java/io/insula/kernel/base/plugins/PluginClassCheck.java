@@ -54,7 +54,8 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
         refuseIf(
             file.equals(ownPackage() + "internal/$BeanConfiguration.class")
                 && !needed.contains(SWITCH),
-            "%s does not require HostedAppCondition, so the app cannot be switched off",
+            "%s does not require HostedAppCondition, so the app cannot be switched off: add"
+                + " @Requires(condition = HostedAppCondition.class) to the package-info.java",
             file);
       }
     }

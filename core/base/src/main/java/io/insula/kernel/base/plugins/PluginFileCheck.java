@@ -45,7 +45,8 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   void check() {
     refuseIf(
         !files.contains(BEANS),
-        "it has no beans, or the jar was packed without entries for folders: there is no %s",
+        "it has no beans, or the jar was packed without entries for folders: there is no %s."
+            + " Compile the app with Micronaut's annotation processor, and pack the jar with Maven",
         BEANS);
     var internal = "io.insula." + manifest.app() + ".internal.";
     // If the app is off, HostedAppCondition removes only the beans in this package. A bean in
@@ -55,16 +56,17 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
         "the bean %s is not in the package io.insula." + manifest.app() + ".internal");
     refuseFirst(
         file -> file.startsWith("META-INF/services/io.micronaut.inject."),
-        "the beans in %s are not checked: compile them with Micronaut 4");
+        "the server cannot check the beans in %s: compile the app with Micronaut 4");
     refuseIf(
         !files.contains(SWITCHES + internal + "$BeanConfiguration"),
-        "the package %s has no @Configuration that requires HostedAppCondition",
+        "the package %s has no @Configuration that requires HostedAppCondition: add both"
+            + " annotations to its package-info.java",
         internal.substring(0, internal.length() - 1));
     checkGeneratedClasses();
     var migrations = "db/migration/" + manifest.schema() + "/";
     refuseFirst(
         file -> file.startsWith("db/") && !file.startsWith(migrations),
-        "%s is not in the folder of migrations of the plugin's schema");
+        "%s must be in the folder " + migrations);
     refuseIf(
         files.stream().anyMatch(file -> file.startsWith(migrations)) && !files.contains(migrations),
         "the jar was packed without entries for folders: there is no %s",
@@ -76,7 +78,7 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
         "the name of %s must contain the name of the app");
     refuseFirst(
         file -> OF_THE_SERVER.matcher(file).matches(),
-        "%s would change the settings of the whole server");
+        "%s would change the settings of the whole server: leave this file out");
   }
 
   /**
@@ -86,11 +88,13 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   private void checkGeneratedClasses() {
     refuseFirst(
         file -> file.startsWith(GENERATED) && !files.contains(classOf(file)),
-        "the class %s is missing, but is in a list below " + GENERATED);
+        "the class %s is missing, but is in a list below "
+            + GENERATED
+            + ": pack all generated classes into the jar");
     var ours = "io/insula/" + manifest.app() + "/";
     refuseFirst(
         file -> file.startsWith(ours) && !isListed(file),
-        "%s is missing in the lists below " + GENERATED);
+        "%s is missing in the lists below " + GENERATED + ": pack all files of this folder");
   }
 
   private static String classOf(String listed) {

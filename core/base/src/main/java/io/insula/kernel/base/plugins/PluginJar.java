@@ -86,7 +86,7 @@ final class PluginJar implements AutoCloseable {
   void refuseOddFiles() {
     var names = entries.stream().map(JarEntry::getName).toList();
     refuseIf(names.size() > MOST_FILES, "it has more than " + MOST_FILES + " files");
-    refuseIf(new HashSet<>(names).size() < names.size(), "it has a file twice");
+    refuseIf(new HashSet<>(names).size() < names.size(), "it has two files of the same name");
     var manifests = names.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
     refuseIf(
         !manifests.equals(List.of(JarFiles.MANIFEST)),
@@ -135,7 +135,7 @@ final class PluginJar implements AutoCloseable {
       var others = signers.putIfAbsent(JarOwnership.folderOf(file), own);
       refuseIf(
           others != null && !others.equals(own),
-          "%s has another signature than the other classes of its package",
+          "%s has another signature than the other classes of its package: sign all of them alike",
           file);
     }
   }

@@ -53,7 +53,8 @@ public record PluginManifest(String app, String schema, String version, KernelRa
   private static String matching(String entry, Pattern form, String value) {
     if (!form.matcher(value).matches()) {
       throw new PluginRefusedException(
-          "the %s of its manifest, \"%s\", has a wrong form".formatted(entry, value));
+          "the %s of its manifest, \"%s\", must match the pattern %s"
+              .formatted(entry, value, form));
     }
     return value;
   }

@@ -51,7 +51,10 @@ public final class PluginsCommand implements Command {
           plugin.refusal().map("refused: "::concat).orElse("accepted"));
     }
     if (folder.isOpenToAll()) {
-      out.println("Every user of this machine can add plugins to this folder.");
+      out.printf(
+          "Every user of this machine can add plugins to this folder. Remove this permission:"
+              + " chmod o-w %s%n",
+          folder.path());
     }
   }
 

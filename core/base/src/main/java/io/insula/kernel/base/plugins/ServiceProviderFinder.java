@@ -35,7 +35,7 @@ public final class ServiceProviderFinder {
         found.add(providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
         failures++;
-        LOG.warn("Ignored a provider of {}: {}", service.getName(), e.toString());
+        LOG.warn("A provider of {} fails and is left out: {}", service.getName(), e.toString());
       }
     }
     return found;

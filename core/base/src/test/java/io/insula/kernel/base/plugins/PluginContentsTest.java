@@ -77,7 +77,7 @@ class PluginContentsTest {
             "the bean io.insula.shed.$Saw$Definition is not in the package io.insula.shed.internal",
             jar -> jar.with(JarBuilder.BEANS + "io.insula.shed.$Saw$Definition", "")),
         bad(
-            "compile them with Micronaut 4",
+            "compile the app with Micronaut 4",
             jar ->
                 jar.with(
                     "META-INF/services/io.micronaut.inject.BeanDefinitionReference",

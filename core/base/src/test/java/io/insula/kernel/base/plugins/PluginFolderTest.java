@@ -112,7 +112,9 @@ class PluginFolderTest {
         bad(
             "it works only with kernel versions [2.0,3.0), but this kernel has the version 1.4.0",
             jar -> jar.declaring("Insula-Kernel-Version", "[2.0,3.0)")),
-        bad("\"Shed\", has a wrong form", jar -> jar.declaring("Insula-Plugin-App", "Shed")),
+        bad(
+            "\"Shed\", must match the pattern [a-z]",
+            jar -> jar.declaring("Insula-Plugin-App", "Shed")),
         bad(
             "it contains the app barn, which is already in server.jar",
             jar -> jar.declaring("Insula-Plugin-App", "barn")),
@@ -180,7 +182,7 @@ class PluginFolderTest {
             "the bean org.other.$Saw$Definition is not in the package io.insula.shed.internal",
             jar -> jar.with(JarBuilder.BEANS + "org.other.$Saw$Definition", "")),
         bad(
-            "V2__wine.sql is not in the folder of migrations of the plugin's schema",
+            "V2__wine.sql must be in the folder db/migration/shed/",
             jar -> jar.with("db/migration/cellar/V2__wine.sql", "DROP TABLE wine")),
         bad(
             "the jar was packed without entries for folders: there is no db/migration/shed/",

@@ -55,7 +55,8 @@ public final class MoveCommand implements Command {
         || name.equals("kernel")
         || MoveCommand.class.getClassLoader().getResource(AppDescriptor.of(name).migrations())
             == null) {
-      throw new InvalidConfigurationException("No app with its own data has the name " + name);
+      throw new InvalidConfigurationException(
+          "No app with its own data has the name " + name + ": check the name");
     }
     return AppDescriptor.of(name);
   }
@@ -64,7 +65,9 @@ public final class MoveCommand implements Command {
       Map<String, String> environment, String url, String user, String password) {
     if (environment.getOrDefault(url, "").isBlank()) {
       throw new InvalidConfigurationException(
-          url + " is not set: move copies from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
+          url
+              + " is not set. Set INSULA_DATABASE_URL to the old database and INSULA_MOVE_TO_URL to"
+              + " the new one");
     }
     return new DatabaseAddress(
         url,

@@ -68,14 +68,14 @@ public record SchemaMove(
     }
     if (new SchemaCatalog(source, MovedSchemaName.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(
-          "The old database has a schema %s from an earlier move; drop it first"
+          "The old database has a schema %s from an earlier move; drop this schema first"
               .formatted(MovedSchemaName.leftBehindBy(app)));
     }
     var others = leaving ? otherApps(source) : List.of();
     if (!others.isEmpty()) {
       throw new MoveRefusedException(
-          "--leaving is not possible while the old database has the data of other apps with"
-              + " messages in the same outbox: "
+          "The old database has the data of other apps, too, and --leaving would move their"
+              + " messages: leave out --leaving. The schemas of these apps: "
               + others);
     }
   }
@@ -109,7 +109,8 @@ public record SchemaMove(
 
   private static void checkAreTwo(Connection source, Connection target) throws SQLException {
     if (identityOf(source).equals(identityOf(target))) {
-      throw new MoveRefusedException("The old and the new database are the same");
+      throw new MoveRefusedException(
+          "The old and the new database are the same: set INSULA_MOVE_TO_URL to another database");
     }
   }
 

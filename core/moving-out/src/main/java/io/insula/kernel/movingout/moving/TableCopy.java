@@ -38,7 +38,8 @@ record TableCopy(Connection from, Connection to) {
     var arrived = in.endCopy();
     if (arrived != out.getHandledRowCount()) {
       throw new MoveRefusedException(
-          "Of %d rows of %s only %d arrived".formatted(out.getHandledRowCount(), table, arrived));
+          "Only %d of %d rows of %s arrived in the new database: move again"
+              .formatted(arrived, out.getHandledRowCount(), table));
     }
     return arrived;
   }

@@ -179,7 +179,7 @@ class SchemaMoveTest {
     in(old, "CREATE SCHEMA garden CREATE TABLE flyway_schema_history (version text)");
     assertThatThrownBy(leaving::run)
         .isInstanceOf(MoveRefusedException.class)
-        .hasMessageEndingWith("the data of other apps with messages in the same outbox: [garden]");
+        .hasMessageEndingWith("leave out --leaving. The schemas of these apps: [garden]");
     in(old, "DROP SCHEMA garden CASCADE");
 
     assertThat(leaving.run().messages()).isOne();

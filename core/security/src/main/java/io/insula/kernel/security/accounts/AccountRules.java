@@ -52,7 +52,7 @@ public final class AccountRules {
     addIfPresent(errors, groupError(account.group()));
     addIfPresent(errors, passwordError("password", account.password(), account.username()));
     if (!Roles.ALL.containsAll(account.roles())) {
-      errors.add(new FieldError("roles", "may only contain known roles"));
+      errors.add(new FieldError("roles", "may only contain MEMBER, SERVICE and ADMIN"));
     }
     return errors;
   }

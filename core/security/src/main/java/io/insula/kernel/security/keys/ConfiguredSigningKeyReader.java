@@ -15,8 +15,8 @@ import java.util.Base64;
 /** Reads the private key in the operator's configuration: PEM with PKCS#8, on the curve P-256. */
 final class ConfiguredSigningKeyReader {
   private static final String NOT_A_KEY =
-      "INSULA_JWT_PRIVATE_KEY must be a private key on the curve P-256, PKCS#8 in PEM (openssl"
-          + " genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)";
+      "INSULA_JWT_PRIVATE_KEY must be a private key on the curve P-256, PKCS#8 in PEM. This command"
+          + " creates one: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256";
 
   private ConfiguredSigningKeyReader() {}
 

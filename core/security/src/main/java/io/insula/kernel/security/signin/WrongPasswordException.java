@@ -7,7 +7,7 @@ import java.util.List;
 /** A signed-in user has sent a wrong current password. */
 final class WrongPasswordException extends InsulaException {
   WrongPasswordException() {
-    super(Kind.FORBIDDEN, "The current password is wrong");
+    super(Kind.FORBIDDEN, "The current password is wrong; enter the password again");
   }
 
   @Override

@@ -44,7 +44,9 @@ final class PluginRouteCheck {
     for (var app : hosted) {
       if (!app.equals(owner) && isBelow(app, path)) {
         throw new AppCannotStartException(
-            app, "the route %s, which begins with /%s, belongs to others".formatted(path, app));
+            app,
+            "the server or another plugin already has the route %s: give the app another name"
+                .formatted(path));
       }
     }
   }

@@ -28,7 +28,8 @@ record IdempotencyKey(String owner, String text, byte[] hash) {
     var given = request.getHeaders().getAll(IdempotencyHeader.NAME);
     if (given.size() != 1 || !VISIBLE_ASCII.matcher(given.getFirst()).matches()) {
       throw new InvalidInputException(
-          IdempotencyHeader.NAME, "must be one header of 1 to 200 visible ASCII characters");
+          IdempotencyHeader.NAME,
+          "must be sent once and have 1 to 200 visible ASCII characters, for instance a UUID");
     }
     var text = given.getFirst();
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();

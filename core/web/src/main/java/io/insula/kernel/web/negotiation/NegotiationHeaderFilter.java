@@ -65,7 +65,8 @@ final class NegotiationHeaderFilter {
     if (request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)
         && request.getContentType().isEmpty()) {
       throw new ProblemException(
-          ProblemType.UNSUPPORTED_CONTENT, "The Content-Type is not a valid media type.");
+          ProblemType.UNSUPPORTED_CONTENT,
+          "The header Content-Type is not a valid media type, for instance application/json.");
     }
   }
 

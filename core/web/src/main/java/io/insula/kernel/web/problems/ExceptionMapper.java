@@ -61,7 +61,8 @@ final class ExceptionMapper {
       case DuplicateRouteException _ ->
           MappedError.of(
               ProblemType.UNSUPPORTED_CONTENT,
-              "The header Content-Type is missing; set it to the media type of the body.");
+              "The header Content-Type is missing; set this header to the media type of the body,"
+                  + " for instance application/json.");
       default -> other(error);
     };
   }
@@ -113,7 +114,10 @@ final class ExceptionMapper {
   }
 
   private static MappedError address() {
-    return MappedError.invalid("", "The address of the request is not well formed.");
+    return MappedError.invalid(
+        "",
+        "The address of the request is not well formed. Write a space as %20, and other special"
+            + " characters in the same way.");
   }
 
   /**

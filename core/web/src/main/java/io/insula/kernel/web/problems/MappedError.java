@@ -55,6 +55,8 @@ record MappedError(
 
   static MappedError unexpected() {
     return of(
-        ProblemType.UNEXPECTED, "An unexpected error happened; it has been written to the log.");
+        ProblemType.UNEXPECTED,
+        "An unexpected error happened. Report the trace_id of this answer to the operator, who"
+            + " finds the cause in the log.");
   }
 }

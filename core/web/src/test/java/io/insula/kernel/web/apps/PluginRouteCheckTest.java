@@ -41,7 +41,9 @@ class PluginRouteCheckTest {
     assertThatThrownBy(() -> start("late"))
         .hasRootCauseInstanceOf(AppCannotStartException.class)
         .rootCause()
-        .hasMessage("the route /balcony/chairs, which begins with /balcony, belongs to others")
+        .hasMessage(
+            "the server or another plugin already has the route /balcony/chairs: give the app"
+                + " another name")
         .extracting("app")
         .isEqualTo("balcony");
     try (var context = start("late", Map.of("insula.apps.balcony", "off"))) {

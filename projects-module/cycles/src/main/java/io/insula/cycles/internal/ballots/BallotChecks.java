@@ -211,7 +211,7 @@ final class BallotChecks {
                 + most.toPlainString()
                 + ", and the sum up to proposal "
                 + entry.candidate().id()
-                + " exceeds it");
+                + " exceeds this limit");
         return;
       }
     }

@@ -49,11 +49,13 @@ class VoterCheck {
   private byte[] account(BallotRules cycle, Caller caller) {
     if (!caller.roles().contains(Roles.MEMBER)) {
       throw new NotAVoterException(
-          "Only members can vote; your account does not have the role MEMBER.");
+          "Only members can vote; your account does not have the role MEMBER. Ask an admin of this"
+              + " server for the role.");
     }
     if (cycle.electorate() == Electorate.ROSTER && !voters.isOnRoster(cycle.id(), caller.name())) {
       throw new NotAVoterException(
-          "Only people on the roster of this cycle can vote, and you are not on it.");
+          "Only people on the roster of this cycle can vote, and your account is not on the roster."
+              + " Ask an admin of the cycle.");
     }
     return key.ofAccount(cycle.id(), caller.name());
   }

@@ -69,7 +69,9 @@ public record PhaseDates(
     var given = Arrays.stream(CyclePhase.values()).map(this::of).filter(Objects::nonNull).toList();
     for (var i = 1; i < given.size(); i++) {
       checks.that(
-          given.get(i - 1).isBefore(given.get(i)), "dates", "must be in the order of the phases");
+          given.get(i - 1).isBefore(given.get(i)),
+          "dates",
+          "must be in the order of the phases, each later than the date before");
     }
   }
 }

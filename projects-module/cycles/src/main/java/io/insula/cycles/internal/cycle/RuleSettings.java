@@ -52,7 +52,8 @@ public record RuleSettings(
     @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal misfitPercent,
     @Nullable List<List<Long>> exclusiveGroups) {
   /** The error text for a number with too many digits; see {@link #isShort}. */
-  static final String TOO_LONG = "has too many digits";
+  static final String TOO_LONG =
+      "must have at most 18 digits before the point, 18 after it, and 20 in total";
 
   /**
    * The maximum number of digits before the point, and also after the point, as in an imported

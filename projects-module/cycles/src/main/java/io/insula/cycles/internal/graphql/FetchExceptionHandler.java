@@ -20,7 +20,9 @@ import java.util.concurrent.CompletionException;
 @Singleton
 class FetchExceptionHandler implements DataFetcherExceptionHandler {
   static final String CODE = "code";
-  static final String UNEXPECTED = "An unexpected error happened; it has been written to the log.";
+  static final String UNEXPECTED =
+      "An unexpected error happened. Report the header Trace-Id of this answer to the operator, who"
+          + " finds the cause in the log.";
 
   private final ErrorReporter reporter;
   private final List<DatabaseReadinessCheck> conditions;

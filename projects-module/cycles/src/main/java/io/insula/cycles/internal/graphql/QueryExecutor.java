@@ -82,7 +82,8 @@ class QueryExecutor {
               .locale(Locale.ENGLISH)
               .build());
     } catch (ParseCancelledTooDeepException _) {
-      throw QueryLimits.exceeded("must be nested less deeply");
+      throw QueryLimits.exceeded(
+          "must be nested less deeply, at most " + QueryLimits.DEEPEST + " fields deep");
     } catch (ParseCancelledException _) {
       throw QueryLimits.exceeded("must have at most " + QueryLimits.MOST_TOKENS + " tokens");
     } catch (InvalidSyntaxException e) {
@@ -95,7 +96,8 @@ class QueryExecutor {
     var chosen =
         operations.stream().filter(each -> name == null || name.equals(each.getName())).count();
     if (chosen != 1) {
-      throw new QueryRefusedException("operationName must name one of the operations.", null);
+      throw new QueryRefusedException(
+          "operationName must be the name of one operation in this query.", null);
     }
   }
 

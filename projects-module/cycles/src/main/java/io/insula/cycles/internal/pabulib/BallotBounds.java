@@ -27,10 +27,13 @@ record BallotBounds(
 
     @Nullable String complaint(BigDecimal value, String leastKey, String mostKey) {
       if (least != null && value.compareTo(least) < 0) {
-        return leastKey + " is " + least.toPlainString() + ", but some ballots are below it";
+        return leastKey
+            + " is "
+            + least.toPlainString()
+            + ", but some ballots are below this limit";
       }
       return most != null && value.compareTo(most) > 0
-          ? mostKey + " is " + most.toPlainString() + ", but some ballots are above it"
+          ? mostKey + " is " + most.toPlainString() + ", but some ballots are above this limit"
           : null;
     }
   }

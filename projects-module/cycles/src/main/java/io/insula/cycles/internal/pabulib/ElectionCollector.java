@@ -69,7 +69,10 @@ public final class ElectionCollector implements PabulibSink {
     }
     if (Objects.requireNonNull(ballots).isTooLarge()) {
       throw new PlaceInFile(ballot.line(), 1)
-          .error("VOTES", "has more different ballots than fit into the memory of this server");
+          .error(
+              "VOTES",
+              "has more different ballots than fit into the memory of this server; import the file"
+                  + " on a server with more memory");
     }
   }
 

@@ -131,7 +131,9 @@ public final class PabulibReader {
       throw row.place(0)
           .error(
               section.name(),
-              "makes the part before the votes longer than " + MAX_HEAD_CHARACTERS + " characters");
+              "is too long: META and PROJECTS together must have at most "
+                  + MAX_HEAD_CHARACTERS
+                  + " characters");
     }
     var begins = Section.beginningAt(row);
     if (begins.isEmpty()) {
@@ -167,7 +169,7 @@ public final class PabulibReader {
         head.lot().size() == positions.size()
             && new HashSet<>(head.lot()).equals(positions.keySet());
     if (!head.lot().isEmpty() && !isLot) {
-      throw meta.error(MetaKeys.LOT, "must name each project once");
+      throw meta.error(MetaKeys.LOT, "must name each project of the file exactly once");
     }
   }
 
@@ -181,7 +183,7 @@ public final class PabulibReader {
                   + stated.toPlainString()
                   + ", but the file has only "
                   + ballots
-                  + " ballots: it was cut off");
+                  + " ballots: a part of the file is missing; send the complete file");
     }
     warnIfOther(MetaKeys.NUM_VOTES, stated, ballots);
     warnIfOther(MetaKeys.NUM_PROJECTS, meta.bound(MetaKeys.NUM_PROJECTS), proposals.size());

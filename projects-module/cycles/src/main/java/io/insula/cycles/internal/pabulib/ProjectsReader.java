@@ -127,7 +127,8 @@ final class ProjectsReader {
                         && each.signum() >= 0
                         && each.compareTo(HIGHEST_SELECTED) <= 0);
     if (number.isEmpty()) {
-      warnings.count("A value of selected is not one of 0, 1, 2 and 3 and is ignored", row.line());
+      warnings.count(
+          "Some values of selected are not 0, 1, 2 or 3, so they are ignored", row.line());
     }
     return number.map(BigDecimal::intValueExact).orElse(null);
   }

@@ -65,7 +65,7 @@ final class VotesReader {
   private void checkWhole(Row row) {
     if (!row.whole() && row.cells().size() < columns.count()) {
       throw row.place(row.cells().size() - 1)
-          .error("file", "ends in the middle of a row, so it was cut off");
+          .error("file", "ends in the middle of a row; send the complete file");
     }
     if (row.cells().size() <= vote) {
       throw row.place(0).error("vote", "is missing");
@@ -101,7 +101,10 @@ final class VotesReader {
     var isGiven = type.hasPoints() || (type == BallotType.ORDINAL && !parts.isEmpty());
     if (isGiven && parts.size() != proposals) {
       throw row.place(points)
-          .error("points", "has " + parts.size() + " values for " + proposals + " projects");
+          .error(
+              "points",
+              "has %d values for %d projects; each project needs one value"
+                  .formatted(parts.size(), proposals));
     }
     if (!type.hasPoints()) {
       return List.of();

@@ -147,7 +147,8 @@ class ProposalService {
 
   private void requireUniqueName(long cycleId, Current current, String name) {
     if (!TextRule.isSameName(name, current.fields().name()) && proposals.isTaken(cycleId, name)) {
-      throw new CycleConflictException("Another proposal of this cycle already has this name.");
+      throw new CycleConflictException(
+          "Another proposal of this cycle already has this name. Choose another name.");
     }
   }
 

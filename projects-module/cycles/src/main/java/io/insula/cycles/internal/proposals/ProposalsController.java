@@ -223,7 +223,7 @@ class ProposalsController {
             .that(
                 !from.get(i).equals(into),
                 "from[" + i + "]",
-                "must not be the same proposal as into")
+                "must not be the proposal in the field into")
             .that(seen.add(from.get(i)), "from[" + i + "]", "is listed twice");
       }
       checks.done();

@@ -5,6 +5,10 @@ import io.insula.api.InsulaException;
 /** No counted ballot of a cycle has this receipt. */
 final class UnknownReceiptException extends InsulaException {
   UnknownReceiptException(long cycleId) {
-    super(Kind.NOT_FOUND, "No counted ballot of cycle " + cycleId + " has this receipt.");
+    super(
+        Kind.NOT_FOUND,
+        "No counted ballot of cycle "
+            + cycleId
+            + " has this receipt. Check the receipt for typing errors.");
   }
 }

@@ -239,8 +239,9 @@ public class BallotKey {
       return file.read();
     } catch (IOException e) {
       throw new UnavailableException(
-          "This server accepts no ballots. Set INSULA_BALLOT_KEY, or let the server read, or"
-              + " create, the file that INSULA_BALLOT_KEY_FILE names.",
+          "This server accepts no ballots, because it has no secret for them. The operator must set"
+              + " INSULA_BALLOT_KEY, or let the server read and create the file that"
+              + " INSULA_BALLOT_KEY_FILE names.",
           RETRY_AFTER,
           e);
     }

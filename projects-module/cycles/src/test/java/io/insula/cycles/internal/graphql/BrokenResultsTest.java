@@ -34,7 +34,9 @@ class BrokenResultsTest {
     assertThat(answer.at("/data/cycle/results").isNull()).isTrue();
     assertThat(answer.at("/errors/0/extensions/code").textValue()).isEqualTo("unexpected");
     assertThat(answer.at("/errors/0/message").textValue())
-        .isEqualTo("An unexpected error happened; it has been written to the log.");
+        .isEqualTo(
+            "An unexpected error happened. Report the header Trace-Id of this answer to the"
+                + " operator, who finds the cause in the log.");
     assertThat(answer.at("/errors/0/path")).hasSize(2);
   }
 

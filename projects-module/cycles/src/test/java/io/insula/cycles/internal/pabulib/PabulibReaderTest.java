@@ -297,10 +297,14 @@ class PabulibReaderTest {
     assertThat(summary.warnings())
         .containsExactly(
             "META has a max_length that is not a number, so this value is not checked.",
-            "max_sum_cost is 6, but some ballots are above it: 1 in total, the first in line 16.",
-            "min_points is 2, but some ballots are below it: 1 in total, the first in line 16.",
-            "max_sum_points is 3, but some ballots are above it: 1 in total, the first in line 16.",
-            "min_length is 2, but some ballots are below it: 2 in total, the first in line 17.");
+            "max_sum_cost is 6, but some ballots are above this limit: 1 in total, the first in"
+                + " line 16.",
+            "min_points is 2, but some ballots are below this limit: 1 in total, the first in"
+                + " line 16.",
+            "max_sum_points is 3, but some ballots are above this limit: 1 in total, the first in"
+                + " line 16.",
+            "min_length is 2, but some ballots are below this limit: 2 in total, the first in"
+                + " line 17.");
     assertThat(sink.head.maxLength()).isNull();
     assertThat(warnings(PLAIN.replace("approval", "choose-1")))
         .containsExactly(
@@ -319,7 +323,7 @@ class PabulibReaderTest {
     for (var selected : List.of("yes", "4", "1E1", "-1")) {
       assertThat(warnings(PLAIN.replace("First;1", "First;" + selected)))
           .containsExactly(
-              "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the"
+              "Some values of selected are not 0, 1, 2 or 3, so they are ignored: 1 in total, the"
                   + " first in line 10.");
     }
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);

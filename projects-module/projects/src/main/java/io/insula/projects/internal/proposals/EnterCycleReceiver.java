@@ -36,7 +36,8 @@ final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   @Override
   public void receive(String deliveryKey, EnterCycleMessage message) {
     if (!cycles.isPresent()) {
-      throw new UnavailableException("The cycles app is off.", RETRY_AFTER, null);
+      throw new UnavailableException(
+          "The app cycles is off: set insula.apps.cycles to local or remote.", RETRY_AFTER, null);
     }
     cycles.get().addProposal(message.proposal());
   }

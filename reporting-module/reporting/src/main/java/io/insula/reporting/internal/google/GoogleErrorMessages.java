@@ -40,8 +40,8 @@ final class GoogleErrorMessages {
       case NOT_FOUND ->
           failure(
               refused,
-              "A user may have deleted the spreadsheet meanwhile; the next attempt makes"
-                  + " another.",
+              "A user may have deleted the spreadsheet meanwhile. The next attempt makes a new"
+                  + " spreadsheet.",
               true);
       default -> explain(refused);
     };
@@ -81,7 +81,10 @@ final class GoogleErrorMessages {
               + " has no storage for its own files: set INSULA_REPORTING_GOOGLE_FOLDER_ID to a"
               + " folder of a shared drive, and make the account a content manager there.";
       case "dailyLimitExceeded" ->
-          "The project " + account.project() + " has used up its daily quota.";
+          "The project "
+              + account.project()
+              + " has used up its daily quota. Request the report again tomorrow, or raise the"
+              + " quota at Google.";
       default ->
           "The owner of the spreadsheet, and of the template "
               + settings.templateId()

@@ -54,7 +54,7 @@ class GoogleRetryRunner {
     if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
       breaker.failed();
       throw new ReportFailedException(
-          failure.getMessage() + " It was tried " + (tries == 1 ? "once." : tries + " times."),
+          failure.getMessage() + " The server tried " + (tries == 1 ? "once." : tries + " times."),
           true,
           failure);
     }

@@ -58,7 +58,10 @@ record GoogleSettings(
    *     setting
    */
   void check() {
-    require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");
+    require(
+        !templateId.isBlank(),
+        "TEMPLATE_ID",
+        "must be the id of the spreadsheet that is copied for each cycle");
     if (!rootUrl.isBlank()) {
       checkUrl("ROOT_URL", rootUrl);
     }

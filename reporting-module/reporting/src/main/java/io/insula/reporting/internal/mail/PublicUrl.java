@@ -20,7 +20,8 @@ final class PublicUrl {
     var url = configured.strip().replaceFirst("/+$", "");
     if (!url.isEmpty() && !isOfWeb(url)) {
       throw new InvalidConfigurationException(
-          "INSULA_REPORTING_PUBLIC_URL is not the https or http URL of a server");
+          "INSULA_REPORTING_PUBLIC_URL must be the https or http URL of a server, for instance"
+              + " https://insula.example");
     }
     return url;
   }

@@ -30,7 +30,7 @@ final class TicketMailWriter {
           .formatted(
               SingleLineTextCleaner.of(task.cycleName(), LONGEST_NAME_IN_SUBJECT), outcome(task));
     }
-    return "Reports on %d cycles: %d made, %d not"
+    return "Reports on %d cycles: %d made, %d not made"
         .formatted(
             tasks.size(),
             with(ticket, TaskStatus.SUCCEEDED).size(),

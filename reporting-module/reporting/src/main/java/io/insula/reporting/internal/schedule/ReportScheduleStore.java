@@ -117,9 +117,9 @@ class ReportScheduleStore {
     } catch (RuntimeException e) {
       errors.report(
           e,
-          "the schedule of reports, which is off now, since its cron expression "
+          "the schedule of reports, which is off now, because the cron expression "
               + kept.schedule().cron()
-              + " has no next time",
+              + " matches no later time",
           TraceId.current());
       return new Kept(kept.schedule().off(), kept.isChosen(), null);
     }

@@ -68,7 +68,7 @@ class ScheduledRefresh {
   void tick(Instant scheduledAt) {
     try {
       if (schedules.tick(scheduledAt, changed())) {
-        LOG.debug("The scheduled refresh of {} ran", scheduledAt);
+        LOG.debug("The refresh of reports that was due at {} ran", scheduledAt);
         ticketService.begin();
       }
     } catch (RuntimeException e) {
@@ -94,11 +94,12 @@ class ScheduledRefresh {
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
       LOG.warn(
-          "The scheduled refresh of {} failed and is tried again: {}",
+          "The refresh of reports that was due at {} failed and is tried again: {}",
           scheduledAt,
           error.getMessage());
     } else {
-      errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());
+      errors.report(
+          error, "the refresh of reports that was due at " + scheduledAt, TraceId.current());
     }
   }
 }

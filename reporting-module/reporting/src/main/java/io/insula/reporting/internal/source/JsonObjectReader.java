@@ -44,7 +44,7 @@ final class JsonObjectReader {
 
   static ReportFailedException unlike(String expected, String path) {
     return new ReportFailedException(
-        "The backend of the cycles did not send %s in %s; it may have another version."
+        "The backend of the cycles did not send %s in %s. Check the version of that backend."
             .formatted(expected, path.isEmpty() ? "its answer" : path),
         false,
         null);

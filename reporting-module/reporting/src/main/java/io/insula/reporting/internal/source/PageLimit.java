@@ -23,7 +23,10 @@ final class PageLimit {
     pages++;
     if (cursor.equals(last) || pages >= MOST_PAGES) {
       throw new ReportFailedException(
-          "The backend of the cycles sends pages without an end.", false, null);
+          "The backend of the cycles sends pages without an end: the last page of a list does not"
+              + " come. Report this error to the operator of that backend.",
+          false,
+          null);
     }
     last = cursor;
   }

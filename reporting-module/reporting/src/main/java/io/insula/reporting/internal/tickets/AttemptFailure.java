@@ -24,7 +24,8 @@ record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
           expected("The database was unavailable.", true);
       default ->
           new AttemptFailure(
-              "An unexpected error happened. The log of the server has it under the trace id "
+              "An unexpected error happened. The log of the server has the cause under the"
+                  + " trace id "
                   + traceId
                   + ".",
               true,
@@ -34,6 +35,8 @@ record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
 
   private static AttemptFailure expected(@Nullable String message, boolean mayPass) {
     return new AttemptFailure(
-        message == null ? "The report could not be made." : message, mayPass, true);
+        message == null ? "The report could not be made. Request the report again." : message,
+        mayPass,
+        true);
   }
 }

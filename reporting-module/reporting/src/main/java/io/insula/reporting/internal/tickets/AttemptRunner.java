@@ -115,7 +115,7 @@ class AttemptRunner {
     var error =
         "The work on this report showed no progress for %d seconds."
             .formatted(settings.heartbeatTimeout().toSeconds());
-    LOG.warn("Ending {}: {}", describe(run), error);
+    LOG.warn("The server ends {}: {}", describe(run), error);
     counters.countFailed();
     attemptRecorder.fail(run.id(), error, true);
   }

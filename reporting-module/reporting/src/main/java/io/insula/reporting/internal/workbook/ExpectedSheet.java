@@ -89,7 +89,7 @@ final class ExpectedSheet {
     singles.forEach((address, value) -> compare(address, value, null));
     if (read != rowCount) {
       throw different(
-          "The sheet " + name + " has " + read + " rows, and the report " + rowCount + ".");
+          "The sheet %s has %d rows, but the report has %d rows.".formatted(name, read, rowCount));
     }
   }
 

@@ -86,7 +86,7 @@ final class TemplateReader {
         throw refused(
             "refers to "
                 + relationship.getTargetURI()
-                + " outside of itself ("
+                + " outside of the workbook ("
                 + part.getPartName()
                 + "): remove the reference");
       }

@@ -52,7 +52,8 @@ final class TemplateSheetReader {
     for (HeaderFooter each : List.of(sheet.getHeader(), sheet.getFooter())) {
       if (Stream.of(each.getLeft(), each.getCenter(), each.getRight())
           .anyMatch(Placeholder::isMeant)) {
-        throw refused("has a placeholder in its page header or footer, which are not filled");
+        throw refused(
+            "has a placeholder in its page header or footer: move the placeholder to a cell");
       }
     }
     for (var title : ChartParts.titles(sheet)) {
@@ -66,7 +67,7 @@ final class TemplateSheetReader {
           at(cell)
               + " is below the sample row "
               + (sample.getRowNum() + 1)
-              + ": totals must stand above it");
+              + ": move totals to a row above the sample row");
     }
     if (cell.getCellType() != CellType.STRING) {
       return;
@@ -92,13 +93,17 @@ final class TemplateSheetReader {
       var text = cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
       if (hasContent(cell) && !Placeholder.isAlone(text)
           || cells.stream().anyMatch(each -> each.row() == row.getRowNum())) {
-        throw refused(at(cell) + " is in the sample row, where only placeholders of tables may be");
+        throw refused(
+            at(cell)
+                + " is in the sample row, where only placeholders of tables may be: move the text"
+                + " to a row above");
       }
       var placeholder = hasContent(cell) ? Placeholder.in(text).getFirst() : null;
       read.add(new SampleCell(cell.getColumnIndex(), cell.getCellStyle().getIndex(), placeholder));
     }
     if (sheet.getMergedRegions().stream().anyMatch(it -> it.containsRow(row.getRowNum()))) {
-      throw refused("has merged cells in its sample row " + (row.getRowNum() + 1));
+      throw refused(
+          "has merged cells in its sample row " + (row.getRowNum() + 1) + ": split these cells");
     }
     return new SampleRow(
         row.getRowNum(),

@@ -65,7 +65,7 @@ class SmtpTicketMailSenderTest extends TicketMailTestBase {
                 cancelled("Swings")));
 
     var message = only();
-    assertThat(message.getSubject()).isEqualTo("Reports on 4 cycles: 2 made, 2 not");
+    assertThat(message.getSubject()).isEqualTo("Reports on 4 cycles: 2 made, 2 not made");
     assertThat(message.getAllRecipients())
         .extracting(Object::toString)
         .containsExactly("ade@example.org");

@@ -74,7 +74,7 @@ class TemplateReaderTest {
               set(sheet, 3, 0, "{{results.rank}}");
               set(sheet, 5, 1, "Total");
             }),
-        "cell B6 is below the sample row 4: totals must stand above it");
+        "cell B6 is below the sample row 4: move totals to a row above the sample row");
     assertRefused(
         template(
             sheet -> {
@@ -102,7 +102,7 @@ class TemplateReaderTest {
           .createSheet()
           .getPackagePart()
           .addExternalRelationship("file:///etc/passwd", "http://example.com/image");
-      assertRefused(bytes(workbook), "refers to file:///etc/passwd outside of itself");
+      assertRefused(bytes(workbook), "refers to file:///etc/passwd outside of the workbook");
     }
   }
 

@@ -3,8 +3,8 @@ package io.insula.analytics;
 import io.insula.api.TextRule;
 
 /**
- * Reports how many users signed up, and which visits led them here. A report includes all page
- * views and events that were stored before the call.
+ * Reports how many users signed up, and which visits led them here. A report includes everything
+ * that was stored before the call.
  *
  * <p>All methods throw {@link io.insula.api.UnavailableException} if the app cannot be reached or
  * cannot answer in time. Values out of bounds cause {@link io.insula.api.InvalidInputException}.
@@ -16,10 +16,7 @@ public interface Analytics {
   /** The rule for the id of a user. */
   TextRule USER_ID = TextRule.line(1, MAX_USER_ID_LENGTH);
 
-  /**
-   * Returns the summary of a period. Its numbers cover the whole period, but its list of days has
-   * at most the last 400 days.
-   */
+  /** Returns the summary of a period. Lists only the last 400 days, but counts the whole period. */
   Summary summary(SummaryRequest request);
 
   /**

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The touches of a user, and the share of each touch in the user's conversions.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
- * @param lastTouch the last touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
+ * @param firstTouch the first touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's first touch; null without touches
+ * @param lastTouch the last touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's last touch; null without touches
  * @param touches all touches, in order
  * @param conversions the first 200 conversions, in order
  * @param conversionsTotal the number of all conversions

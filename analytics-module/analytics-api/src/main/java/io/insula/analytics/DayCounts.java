@@ -3,7 +3,7 @@ package io.insula.analytics;
 import java.time.LocalDate;
 
 /**
- * The counts of a day, or of the part of a day that is inside the period.
+ * The counts of a day. If only a part of the day is in the period, the counts of this part.
  *
  * @param visitors the number of different fingerprints
  */

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The numbers of trials, signups, unsubscribes and conversions in a period.
  *
  * @param trialToSignupConversions the number of people with a signup at or after their trial
- * @param signupsByChannel the number of signups by the channel of the last touch that was not
- *     direct, sorted by channel; empty if a signup is not a conversion in the settings
+ * @param signupsByChannel the number of signups for each channel, sorted by channel. The channel is
+ *     that of the last touch that was not direct. Empty if the settings do not list signups as
+ *     conversions
  * @param paidShare the share of signups by paid channels, from 0 to 1, rounded to six decimals;
  *     null if {@code signupsByChannel} is empty
- * @param perDay the last 400 days of the period, or 90 without a beginning; includes days without
- *     data, up to today or a later day with data
+ * @param perDay the last 400 days of the period, or 90 days without a beginning. Includes days
+ *     without data, up to today or a later day with data
  */
 public record Summary(
     long trials,

@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Generates a log of thirteen weeks with SQL. Each week is filled as a separate table, then
- * indexed, then attached as a partition.
+ * Generates a log of thirteen weeks with SQL. Each week is a separate table, which is filled,
+ * indexed and attached as a partition.
  *
- * <p>Of ten events, seven are from production. About {@value #VOUCHERS} messages are about
- * vouchers, whatever the size of the log. One in ten vouchers matches {@code order} and {@code
+ * <p>Of ten events, seven are from production. A log of any size has about {@value #VOUCHERS}
+ * messages about vouchers. One in ten of these messages matches {@code order} and {@code
  * production}.
  */
 final class EventHistoryGenerator {

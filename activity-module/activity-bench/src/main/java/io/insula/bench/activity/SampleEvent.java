@@ -12,9 +12,7 @@ record SampleEvent(
         .formatted(component, environment, email, message, data);
   }
 
-  /**
-   * Returns the end of a line for COPY: the columns after the time and the id, and the line break.
-   */
+  /** Returns the columns after the time and the id, as the end of a line for COPY. */
   String columns() {
     return String.join("\t", component, environment, email, message, data) + "\n";
   }

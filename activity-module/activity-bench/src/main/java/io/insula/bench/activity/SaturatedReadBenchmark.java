@@ -12,8 +12,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Measures filtered searches for one event while every database connection of the server is busy.
- * The comparison is a prepared SELECT on as many direct connections.
+ * Measures searches for one event while all database connections of the server are busy. Compares
+ * them with a prepared SELECT on direct connections.
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;

@@ -48,8 +48,7 @@ final class AnalyticsClient {
   }
 
   /**
-   * @param end the end of the stored history. Queries include one more day, for page views that
-   *     arrive during the measurement
+   * @param end the end of the stored history. Queries include the whole day of this time
    */
   AnalyticsClient(Database database, BenchServer server, Instant end) {
     this.server = server;
@@ -80,10 +79,9 @@ final class AnalyticsClient {
   }
 
   /**
-   * Sends a query once and returns the status. For attribution, the number of the query selects the
-   * user.
+   * Sends a query once and returns the status.
    *
-   * @param number the number of the query
+   * @param number selects the user for attribution
    */
   int ask(Kind kind, long number) {
     var paths = pathsOf.computeIfAbsent(kind, this::pathsOf);

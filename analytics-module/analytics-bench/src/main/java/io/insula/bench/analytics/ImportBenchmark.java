@@ -16,10 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Measures the latency of ninety-day reports during an import of page views. The import sends one
- * array after another over one connection.
- */
+/** Measures the latency of ninety-day reports while page views are imported over one connection. */
 public final class ImportBenchmark implements Benchmark {
   /** The system property with the number of imported page views. */
   private static final String ROWS_PROPERTY = "insula.bench.import-rows";

@@ -36,8 +36,10 @@ final class ReportBenchmark {
   }
 
   /**
-   * A server that stores a number of page views, the client that asks it for reports, and the load
-   * that sends more page views meanwhile.
+   * A server with stored page views.
+   *
+   * @param answers requests reports from the server
+   * @param feed sends more page views during the requests
    */
   private record MeasuredServer(
       int pageviews, BenchServer server, AnalyticsClient answers, ConstantRateLoad feed) {

@@ -42,7 +42,7 @@ final class SiteHistory implements Iterator<SiteRow> {
 
   /**
    * @param pageviews the approximate number of page views
-   * @param end the end of the last day
+   * @param end the end of the {@value #DAYS} days
    */
   SiteHistory(long pageviews, Instant end) {
     var days = Duration.ofDays(DAYS);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Chooses items by Zipf's law: the second item half as often as the first one, the third item a
- * third as often as the first one.
+ * Chooses items by Zipf's law. The second item is chosen half as often as the first item, the third
+ * item a third as often.
  */
 final class Zipf {
   private final double[] sums;

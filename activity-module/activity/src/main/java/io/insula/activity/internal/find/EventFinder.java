@@ -15,8 +15,8 @@ import java.util.UUID;
 @Singleton
 public final class EventFinder {
   /**
-   * The maximum size of a page in memory, in bytes. A page with large events has fewer events than
-   * its limit.
+   * The maximum size of a page in memory, in bytes. A page with large events therefore has fewer
+   * events.
    */
   private static final int PAGE_BYTES = 512 << 10;
 
@@ -29,8 +29,8 @@ public final class EventFinder {
   /**
    * Returns a page of the matching events that the caller may see, newest first.
    *
-   * @throws io.insula.kernel.web.problems.ProblemException 403 if the caller may see none of the
-   *     filter's events
+   * @throws io.insula.kernel.web.problems.ProblemException 403 if the filter selects only events
+   *     that the caller may not see
    */
   public EventPage find(EventFilter filter, EventAccess access, EventPageRequest page) {
     var query = EventSelect.newestFirst(access.check(filter), access, page.before());

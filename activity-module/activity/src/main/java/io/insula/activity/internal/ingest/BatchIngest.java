@@ -70,8 +70,8 @@ final class BatchIngest {
    *
    * @param document lines of JSON; blank lines do not count
    * @param key gives ids to events without an id, so that a repeat stores no event twice
-   * @return an answer for each line that is not blank. All lines after the first {@value
-   *     #MAX_LINES} are refused with one answer
+   * @return an answer for each line that is not blank, and one answer for all lines after the first
+   *     {@value #MAX_LINES}
    * @throws IOException if the document ends too early; its complete lines may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {

@@ -19,8 +19,8 @@ class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting events take at most 64 MiB, a quarter of a heap of 256 MiB. A single call may
-   * exceed this limit if no other event waits. PostgreSQL stores 4 MiB in about 100 ms.
+   * All waiting events take at most 64 MiB, a quarter of a heap of 256 MiB. A larger call is
+   * accepted only while no event waits. PostgreSQL stores 4 MiB in about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);

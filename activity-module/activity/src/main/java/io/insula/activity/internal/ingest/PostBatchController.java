@@ -56,9 +56,9 @@ final class PostBatchController {
   }
 
   /**
-   * Stores the events of up to 10,000 lines of JSON, each separately. Each line of the answer is
-   * stored, duplicate, refused or unavailable. A refused line does not affect the others. A repeat
-   * with the same {@code Idempotency-Key} stores no event twice.
+   * Stores the events of up to 10,000 lines of JSON, each separately. The answer has a status for
+   * each line: stored, duplicate, refused or unavailable. A repeat with the same {@code
+   * Idempotency-Key} stores no event twice.
    */
   @Post(consumes = NDJSON, produces = NDJSON)
   @BodyLimit(MAX_BODY_BYTES)

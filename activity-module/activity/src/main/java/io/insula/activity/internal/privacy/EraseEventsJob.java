@@ -38,8 +38,8 @@ final class EraseEventsJob {
   }
 
   /**
-   * Erases the person from batches of the log for the time {@link #TURN}. Returns what the job
-   * still has to do; empty when it is done.
+   * Erases the person from batches of the log, until the time {@link #TURN} is over. Returns the
+   * remaining work; empty when the job is done.
    */
   private Optional<EraseEventsJobData> walk(EraseEventsJobData job, ExecutionContext context) {
     var mask = job.mask();

@@ -22,17 +22,15 @@ class EventLogScan {
   private static final int PORTION = 5_000;
 
   /**
-   * The number of characters after which a batch ends. Only the data of events that name the person
-   * counts.
+   * A batch ends after this many characters. Only the data of events that name the person counts.
    */
   private static final int PORTION_CHARACTERS = 4 << 20;
 
   private static final int FETCHED_ROWS = 200;
 
-  // Selects the events that may name the person, and the last event, after which the next batch
-  // begins. OFFSET 0 makes PostgreSQL compute each text only once. The collation is "C", because
-  // other locales may be slow or change ASCII letters differently. E-mail addresses are ASCII
-  // (EventRules).
+  // Selects the events that may name the person, and the last event, which ends the batch. OFFSET 0
+  // makes PostgreSQL compute each text only once. The collation is "C", because other locales can
+  // be slow, or change ASCII letters differently. E-mail addresses are ASCII (EventRules).
   private static final String NEXT =
       """
       WITH portion AS (

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes a person from the data of events. Replaces names in {@link #FIELDS} by {@link
- * Person#FORMER_MEMBER}. In events that name the person, also replaces network addresses, because
- * they may be the person's.
+ * Person#FORMER_MEMBER}. Also replaces network addresses in events that name the person.
  */
 final class EventPersonRemover {
   /**
@@ -88,10 +87,10 @@ final class EventPersonRemover {
   private record Place(int from, int until) {}
 
   /**
-   * Returns the places of the person's names and of network addresses. Returns nothing if the event
-   * does not name the person.
+   * Returns the places to replace: the person's names, and network addresses. Returns nothing if
+   * the event does not name the person.
    *
-   * @param isTheirs whether the e-mail address of the event is the person's
+   * @param isTheirs whether the event has the person's e-mail address
    */
   private List<Place> placesIn(String data, boolean isTheirs) {
     var places = new ArrayList<Place>();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An SQL search for JSON texts that may have a certain name as a value. Finds names in upper and
- * lower case and with Unicode escapes. Some found texts do not have the name.
+ * An SQL search for JSON texts that may contain a person's name as a value. Ignores case, and finds
+ * Unicode escapes. The search also finds some texts without the name.
  *
- * @param parts for each name, its longest part with only one form in JSON, in lower case, including
- *     quotation marks: {@code "ada"} for {@code Ada}, {@code "zo} for {@code Zoë}
+ * @param parts for each name, the longest part that has only one form in JSON. Parts are in lower
+ *     case, with quotation marks: {@code "ada"} for {@code Ada}, {@code "zo} for {@code Zoë}
  * @param escapes a regular expression for the Unicode escapes of the characters of {@code parts}
  */
 record PersonSearch(List<String> parts, String escapes) {
@@ -22,9 +22,13 @@ record PersonSearch(List<String> parts, String escapes) {
   private static final char QUOTE = '"';
 
   /**
-   * Matches the characters of a key that can have another form in JSON: those with a short escape,
-   * such as {@code \"}, and those outside of ASCII. An accent may be one character with the letter
-   * before it, as in {@code ë}, so the letter matches, too.
+   * Matches the characters of a key that can have another form in JSON:
+   *
+   * <ul>
+   *   <li>characters with a short escape, such as {@code \"}
+   *   <li>characters outside of ASCII
+   *   <li>a letter before such a character, because {@code ë} can be two characters
+   * </ul>
    */
   private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
 

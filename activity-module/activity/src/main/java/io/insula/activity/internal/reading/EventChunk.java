@@ -19,8 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows for the next query. PostgreSQL computes the size of each requested
-   * row. A query after a batch of few large events therefore requests few rows.
+   * Returns the number of rows for the next query. After a batch of few large events, this number
+   * is small, because PostgreSQL computes the size of each requested row.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

@@ -19,9 +19,9 @@ import org.postgresql.PGStatement;
 /**
  * The SELECT statement for a filter.
  *
- * <p>The texts of the filter are literals, because the best plan depends on the text. Planning
- * takes five times as long as finding one event. Therefore the driver prepares a statement that
- * recurs on a connection. Times are parameters, because plans rarely depend on them.
+ * <p>The texts of the filter are literals, because the best plan depends on them. Times are
+ * parameters, because plans rarely depend on times. Planning takes five times as long as finding
+ * one event. Therefore the driver prepares a statement that recurs on a connection.
  */
 public final class EventSelect {
   /** The maximum size of the message and the data of one event together, in bytes. */
@@ -97,16 +97,15 @@ public final class EventSelect {
    * {@code found} has the number of matching events, at most {@code rows}.
    *
    * @param rows the maximum number of selected events
-   * @param bytes the maximum size of the messages and data; only the last event may exceed it
+   * @param bytes the maximum total size of messages and data. The last event may exceed this size
    */
   String sql(int rows, int bytes) {
     return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);
   }
 
   /**
-   * Returns whether the SQL adds up the sizes of the events, and has the column {@code found}. The
-   * SQL is much faster without sizes. Sizes do not matter if {@code rows} events always fit into
-   * {@code bytes}.
+   * Returns whether the SQL adds up the sizes of the events, and has the column {@code found}. This
+   * SQL is much slower, so it is only used if {@code rows} events may not fit into {@code bytes}.
    */
   static boolean isWeighed(int rows, int bytes) {
     return (long) rows * MOST_BYTES_OF_ONE > bytes;

@@ -9,13 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL conditions that a message contains a text. The search ignores case, the kind and number
+ * The SQL conditions for messages that contain a text. The search ignores case, the kind and number
  * of spaces, the form of accents, and characters without a width. The conditions are regular
  * expressions, because ILIKE depends on the locale.
  *
- * @param inMessage the condition on the message, which finds most messages with the trigram index
- * @param inSearchForm the condition on the search form, for messages that {@code inMessage} does
- *     not find
+ * @param inMessage searches the message itself, with the trigram index
+ * @param inSearchForm searches the search form of all other messages
  */
 record MessageCondition(String inMessage, String inSearchForm) {
   private static final int LAST_ASCII = 127;
@@ -54,8 +53,8 @@ record MessageCondition(String inMessage, String inSearchForm) {
         "activity.has_search_form(message) = 1 AND NOT (%s) AND activity.search_form(message) ~ %s"
             .formatted(inMessage, regex);
     int length = searched.codePointCount(0, searched.length());
-    // The regular expression of a long text is slow. The comparison of the lengths excludes most
-    // messages first, because they are shorter.
+    // A long regular expression is slow. A message that is shorter than the searched text cannot
+    // match, and is excluded first.
     return length > LONG
         ? new MessageCondition("length(message) >= " + length + " AND " + inMessage, inSearchForm)
         : new MessageCondition(inMessage, inSearchForm);

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Detects statements that recur. Only recurring statements keep a plan, because a plan takes a
- * quarter of a megabyte on each connection with twenty partitions.
+ * Detects statements that recur. Only these statements keep a plan. With twenty partitions, a plan
+ * takes a quarter of a megabyte on each connection.
  */
 final class RecurringStatementDetector {
   private final Map<String, Boolean> latest;
 
   /**
-   * @param size the number of statements to remember. The statement that was not used for the
-   *     longest time is forgotten first
+   * @param size the number of statements to remember. The least recently used statement is
+   *     forgotten first
    */
   RecurringStatementDetector(int size) {
     this.latest =

@@ -93,8 +93,8 @@ public class PartitionService {
   }
 
   /**
-   * Makes the partitions for the present and some time ahead. The process, the database and the
-   * last event can have different times, so each of these times gets partitions.
+   * Makes the partitions for the present and some time ahead. The clocks of the process and the
+   * database can differ, and the last event can be later. So each of these times gets partitions.
    */
   @Transactional
   public void makeAhead() {
@@ -138,8 +138,8 @@ public class PartitionService {
   }
 
   /**
-   * Returns a free table name for the partition that begins on {@code day}. If a detached table has
-   * the default name, the result ends in {@code _2}, {@code _3} and so on.
+   * Returns a free table name for the partition that begins on {@code day}. If the default name is
+   * in use, the result ends in {@code _2}, {@code _3} and so on.
    */
   private static String freeName(Handle handle, LocalDate day) {
     var usual = Partition.nameOf(day);

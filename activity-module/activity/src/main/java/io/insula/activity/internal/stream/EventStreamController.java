@@ -80,10 +80,10 @@ final class EventStreamController {
   /**
    * Streams events as server-sent events, oldest first. The stream begins after {@code
    * Last-Event-ID}, or with new events. The stream ends after 15 minutes, or when the token is no
-   * longer valid. A client that reconnects with its last id misses no event and gets none twice. A
-   * {@code heartbeat} comes first, and after {@code interval_ms} without events. The id of a
-   * heartbeat is a valid {@code Last-Event-ID}. Only the role ADMIN gets events of the component
-   * {@code security}.
+   * longer valid. A client that reconnects with its last id gets each event exactly once. A {@code
+   * heartbeat} comes first, and after {@code interval_ms} without events. The id of a heartbeat is
+   * a valid {@code Last-Event-ID}. Only the role ADMIN gets events of the component {@code
+   * security}.
    *
    * @param lastEventId the last id that the client received
    */

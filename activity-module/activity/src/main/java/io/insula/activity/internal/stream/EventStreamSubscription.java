@@ -23,7 +23,7 @@ import java.util.Optional;
  * #stop}.
  *
  * <p>Events become visible in the order of their times (see {@code store_events} in the
- * migrations). The time of the last event is therefore the whole state of a reader.
+ * migrations). Therefore a reader can continue after the time of the last event.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**
@@ -93,8 +93,7 @@ final class EventStreamSubscription implements ByteChunkSource {
   }
 
   /**
-   * Returns the next events; none if none became visible before a heartbeat is due, or if the
-   * stream must end.
+   * Returns the next events. Returns no events if a heartbeat is due, or if the stream must end.
    */
   private List<RecordedEvent> await() throws InterruptedException {
     long due = System.nanoTime() + heartbeat.toNanos();

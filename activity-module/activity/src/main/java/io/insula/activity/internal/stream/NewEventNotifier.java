@@ -76,7 +76,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
 
   /**
    * Sets the time of the newest event back to {@code time}, until the next poll. A reader calls
-   * this method if the newest event is gone, for instance because its partition was dropped.
+   * this method if it finds no later event, for instance because a partition was dropped.
    */
   void noneAfter(Instant time) {
     lock.lock();

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribution of a user, in answers to clients.
  *
- * @param firstTouch the first touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
- * @param lastTouch the last touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
+ * @param firstTouch the first touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's first touch; null without touches
+ * @param lastTouch the last touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's last touch; null without touches
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
@@ -34,7 +34,7 @@ record AttributionBody(
     List<ConversionBody> conversions,
     int conversionsTotal) {
   /**
-   * @param channels the channel of each touch that gets credit, by the index of the touch
+   * @param channels the channels of the touches that get credit, by the index of the touch
    */
   static AttributionBody of(Attribution attribution, Map<Integer, String> channels, Instant now) {
     return new AttributionBody(
@@ -86,7 +86,7 @@ record AttributionBody(
    * @param secondsToConvert seconds since the first touch in the attribution window; null without
    *     such a touch
    * @param credits the credits, by model
-   * @param explanation for each model, a sentence about which touches get the credit and why
+   * @param explanation a sentence for each model that explains the credits
    */
   record ConversionBody(
       String name,
@@ -123,7 +123,7 @@ record AttributionBody(
   /**
    * @param touch the index of the touch in the list of touches; null without a touch in the
    *     attribution window
-   * @param credit the share, from 0 to 1; the credits of a model in a conversion add up to 1
+   * @param credit the share, from 0 to 1. For each model, the shares of a conversion add up to 1
    */
   record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
     static Share of(Credit credit, Map<Integer, String> channels) {

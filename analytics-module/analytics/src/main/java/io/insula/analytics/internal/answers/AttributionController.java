@@ -62,8 +62,8 @@ final class AttributionController {
   }
 
   /**
-   * Returns the touches of a user, and the share of each touch in the user's conversions. If an
-   * answer with more than 1,000 touches breaks off, the last HTTP chunk is missing.
+   * Returns the touches of a user, and the share of each touch in the user's conversions. If a long
+   * answer breaks off, the last HTTP chunk is missing.
    */
   @Get
   @ExecuteOn(TaskExecutors.BLOCKING)

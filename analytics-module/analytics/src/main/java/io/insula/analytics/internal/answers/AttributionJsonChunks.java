@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of an attribution in pieces. If the journey does not hold all touches, each piece reads
- * a portion of touches again. No database connection is held between two pieces.
+ * some touches again. No database connection is held between two pieces.
  */
 final class AttributionJsonChunks implements ByteChunkSource {
   private static final String TOUCHES = "\"touches\":[";
@@ -53,8 +53,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
             channels,
             now);
     var text = write(body);
-    // The name of the field is the only match, because JSON escapes the quotation marks inside
-    // texts.
+    // TOUCHES occurs only once, because JSON escapes the quotation marks inside texts.
     var cut = journey.isWhole() ? text.length() : text.indexOf(TOUCHES) + TOUCHES.length();
     this.beginning = text.substring(0, cut);
     this.end = journey.isWhole() ? null : text.substring(cut);

@@ -43,13 +43,13 @@ final class CampaignReportController {
    * The results and the costs of one campaign or one source.
    *
    * @param visitors the number of fingerprints with a touch of this campaign or source
-   * @param pageviews the number of page views of these touches, each counted up to the next touch
+   * @param pageviews the number of page views in these touches
    * @param signups the number of signups in which this campaign or source has a share
    * @param attributedConversions the sum of the shares in all conversions
    * @param conversionRate attributed conversions divided by visitors; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
-   * @param pageviewsAfter the average number of a user's page views in the attribution window after
-   *     the conversion, by default 30 days
+   * @param pageviewsAfter the average number of a user's page views after the conversion, in the
+   *     attribution window (by default 30 days)
    * @param roi (revenue - spend) / spend; null without spend
    * @param costPerAcquisition spend divided by attributed conversions; null without conversions
    */
@@ -86,7 +86,7 @@ final class CampaignReportController {
   }
 
   /**
-   * @param userIds the ids of the users with a conversion in which the campaign has a share; absent
+   * @param userIds the ids of the users who have a conversion with credit for the campaign; absent
    *     unless requested
    */
   record CampaignLine(
@@ -129,7 +129,7 @@ final class CampaignReportController {
    * Lists the results and costs of each campaign. The campaigns with the most attributed
    * conversions come first.
    *
-   * @param include {@code users} adds to each campaign the ids of the users with a conversion by
+   * @param include {@code users} adds the ids of the users who have a conversion with credit for
    *     the campaign
    */
   @Get("/campaigns")

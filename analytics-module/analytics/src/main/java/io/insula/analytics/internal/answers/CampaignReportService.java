@@ -37,7 +37,8 @@ final class CampaignReportService {
    * A line of a report.
    *
    * @param campaign null in reports on sources, and for visits without a campaign
-   * @param users the ids of the users with a conversion of this line; null unless requested
+   * @param users the ids of the users who have a conversion with credit for this line; null unless
+   *     requested
    */
   record Return(
       String source,
@@ -52,10 +53,9 @@ final class CampaignReportService {
   }
 
   /**
-   * Returns a line for each source or campaign with visitors, conversions or spend in the period,
-   * best first.
+   * Returns a line for each source or campaign with visitors, conversions or spend, best first.
    *
-   * @param kind the subject of the report: sources or campaigns
+   * @param kind whether the lines are sources or campaigns
    */
   List<Return> of(Kind kind, Checked asked, boolean withUsers) {
     return snapshots.of(handle -> read(handle, kind, asked, withUsers));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId null for an anonymous visitor
  * @param fingerprint the fingerprint of an anonymous visitor; null for a user
- * @param source the source of the last touch in the attribution window, except direct touches;
- *     {@code (direct)} without one
+ * @param source the source of the last touch in the attribution window that is not direct;
+ *     otherwise {@code (direct)}
  */
 record ConversionLine(
     String name,

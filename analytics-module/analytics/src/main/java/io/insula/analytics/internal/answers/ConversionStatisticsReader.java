@@ -14,10 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Computes the statistics of the conversions of a period for each label, that is, for each source
- * or each campaign.
- */
+/** Computes statistics of the conversions in a period for each source or each campaign. */
 final class ConversionStatisticsReader {
   private static final String STATISTICS =
       """
@@ -70,7 +67,7 @@ final class ConversionStatisticsReader {
    * @param signups the number of signups in which the label has a share
    * @param conversions the sum of the label's shares in conversions
    * @param pageviewsBefore the average number of a user's page views up to the conversion
-   * @param revenue the sum of value times share of the conversions in the requested currency
+   * @param revenue the sum of value times share, for all conversions in the requested currency
    */
   record Statistics(
       long signups,
@@ -95,8 +92,7 @@ final class ConversionStatisticsReader {
   }
 
   /**
-   * Returns, by label number, the sorted ids of the users with a conversion in which the label has
-   * a share.
+   * Returns the users who have a conversion with credit for a label: sorted ids, by label number.
    */
   static Map<Integer, List<String>> users(
       Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {

@@ -19,8 +19,7 @@ final class DailyCountReader {
   /** The maximum number of days if the period has no beginning. */
   static final int USUAL = 90;
 
-  // A day that begins or ends inside a quarter of an hour, such as at 14:02, is counted from raw
-  // rows.
+  // A day that begins or ends at a time like 14:02 is counted from raw rows.
   private static final String COUNTS =
       """
       SELECT d.day,
@@ -61,8 +60,8 @@ final class DailyCountReader {
    * Returns the last {@value #MOST} days of a period, including days without data. Days after today
    * are only returned up to the last day with data.
    *
-   * <p>A period without a beginning has at most {@value #USUAL} days, from the first day with data.
-   * Without any bounds, the last day with data is the end.
+   * <p>Without a beginning, the list has at most {@value #USUAL} days and no days before the first
+   * data. Without any bounds, the list ends at the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -116,10 +115,7 @@ final class DailyCountReader {
     return startOfDay(last, 1, zone);
   }
 
-  /**
-   * Returns the beginning of {@code days} days. The last of these days contains the moment before
-   * {@code until}.
-   */
+  /** Returns the beginning of the last {@code days} days before {@code until}. */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);
   }

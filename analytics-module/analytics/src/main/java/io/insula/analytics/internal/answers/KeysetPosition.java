@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The position of an item in a list, newest first. A cursor has the position of the last item of a
+ * A position in a list that is sorted newest first. A cursor has the position of the last item of a
  * page.
  */
 record KeysetPosition(Instant at, long number) {

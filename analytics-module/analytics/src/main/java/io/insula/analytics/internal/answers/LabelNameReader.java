@@ -17,7 +17,7 @@ final class LabelNameReader {
    * The name of a label. Spend has the same names, so that reports can combine both.
    *
    * @param name a source, or the address of a page
-   * @param campaign the campaign; null for a label without one
+   * @param campaign the campaign; null for a label without a campaign
    */
   record Name(String name, @Nullable String campaign) {}
 

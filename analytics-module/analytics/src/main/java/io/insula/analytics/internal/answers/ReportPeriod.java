@@ -90,8 +90,8 @@ public record ReportPeriod(Instant from, Instant until) {
   }
 
   /**
-   * Returns the first day in UTC that begins inside or after the period. Without a whole day in the
-   * period, this day ends after the period.
+   * Returns the first day in UTC that does not begin before the period. This day may begin after
+   * the period.
    */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);

@@ -22,8 +22,8 @@ final class SpendTotalsReader {
   private SpendTotalsReader() {}
 
   /**
-   * Returns the spend in a currency by source and campaign; the campaign is null for spend without
-   * one.
+   * Returns the spend in a currency by source and campaign. The campaign is null for spend on a
+   * whole source.
    */
   static Map<Name, BigDecimal> of(Handle handle, ReportPeriod period, String currency) {
     var spent = new HashMap<Name, BigDecimal>();

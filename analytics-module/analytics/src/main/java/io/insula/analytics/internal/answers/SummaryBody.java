@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The summary of a period, in answers to clients.
  *
  * @param trialToSignupConversions the number of people with a signup at or after their trial
- * @param signupsByChannel the number of signups by the channel of the last touch that was not
- *     direct
+ * @param signupsByChannel the number of signups by the channel of the last touch, ignoring direct
+ *     touches
  * @param paidShare the share of signups by paid channels; null if no signup has a channel
  */
 record SummaryBody(

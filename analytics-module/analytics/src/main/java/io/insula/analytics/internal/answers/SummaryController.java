@@ -28,8 +28,8 @@ final class SummaryController {
   private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   /**
-   * The fields of {@link SummaryRequest} that have another name in the HTTP contract, so that an
-   * error names the parameter that the client sent.
+   * The HTTP parameters for the fields of {@link SummaryRequest} that have another name. Errors
+   * name the parameter.
    */
   private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
 
@@ -75,8 +75,8 @@ final class SummaryController {
     return zone.orElse(USUAL_ZONE);
   }
 
-  // A bound is null only if its parameter is absent, because such a summary lists other days.
-  // ReportPeriod.fromOrNull would also return null for a bound of ALWAYS.
+  // Only a missing parameter is null. ReportPeriod.fromOrNull would also be null for a time outside
+  // of ALWAYS.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The journey of one user: the user's touches and conversions in order.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
- * @param lastTouch the last touch of the earliest conversion with touches, or else of the user;
- *     null without a touch
+ * @param firstTouch the first touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's first touch; null without touches
+ * @param lastTouch the last touch of the earliest conversion with touches. Without such a
+ *     conversion, the user's last touch; null without touches
  * @param touches the touches in order; only the first touches if there are too many to hold
  * @param allTouches the number and a checksum of all touches
  * @param conversions the conversions in order, at most {@link UserJourneyService#MOST_CONVERSIONS}
@@ -36,8 +36,8 @@ record UserJourney(
   /**
    * The page views from which the touches of a journey can be computed again.
    *
-   * @param fingerprints the fingerprints that the user ever had; other users may have them too
-   * @param until the highest row number of the journey; later rows are not read
+   * @param fingerprints all fingerprints that the user ever had; other users may have them too
+   * @param until the highest row number of the journey
    * @param rangeEnds the position of the last page view of each batch, see {@link
    *     PageviewBatchSplitter}
    */

@@ -99,7 +99,7 @@ final class UserJourneyService {
 
   /**
    * Returns the row numbers of a journey's page views in one range, in order. Leaves out page views
-   * that arrived later than the journey was computed.
+   * that arrived after the journey was computed.
    *
    * @param after the position before the first page view of the range
    * @param end the position of the last page view of the range

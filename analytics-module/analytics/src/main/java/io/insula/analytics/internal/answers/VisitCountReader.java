@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and page views of each label. Whole days are read from daily sums, the rest
- * of the period from touches. A visitor counts once, at the first touch with the label in the
+ * Counts the visitors and page views of each label. Reads whole days from daily sums, and the rest
+ * of the period from touches. Counts a visitor only at the first touch with the label in the
  * period.
  */
 final class VisitCountReader {
@@ -28,8 +28,8 @@ final class VisitCountReader {
   /**
    * Counts the part of a day before the first whole day.
    *
-   * <p>Also counts visitors that {@link #WHOLE_DAYS} leaves out because of a touch earlier on the
-   * first day. For instance, the period begins at 14:00, and the touch was at 13:00.
+   * <p>Also counts visitors that {@link #WHOLE_DAYS} misses. Their previous touch was on the first
+   * day, but before the period, for instance at 13:00 if the period begins at 14:00.
    */
   private static final String FIRST_PART =
       """
@@ -61,8 +61,8 @@ final class VisitCountReader {
   private VisitCountReader() {}
 
   /**
-   * @param visitors the number of fingerprints with a touch of the label in the period
-   * @param pageviews the number of page views of these touches, each counted up to the next touch
+   * @param visitors the number of fingerprints that have a touch with the label in the period
+   * @param pageviews the number of page views in touches with the label in the period
    */
   record Counts(long visitors, long pageviews) {
     static final Counts NONE = new Counts(0, 0);
@@ -71,8 +71,8 @@ final class VisitCountReader {
   /** Returns the counts of each label, by the number of the label. */
   static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
-    // If no day begins inside the period, the first part extends to the end of the period, and
-    // there is no last part.
+    // If no day begins inside the period, FIRST_PART covers the whole period and LAST_PART is not
+    // used.
     var endDay = later(period.afterLastWholeDay(), firstDay);
     var fromDay = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
     var wholeFrom = ReportPeriod.startOf(firstDay);

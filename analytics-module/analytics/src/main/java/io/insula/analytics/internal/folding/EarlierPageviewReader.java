@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For each person, reads the last page view of each fingerprint before a {@link PageviewRange}, and
- * counts the person's page views before this range.
+ * Counts the page views before each person's {@link PageviewRange}, and finds the last page view of
+ * each fingerprint.
  */
 final class EarlierPageviewReader {
   private static final String LAST =
@@ -64,11 +64,10 @@ final class EarlierPageviewReader {
   }
 
   /**
-   * Reads the last page view of each fingerprint before the person's range. Counts the person's
-   * page views before the range.
+   * Reads the page views before each person's range.
    *
    * @param ranges the range of each person
-   * @param owners the owners of the fingerprints
+   * @param owners the owners of the rows of the fingerprints
    */
   static Map<TrackedPerson, EarlierPageviews> read(
       Connection connection, Map<TrackedPerson, PageviewRange> ranges, EventsAndOwners owners)
@@ -90,13 +89,13 @@ final class EarlierPageviewReader {
    * A fingerprint of a person.
    *
    * @param person the index of the person in the list of people
-   * @param from the beginning of the person's range, in microseconds since 1970
+   * @param from the beginning of the person's {@link PageviewRange}, in microseconds since 1970
    */
   private record Theirs(int person, String fingerprint, long from) {}
 
   /**
-   * A range of positions in which the page views of a fingerprint belong to a person, before the
-   * person's {@link PageviewRange}.
+   * A range of positions before the person's {@link PageviewRange}, in which the fingerprint's page
+   * views belong to the person.
    *
    * @param person the index of the person in the list of people
    */

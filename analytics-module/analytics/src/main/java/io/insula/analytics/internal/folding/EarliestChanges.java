@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The earliest times at which new rows can change results. A row changes results at its own time or
- * later. The first row that links a fingerprint to a user also changes earlier results.
+ * The earliest times at which new rows can change results. A row can change results from its own
+ * time on. The first link of a fingerprint to a user can change all results.
  */
 final class EarliestChanges {
   private final Map<String, RowPosition> rows = new HashMap<>();
@@ -65,7 +65,7 @@ final class EarliestChanges {
    * new row concerns the person.
    *
    * @param fingerprints all fingerprints of the person
-   * @param owners the owners of these fingerprints
+   * @param owners the owners of the rows of the fingerprints
    */
   Instant of(TrackedPerson person, Collection<String> fingerprints, EventsAndOwners owners) {
     if (isAll) {
@@ -74,7 +74,7 @@ final class EarliestChanges {
     var earliest = person.isUser() ? at(users.get(person.id())) : Instant.MAX;
     for (var fingerprint : fingerprints) {
       var link = links.get(fingerprint);
-      // The first row that links a fingerprint to a user can change the owner of all earlier rows.
+      // The first link of a fingerprint to a user can change the owner of all earlier rows.
       if (link != null && !owners.ownersOf(fingerprint).isLinkedBefore(link, folded)) {
         return Instant.MIN;
       }

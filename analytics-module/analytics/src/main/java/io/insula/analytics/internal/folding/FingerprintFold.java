@@ -107,8 +107,7 @@ final class FingerprintFold {
   /**
    * Adds new page views of fingerprints without reading folded page views again.
    *
-   * @param appended the starts of these fingerprints, see {@link FoldedFingerprints}; new
-   *     fingerprints have no start
+   * @param appended the start of each fingerprint that already has folded page views
    */
   private static void addNew(
       List<PageView> pageviews, Map<String, Start> appended, TouchChangeWriter changes)

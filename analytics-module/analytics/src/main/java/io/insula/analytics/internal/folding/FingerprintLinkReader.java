@@ -8,7 +8,7 @@ import java.util.Collection;
 
 /** Reads the links from fingerprints to users. */
 public final class FingerprintLinkReader {
-  // If consecutive rows of a fingerprint have the same user, only the first of them is needed.
+  // A row is not needed if the previous row of its fingerprint has the same user.
   private static final String LINKS =
       """
       SELECT number, at, fingerprint, user_id FROM (

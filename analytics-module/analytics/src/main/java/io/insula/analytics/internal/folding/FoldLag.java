@@ -44,8 +44,8 @@ record FoldLag(FoldState state, List<Long> shards, long highest) {
   }
 
   /**
-   * Estimates how many rows up to a number are not folded yet. The estimate assumes that each shard
-   * has equally many rows.
+   * Estimates how many rows up to {@code target} are not folded yet. Assumes that all shards have
+   * equally many rows.
    */
   long leftOf(long target, String rules) {
     if (!state.rules().equals(rules) || shards.isEmpty()) {

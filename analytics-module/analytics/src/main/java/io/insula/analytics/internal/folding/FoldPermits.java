@@ -13,10 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class FoldPermits {
-  /**
-   * The size of the connection pool is divided by this number. Folding uses at most as many
-   * connections as the result.
-   */
+  /** Folding uses at most the size of the connection pool divided by this number. */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;

@@ -20,8 +20,8 @@ record FoldPortion(
     List<PageView> pageviews,
     List<SiteEvent> events) {
   /**
-   * Reads a portion. No row with a lower number appears later, because rows become visible in the
-   * order of their numbers.
+   * Reads a portion. Rows become visible in the order of their numbers, so no lower number appears
+   * later.
    *
    * @param folded the number up to which the shards are folded
    * @param highest the highest number that the portion may reach

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>In these cases, the process waits until no process has written the state of the fold for
- * {@link #ABANDONED_AFTER}. Idle processes write the state as a sign of life.
+ * {@link #ABANDONED_AFTER}.
  */
 final class FoldRulesGuard {
   /**
@@ -26,14 +26,15 @@ final class FoldRulesGuard {
   static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
   /**
-   * If the state of the fold stays the same for this time, a process writes it again as a sign of
+   * After this time without a change of the fold's state, a process writes the state as a sign of
    * life.
    */
   static final Duration SIGN_OF_LIFE_AFTER = Duration.ofSeconds(30);
 
   /**
-   * The longest time between two readings of the state of the fold. After a longer gap, {@link
-   * #ABANDONED_AFTER} begins again. The database may have been unavailable to all processes.
+   * The longest time between two readings of the state of the fold. After a longer gap, the
+   * database may have been unavailable to all processes. {@link #ABANDONED_AFTER} then begins
+   * again.
    */
   static final Duration LONGEST_GAP = Duration.ofSeconds(45);
 

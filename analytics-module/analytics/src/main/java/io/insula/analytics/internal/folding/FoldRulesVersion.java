@@ -40,8 +40,8 @@ final class FoldRulesVersion {
   }
 
   /**
-   * Returns whether these rules are older than {@code other}, by the numbers in the versions. Rules
-   * that differ only in settings are neither older nor newer.
+   * Returns whether these rules are older than {@code other}. Compares only the numbers in the
+   * versions, not the settings.
    */
   boolean isOlderThan(String other) {
     var own = numbers(version);

@@ -122,11 +122,10 @@ public final class FoldService {
   }
 
   /**
-   * Folds the next portion, if there is one. The workers of {@link FoldJob} call this method in the
-   * background. Waits for {@link FoldPermits} before folding.
+   * Folds the next portion, if there is one. Waits for {@link FoldPermits} first. The workers of
+   * {@link FoldJob} call this method.
    *
-   * @param isFirst whether this is the first worker; other workers only fold when there are many
-   *     rows
+   * @param isFirst whether this is the first worker. Other workers fold only if there are many rows
    * @return whether a portion was folded
    */
   boolean foldNext(boolean isFirst) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The table of shards. A shard is a part of the fingerprints. The row of a shard has the number up
- * to which the shard is folded. The folding transaction locks the row. To prevent deadlocks, rows
- * are locked in the order of their shards.
+ * The table of shards. A shard is a part of the fingerprints. Its row has the number up to which
+ * the shard is folded. The folding transaction locks this row. To prevent deadlocks, rows are
+ * locked in the order of the shards.
  */
 final class FoldShardTable {
   /** The number of shards. The database function {@code fold_shard_of} uses the same number. */
@@ -25,7 +25,7 @@ final class FoldShardTable {
       "SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?";
 
   // The condition is on the shard, which never changes. With a condition on "folded", PostgreSQL
-  // could lock a row that was just folded, and not return it.
+  // could lock a shard that was just folded, but not return it.
   private static final String LOCK_FREE =
       """
       SELECT shard, folded FROM analytics.fold_shard WHERE shard = ANY (?)
@@ -56,8 +56,7 @@ final class FoldShardTable {
    * occurs.
    *
    * @param most the maximum number of shards
-   * @return the locked shards that are the furthest behind, all folded up to the same number; empty
-   *     if no shard is behind any more
+   * @return the locked shards, all folded up to the same number; empty if no shard is behind
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
       throws SQLException {

@@ -14,8 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, for fingerprints with new page views, the position from which their page views must be
- * read and folded again.
+ * Finds, for each fingerprint with new page views, the position at which folding must begin again.
  */
 final class FoldStartFinder {
   private static final String STARTS =
@@ -51,8 +50,8 @@ final class FoldStartFinder {
           .formatted(TouchTable.PLACES);
 
   /**
-   * The number of page views above which the visitor of a touch is probably a bot. Folded page
-   * views of such a touch are counted, not read again.
+   * A touch with more page views than this is probably from a bot. Its folded page views are not
+   * read again.
    */
   private static final int LONG_VISIT = 100;
 
@@ -65,14 +64,14 @@ final class FoldStartFinder {
   private FoldStartFinder() {}
 
   /**
-   * The position from which the page views of a fingerprint are folded again. Some page views after
-   * this position are only counted.
+   * The position at which folding a fingerprint begins again. Some page views after this position
+   * are counted, but not read.
    *
    * @param place the position of the first page view to fold: a touch, or the first new page view
    * @param last the position of the last page view that is not read; {@code place} if all are read
-   * @param skipped the number of page views after {@code place} that are not read
-   * @param previous the position of the page view before the first new page view; null unless the
-   *     new page view opens a visit
+   * @param skipped the number of page views that are not read
+   * @param previous the position of the page view before {@code place}; null if there is none, or
+   *     if {@code place} is a stored touch
    * @param hasLongTail whether {@link LateRowsFold} folds the fingerprint
    */
   record Start(
@@ -83,8 +82,8 @@ final class FoldStartFinder {
       boolean hasLongTail) {}
 
   /**
-   * Returns the start of each fingerprint with stored touches. The start is the first new page view
-   * if it opens a visit, otherwise the last touch before that page view.
+   * Returns the start of each fingerprint with stored touches: the first new page view if it opens
+   * a visit, otherwise the last touch before this page view.
    *
    * @param places the position of the first new page view of each fingerprint
    * @param folded the number of the last folded row

@@ -53,9 +53,9 @@ record FoldState(long folded, String rules, String version) {
   }
 
   /**
-   * Reads the state, and locks it against old versions of the server until the end of the
-   * transaction. Old versions do not know shards. A transaction must lock its shards first, and the
-   * rules then do not change.
+   * Reads the state, and locks it until the end of the transaction. The lock blocks old versions of
+   * the server, which do not know shards. A transaction must lock its shards first. The rules then
+   * do not change.
    */
   static FoldState share(Connection connection) throws SQLException {
     return read(connection, READ + " FOR KEY SHARE");
@@ -98,8 +98,8 @@ record FoldState(long folded, String rules, String version) {
   }
 
   /**
-   * Writes the state without a change. {@link FoldRulesGuard} of other processes then detects that
-   * a process with these rules is running.
+   * Writes the state without a change, as a sign of life for the {@link FoldRulesGuard} of other
+   * processes.
    */
   static void showLife(Handle handle, String rules) {
     handle.execute(SIGN_OF_LIFE, rules);

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folded form of an event, with its person. A conversion also has credits, and the numbers of
- * page views before and after it.
+ * The folded form of an event: its person and the computed results. Only a conversion has credits
+ * and counts of page views.
  *
- * @param secondsToConvert null without a touch in the attribution window, and if the event is not a
- *     conversion
+ * @param secondsToConvert null if the event is not a conversion, or has no touch in the attribution
+ *     window
  */
 record FoldedEvent(
     SiteEvent event,
@@ -38,7 +38,7 @@ record FoldedEvent(
    * @param event the row number of the conversion
    * @param ordinal the index of the touch among the touches with credit, from 0
    * @param page the landing page; null for direct traffic without a touch
-   * @param byModel the share by each model, in billionths
+   * @param byModel the share for each model, in billionths
    */
   record Credit(
       long event,

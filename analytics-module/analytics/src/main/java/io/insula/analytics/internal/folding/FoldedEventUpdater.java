@@ -33,13 +33,12 @@ final class FoldedEventUpdater {
   }
 
   /**
-   * Writes the folded events that have changed. Reads page views only for conversions that may have
-   * changed, and for one attribution window before and after them.
+   * Writes the folded events that have changed. Reads only the page views that these events need.
    *
    * @param events the events of each person
-   * @param fingerprints the fingerprints of these people
-   * @param rows the owners of these fingerprints
-   * @param changes the earliest times at which results may have changed
+   * @param fingerprints the fingerprints of all these people
+   * @param rows the owners of the rows of the fingerprints
+   * @param changes the earliest time at which a person's results may have changed
    */
   void replace(
       SharedSumWriter sums,

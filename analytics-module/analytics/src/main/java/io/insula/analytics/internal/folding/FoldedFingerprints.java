@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The fingerprints of a portion that already have folded page views. A fingerprint in neither map
  * is new.
  *
- * @param appended the start of each fingerprint whose new page views come last and open a visit, so
- *     that only new page views are read
- * @param others the position of the first new page view of each other fingerprint
+ * @param appended the start of each fingerprint whose new page views come last and open a visit.
+ *     Only the new page views are read
+ * @param others the position of the first new page view of each remaining fingerprint
  */
 record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> others) {
   private static final String NEIGHBOURS =
@@ -42,8 +42,7 @@ record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> 
           .formatted(TouchTable.PLACES);
 
   /**
-   * Finds the fingerprints with folded page views. The page views before and after the first new
-   * page view select the map.
+   * Finds the fingerprints that already have folded page views.
    *
    * @param places the position of the first new page view of each fingerprint
    * @param folded the number of the last folded row

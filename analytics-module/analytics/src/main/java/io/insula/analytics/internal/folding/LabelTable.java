@@ -61,8 +61,8 @@ final class LabelTable {
   private LabelTable() {}
 
   /**
-   * Deletes the sums that are 0. Then deletes their labels, except for {@code (direct)} and for
-   * labels that still have another sum.
+   * Deletes the sums that are 0. Then deletes the labels that have no sum left, except for {@code
+   * (direct)}.
    */
   static void forgetUnused(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(FORGET_UNUSED)) {

@@ -12,8 +12,8 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the new page views of a fingerprint if many folded page views follow the first one. Reads
- * folded page views only up to the first touch that stays the same.
+ * Folds new page views that come before many folded page views of the fingerprint. Reads the folded
+ * page views only up to the first touch that does not change.
  */
 final class LateRowsFold {
   private final SharedSumWriter sums;
@@ -50,7 +50,7 @@ final class LateRowsFold {
   }
 
   /**
-   * Continues the comparison for a new page view. Returns the position at which folding begins.
+   * Returns the position at which folding begins again for a new page view.
    *
    * @param next the position of the new page view
    * @param settled the position of the touch at which the comparison ended
@@ -65,8 +65,8 @@ final class LateRowsFold {
   /**
    * Folds page views, beginning at a start.
    *
-   * @return the position of a touch from which nothing changes up to the next new page view; null
-   *     at the end of the page views
+   * @return the position of a touch after which nothing changes until the next new page view; null
+   *     if all page views were read
    */
   private @Nullable RowPosition addFrom(Start start) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);
@@ -99,7 +99,7 @@ final class LateRowsFold {
 
   /**
    * Returns whether a page view comes after the first new page view, and after all new page views
-   * that were read.
+   * in {@code read}.
    */
   private boolean canSettle(PageView pageview, RowPosition firstNew, List<PageView> read) {
     if (pageview.place().compareTo(firstNew) <= 0) {

@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds stored touches with an outdated link. A touch links to the previous touch with the same
- * label, which may have been added, moved or removed.
- */
+/** Finds stored touches with an outdated link to the previous touch with the same label. */
 final class OutdatedPreviousTouchFinder {
   private static final String NEXT =
       """
@@ -35,11 +32,10 @@ final class OutdatedPreviousTouchFinder {
   private OutdatedPreviousTouchFinder() {}
 
   /**
-   * The correction of a touch. A touch has the time of the previous touch with the same source, the
-   * same campaign, and the same page.
+   * The correction of a touch. The times of its previous touches are outdated.
    *
-   * @param before the touch with the outdated times
-   * @param after the touch with the right times
+   * @param before the touch as it is stored
+   * @param after the touch with the correct times
    */
   record Link(TouchRow before, TouchRow after) {
     private Link with(Kind kind, @Nullable Instant time) {
@@ -58,10 +54,11 @@ final class OutdatedPreviousTouchFinder {
   }
 
   /**
-   * Returns, for each label, the correction of the first stored touch with this label.
+   * Returns corrections for the first stored touch of each label.
    *
    * @param from the position at which the search begins
-   * @param times for each label, the new time of the previous touch; null without a previous touch
+   * @param times for each label, the correct time of the previous touch; null without a previous
+   *     touch
    */
   static Collection<Link> of(
       Connection connection,

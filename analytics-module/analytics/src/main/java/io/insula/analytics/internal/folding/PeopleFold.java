@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recomputes the {@link FoldedEvent}s of people when their rows change. The database calls a folded
- * event an outcome.
+ * Recomputes the {@link FoldedEvent}s of people when their rows change. In the database, a folded
+ * event is called an outcome.
  */
 @Singleton
 final class PeopleFold {
@@ -48,15 +48,15 @@ final class PeopleFold {
     fold(sums, fingerprints, users, EarliestChanges.of(rows));
   }
 
-  /** Recomputes all folded events of the people of some fingerprints, and of some users. */
+  /** Recomputes all folded events of some users, and of all people with some fingerprints. */
   void fold(SharedSumWriter sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     fold(sums, fingerprints, users, EarliestChanges.ofAllTimes());
   }
 
   /**
-   * Recomputes the folded events of {@code users}, and of everyone who ever had one of {@code
-   * fingerprints}. People can have fingerprints of several shards, so only one transaction at a
-   * time may recompute.
+   * Recomputes the folded events of {@code users}, and of everyone with one of {@code
+   * fingerprints}. Only one transaction at a time may recompute, because people can have
+   * fingerprints of several shards.
    */
   private void fold(
       SharedSumWriter sums, Set<String> fingerprints, Set<String> users, EarliestChanges changes)

@@ -38,8 +38,8 @@ final class PortionFold {
   private static final int SMALL_PORTION = 5_000;
 
   /**
-   * The number by which the rows that are left are divided. The result is the size of a portion,
-   * from {@link #SMALL_PORTION} to {@link #PORTION}.
+   * The size of a portion is the number of remaining rows divided by this number, from {@link
+   * #SMALL_PORTION} to {@link #PORTION}.
    */
   private static final int PORTIONS_LEFT = 4;
 
@@ -87,9 +87,9 @@ final class PortionFold {
    * Folds the next portion of the shards that are the furthest behind {@code target}. Other
    * transactions can fold other shards at the same time.
    *
-   * @param target the number up to which the shards have to be folded
-   * @param most the maximum number of shards. Few shards cost more for each row, because the rows
-   *     of other shards are read and skipped
+   * @param target the row number up to which the shards have to be folded
+   * @param most the maximum number of shards. A low number is slow, because rows of other shards
+   *     are read and skipped
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether a shard was behind
    * @throws UnavailableException if the data was folded by other rules
@@ -107,8 +107,8 @@ final class PortionFold {
   }
 
   /**
-   * Folds the next portion of the shards that are behind, or else of all shards. Blocks other folds
-   * until the end of the transaction. First deletes data that was folded by other rules.
+   * Folds the next portion of the shards that are the furthest behind. Blocks other folds until the
+   * end of the transaction. First deletes the data if it was folded by other rules.
    *
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether more rows may be left
@@ -144,7 +144,7 @@ final class PortionFold {
     return shards.values().stream().mapToLong(Long::longValue).min().orElseThrow();
   }
 
-  /** Folds the next portion of some shards. Returns the number up to which they are folded then. */
+  /** Folds a portion of some shards. Returns the number up to which the shards are folded then. */
   private long fold(Connection connection, Collection<Integer> shards, long folded, long highest)
       throws SQLException {
     if (highest <= folded) {

@@ -11,8 +11,8 @@ public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
   /**
-   * The longest stored gap between two page views, in quarters of an hour. The gap before a first
-   * page view is also {@value}. No day has so many quarters.
+   * The longest stored gap between two page views, in quarters of an hour. A first page view also
+   * has this gap. No day has so many quarters.
    */
   static final int MANY = 200;
 

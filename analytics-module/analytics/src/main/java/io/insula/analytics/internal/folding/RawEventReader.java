@@ -70,7 +70,7 @@ public final class RawEventReader {
     }
   }
 
-  /** Reads the events with one of {@code names} that belong to some fingerprints or users. */
+  /** Reads the events of some fingerprints or users, if the events have one of {@code names}. */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,

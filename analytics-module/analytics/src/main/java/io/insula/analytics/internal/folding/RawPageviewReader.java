@@ -52,7 +52,7 @@ public final class RawPageviewReader {
    */
   static final int FETCH = 1_000;
 
-  /** The maximum number of characters of the addresses in one list of page views. */
+  /** The maximum total length of the addresses in one list of page views, in characters. */
   private static final int MAX_LENGTH = 16 << 20;
 
   private RawPageviewReader() {}
@@ -122,8 +122,7 @@ public final class RawPageviewReader {
   }
 
   /**
-   * Returns the row numbers of the page views of some fingerprints, in the order of their
-   * positions.
+   * Returns the row numbers of the page views of some fingerprints, ordered by position.
    *
    * @param after the position before the first page view
    * @param end the position of the last page view

@@ -71,8 +71,8 @@ final class RowRetentionService {
       return false;
     }
     var concerned = new HashSet<>(visitors);
-    // Collects the users that these rows link to a fingerprint. After the deletion, the links are
-    // gone.
+    // Collects the users of the fingerprints. The deletion removes the links between users and
+    // fingerprints.
     var users = new HashSet<String>();
     for (var event : events) {
       addOwner(event, concerned, users);

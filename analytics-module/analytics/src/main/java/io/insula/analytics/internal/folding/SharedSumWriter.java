@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The changes of a transaction to data of all shards: labels, sums and folded events. The lock of
- * this data is taken last, to prevent deadlocks, and kept until the end of the transaction.
+ * The changes of a transaction to labels, sums and folded events, which all shards share. The lock
+ * of this data is taken last, to prevent deadlocks, and kept until the end of the transaction.
  */
 final class SharedSumWriter {
   private final Connection connection;
@@ -43,7 +43,7 @@ final class SharedSumWriter {
     }
   }
 
-  /** Returns the numbers of labels, and assigns new ones where needed. */
+  /** Returns the numbers of labels, and assigns new numbers where needed. */
   Map<Label, Integer> numbersOf(Collection<Label> labels) throws SQLException {
     var numbers = LabelTable.knownOf(connection, labels);
     if (numbers.size() == labels.size()) {

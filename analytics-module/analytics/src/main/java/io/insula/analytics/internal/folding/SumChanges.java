@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the changes of sums, by {@link SumKey}, before they are stored. A removed page view or
- * touch has a negative change.
+ * Collects the changes of sums, by {@link SumKey}. The change for a removed page view or touch is
+ * negative.
  */
 final class SumChanges {
   private final Map<SumKey, Long> sums = new HashMap<>();
@@ -20,7 +20,8 @@ final class SumChanges {
    *
    * @param sign 1 to add, -1 to remove
    * @param slot the quarter of an hour, see {@link QuarterHours}
-   * @param last the quarter of the fingerprint's previous page view; null without one
+   * @param last the quarter of the fingerprint's previous page view; null without a previous page
+   *     view
    */
   void addPageview(int sign, int slot, @Nullable Integer last) {
     add(new SumKey.Slot(slot), sign);

@@ -5,18 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The key of a sum in the folded tables. The sum is a number of page views or of visitors. */
 sealed interface SumKey {
-  /**
-   * The page views of the touches with a label on a day. The page views of a touch are counted up
-   * to the next touch.
-   */
+  /** The number of page views in the touches with a label on a day. */
   record Day(Label.Kind kind, LocalDate day, int label) implements SumKey {}
 
   /**
-   * The visitors with a touch of a label on a day, by the day of the previous touch. A report
-   * counts only visitors whose previous touch was before the period, so that each visitor counts
-   * once.
+   * The number of visitors with a touch of a label on a day.
    *
-   * @param before the day of the previous touch; null if there was none
+   * @param before the day of the previous touch of the label; null if there was none. A report
+   *     counts only visitors whose previous touch was before the period
    */
   record Visitors(Label.Kind kind, LocalDate day, int label, @Nullable LocalDate before)
       implements SumKey {}
@@ -25,8 +21,10 @@ sealed interface SumKey {
   record Slot(int slot) implements SumKey {}
 
   /**
-   * The visitors of a quarter of an hour, by the number of quarters since the previous page view. A
-   * day counts only visitors whose previous page view was before the day.
+   * The visitors of a quarter of an hour.
+   *
+   * @param gap the quarters since the visitor's previous page view. With the gap, a report counts a
+   *     visitor once a day
    */
   record VisitorSlot(int slot, int gap) implements SumKey {}
 }

@@ -21,16 +21,10 @@ import org.jspecify.annotations.Nullable;
  * have very many.
  */
 final class TouchChangeWriter {
-  /**
-   * The approximate memory of a touch without its texts, in characters. Characters can be added to
-   * the lengths of the texts.
-   */
+  /** The approximate memory of a touch without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
-  /**
-   * If more labels than this have changed, the fold compares all following touches. Otherwise it
-   * looks up only the touches with these labels.
-   */
+  /** The maximum number of changed labels with which a comparison can end early. */
   private static final int MOST_CHANGED_LABELS = 100;
 
   private final SharedSumWriter sums;
@@ -47,8 +41,7 @@ final class TouchChangeWriter {
   private boolean cannotSettle;
 
   /**
-   * @param lastSeen for each fingerprint, the last time of each label before the first compared
-   *     page view
+   * @param lastSeen for each fingerprint, the time of each label's last touch before the comparison
    * @param portion the maximum number of characters of touches in memory
    */
   TouchChangeWriter(
@@ -116,7 +109,7 @@ final class TouchChangeWriter {
    * Handles the next page view, in the order of fingerprints and positions.
    *
    * @param was whether the page view was folded before
-   * @param is whether the page view stays or becomes folded; false for a deletion
+   * @param is whether the page view is folded afterwards
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
@@ -133,9 +126,9 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Begins a fingerprint whose next page view opens a visit.
+   * Continues a fingerprint at a new visit.
    *
-   * @param previous the position of the last page view before this visit
+   * @param previous the position of the last page view before the visit
    */
   void resume(String fingerprint, RowPosition previous) {
     var sides = sides(fingerprint);
@@ -144,8 +137,8 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Counts the next page views of the fingerprint without reading them. The counted page views stay
-   * folded, and belong to the touch of the last added page view.
+   * Counts page views of the fingerprint without reading them. These page views are folded already,
+   * and belong to the touch of the last added page view.
    *
    * @param last the position of the last counted page view
    */
@@ -158,12 +151,11 @@ final class TouchChangeWriter {
 
   /**
    * Ends the comparison of the fingerprint early, if the last page view is a touch in both states.
-   * Later touches are then equal. Only their links to earlier touches may be outdated, and are
-   * corrected.
+   * Also corrects outdated links of later touches.
    *
-   * @param place the position of the last page view. From here to {@link #continueAt}, all page
-   *     views were folded before and stay folded
-   * @return whether the comparison has ended, so that the caller can skip the remaining page views
+   * @param place the position of the last page view. From here to {@link #continueAt}, no page view
+   *     may be new or deleted
+   * @return whether the comparison has ended
    */
   boolean settle(RowPosition place) throws SQLException {
     if (current == null
@@ -191,8 +183,8 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Continues the comparison of a fingerprint after {@link #settle}. Both states have the stored
-   * touches between {@code from} and {@code next}.
+   * Continues the comparison after {@link #settle}. The touches between {@code from} and {@code
+   * next} are equal in both states.
    *
    * @param next the position of the next page view to add
    * @param from the position at which {@link #settle} ended the comparison
@@ -239,8 +231,8 @@ final class TouchChangeWriter {
     ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
     weight = 0;
-    // A touch that has ended in one state can still be open in the other state. The row of the
-    // touch waits until the touch has ended in both states. Equal rows need no write.
+    // A touch can have ended in only one of the two states. Its row then waits until the touch has
+    // ended in both states. Equal rows are not written.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

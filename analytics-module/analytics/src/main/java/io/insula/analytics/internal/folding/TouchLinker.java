@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links each touch of a fingerprint to the time of the previous touch with the same label. With
- * this time, a report counts a visitor only once.
+ * Adds to each touch of a fingerprint the time of the previous touch with the same label. A report
+ * uses this time to count a visitor only once.
  */
 final class TouchLinker {
   private final Map<Kind, Map<Integer, Instant>> before;
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before the last time at which each label occurred before the first touch to link
+   * @param before for each label, the time of its last touch before the touches to link
    */
   TouchLinker(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -39,10 +39,9 @@ final class TouchLinker {
   }
 
   /**
-   * Returns the next touch as it is stored.
+   * Returns the row to store for the next touch.
    *
-   * @param labels the labels of the touch
-   * @param numbers the numbers of the labels; other labels are ignored
+   * @param numbers the number of each label; may contain further labels
    */
   TouchRow row(
       JourneyTouch touch, int pageviews, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
@@ -65,8 +64,8 @@ final class TouchLinker {
    *
    * @param one the first state
    * @param other the second state, created with the same {@code before}
-   * @return the last time in {@code other} of each label whose last times differ; null without a
-   *     time in {@code other}
+   * @return the labels whose last times differ, each with its last time in {@code other}; null
+   *     without a last time
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchLinker one, TouchLinker other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);
@@ -83,7 +82,7 @@ final class TouchLinker {
     return changes;
   }
 
-  /** Returns the last time at which each label occurred, up to the last touch that was linked. */
+  /** Returns the time of each label's last touch so far. */
   Map<Kind, Map<Integer, Instant>> lastSeen() {
     var all = new EnumMap<Kind, Map<Integer, Instant>>(Kind.class);
     for (var kind : Kind.values()) {
@@ -104,8 +103,8 @@ final class TouchLinker {
   }
 
   /**
-   * Records that a label occurs at a time. Returns the label's previous time; null if there is
-   * none.
+   * Records that a label occurs at a time. Returns the label's previous time; null without a
+   * previous time.
    */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
     var last = last(kind, number);

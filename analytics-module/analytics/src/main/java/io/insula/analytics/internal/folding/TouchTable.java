@@ -27,8 +27,8 @@ final class TouchTable {
       """;
 
   /**
-   * A subquery with two positions of each fingerprint. {@link #addPlaces} and {@link #addPositions}
-   * set its parameters.
+   * A subquery with two positions for each fingerprint. {@link #addPlaces} and {@link
+   * #addPositions} set its parameters.
    */
   static final String TWO_PLACES =
       """
@@ -76,9 +76,9 @@ final class TouchTable {
   private TouchTable() {}
 
   /**
-   * Returns, by fingerprint, the last time of each label before the start of folding.
+   * Returns, for each fingerprint, the time of each label's last touch before folding begins.
    *
-   * @param starts by fingerprint, the position at which folding begins
+   * @param starts the position at which folding begins, by fingerprint
    */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, FoldStartFinder.Start> starts) throws SQLException {
@@ -98,7 +98,7 @@ final class TouchTable {
   }
 
   /**
-   * Adds to {@code seen} the last time of each label in a range of touches of a fingerprint.
+   * Adds the time of each label's last touch to {@code seen}, for a range of touches.
    *
    * @param from the position of the first touch
    * @param end the position after the last touch

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Deletes all rows of one user when the user's data is erased, and updates the sums. */
+/** Deletes all rows of one user, and updates the sums. */
 @Singleton
 public final class UserErasure {
   private static final String BOTS =
@@ -92,8 +92,8 @@ public final class UserErasure {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawRowQueries.instant(bots, 2), bots.getLong(1));
-          // A bot row with a user id belongs to this user. Another bot row belongs to the owner of
-          // its fingerprint. Bot rows do not link fingerprints to users.
+          // A bot row belongs to its user, or without a user to the owner of its fingerprint. Bot
+          // rows do not link fingerprints to users.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

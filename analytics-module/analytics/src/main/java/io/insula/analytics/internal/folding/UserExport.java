@@ -53,7 +53,11 @@ public final class UserExport {
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
-  /** The user whose rows are exported, and the owners of the rows with the user's fingerprints. */
+  /**
+   * The user whose rows are exported.
+   *
+   * @param rows the owners of the rows with the user's fingerprints
+   */
   private record Owner(TrackedPerson person, Set<String> fingerprints, EventsAndOwners rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
@@ -61,8 +65,7 @@ public final class UserExport {
   }
 
   /**
-   * Returns all rows of a user: page views, events, and rows of bots. The stream reads the page
-   * views and the rows of bots in batches.
+   * Returns all rows of a user: page views, events, and rows of bots. The stream reads in batches.
    */
   public Stream<PersonalItem> of(String userId) {
     var owner = on(connection -> ownerOf(connection, userId));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of one kind in a group of requests that one transaction stores.
+ * The rows of one kind in a group of requests.
  *
  * @param requests for each row, the position of its request in the group, from 1
  */

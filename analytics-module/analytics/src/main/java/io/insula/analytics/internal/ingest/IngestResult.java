@@ -6,7 +6,7 @@ import java.util.List;
  * The answer to a request that stores page views or events.
  *
  * @param accepted the number of stored rows, including rows of known bots
- * @param duplicates the number of rows that were stored before, by row id or as a repeated request
+ * @param duplicates the number of rows that were already stored
  * @param refused the errors of the refused rows of an array, at least one for each row
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {

@@ -62,13 +62,13 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns whether the current, malformed entry may be several objects. Looks for a closing brace,
-   * a comma and an opening brace in two places:
+   * Returns whether the current, malformed entry may be several objects. Searches for a closing
+   * brace, a comma and an opening brace in two places:
    *
    * <ul>
    *   <li>outside of strings and inner arrays
-   *   <li>inside each string after which the JSON is malformed, because its closing quotation mark
-   *       may be missing
+   *   <li>inside strings that may lack the closing quotation mark, because the JSON after them is
+   *       malformed
    * </ul>
    */
   boolean mayBeSeveral() {
@@ -114,7 +114,7 @@ final class JsonArrayScanner {
     return start;
   }
 
-  /** Returns the number of bytes of the current entry, whose end must have been found. */
+  /** Returns the number of bytes of the current entry. Must come after {@link #findEnd}. */
   int length() {
     return end - start;
   }

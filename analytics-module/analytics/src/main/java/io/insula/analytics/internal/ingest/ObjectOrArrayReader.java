@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. After an error in an object, continues
- * with the next object. An array is refused if it is malformed outside of its objects, or if a
- * malformed object may be several.
+ * Reads a body that is one object or an array of objects. Continues after an error in an object.
+ * Refuses the whole array in two cases:
+ *
+ * <ul>
+ *   <li>The JSON between the objects is malformed.
+ *   <li>A malformed object may be several objects.
+ * </ul>
  *
  * @param <T> the type of the objects
  */
@@ -121,7 +125,7 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Reads the rest of an array, from an unreadable object on.
+   * Reads the rest of an array after an unreadable object.
    *
    * @param start the position of this object in the body, in bytes
    * @param first the index of this object in the array

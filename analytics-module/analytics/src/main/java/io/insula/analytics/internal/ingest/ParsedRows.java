@@ -3,10 +3,10 @@ package io.insula.analytics.internal.ingest;
 import java.util.List;
 
 /**
- * The rows of a request body, separated into valid and refused ones.
+ * The rows of a request body, separated into valid and refused rows.
  *
- * @param rows the rows to store
- * @param refused the errors of the other rows
+ * @param rows the valid rows
+ * @param refused the errors of the refused rows
  */
 record ParsedRows(List<CheckedRow> rows, List<RefusedRow> refused) {
   ParsedRows {

@@ -46,8 +46,8 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
   }
 
   /**
-   * Sets the parameters of all kinds of rows: the position of the row's request in the group, and
-   * the time of the row. Returns the rows.
+   * Sets the parameters for the position of each row's request, and for the time of each row.
+   * Returns the rows.
    */
   private static <R extends CheckedRow> List<R> bindPlaces(
       StatementParameters arguments, GroupCommitRows<R> of) throws SQLException {

@@ -31,8 +31,8 @@ final class RequestBodyReader {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   /**
-   * The maximum total size of the large bodies of authenticated senders that are in memory. Parsing
-   * a body needs several times its size.
+   * The maximum total size of large bodies of authenticated senders. Parsing a body needs several
+   * times its size.
    */
   private static final int MAX_TOTAL_BYTES = 2 * MAX_BYTES;
 
@@ -56,10 +56,10 @@ final class RequestBodyReader {
   /**
    * Reads a body and processes it.
    *
-   * @param isKnown whether the sender is authenticated before the body is read
+   * @param isKnown whether the sender is already authenticated
    * @param use processes the whole body
    * @return the result of {@code use}; fails with {@link UnavailableException} if too many large
-   *     bodies are being read, and with 408 for an unauthenticated body that is too slow
+   *     bodies are being read, and with 408 if an unauthenticated sender is too slow
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {

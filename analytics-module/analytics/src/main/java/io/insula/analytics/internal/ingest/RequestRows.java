@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery the deduplication key; null without one. Rows with a known key are not stored
+ * @param delivery the deduplication key; null if the request has no key. Rows with a known key are
+ *     not stored
  */
 record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
-  /**
-   * The approximate size of the Java object of a request or of a row, without its texts, in bytes.
-   */
+  /** The approximate size of a request or a row as a Java object, without its texts, in bytes. */
   private static final int OVERHEAD_BYTES = 400;
 
   RequestRows {

@@ -10,8 +10,8 @@ import java.util.List;
 /** Collects the errors of the rows of a request. */
 final class RowErrors {
   /**
-   * The maximum number of errors if the whole body is refused. If only some rows are refused, each
-   * row beyond this number has only its first error.
+   * The maximum number of errors in an answer that refuses the whole body. If only some rows are
+   * refused, rows after this number of errors have one error each.
    */
   static final int MOST = 100;
 
@@ -73,8 +73,8 @@ final class RowErrors {
   }
 
   /**
-   * Returns the path of a field relative to its row. The path from the JSON parser begins with the
-   * index of the row: {@code [2].url} becomes {@code url}.
+   * Returns the path of a field in its row. For instance, the parser's path {@code [2].url} becomes
+   * {@code url}.
    */
   private String inRow(String field) {
     var start = "[" + row + "]";

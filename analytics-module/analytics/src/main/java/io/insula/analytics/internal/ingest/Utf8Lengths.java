@@ -18,8 +18,8 @@ final class Utf8Lengths {
   }
 
   /**
-   * Returns the longest beginning of a text, in whole characters, that fits into a number of bytes
-   * of UTF-8.
+   * Returns the longest beginning of a text that fits into a number of bytes of UTF-8. Does not cut
+   * characters.
    */
   static String cutToBytes(String text, int bytes) {
     if (fits(text, bytes)) {

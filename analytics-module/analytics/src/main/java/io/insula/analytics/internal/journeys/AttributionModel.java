@@ -99,8 +99,8 @@ public enum AttributionModel {
     return weights;
   }
 
-  // The age is measured from the last touch instead of the conversion. The difference changes all
-  // weights by the same factor, so the credits stay the same.
+  // Measures the age from the last touch. The result is the same as from the conversion, because
+  // only the ratios of the weights count.
   private static double decay(JourneyTouch touch, JourneyTouch last) {
     var age = Duration.between(touch.place().at(), last.place().at());
     return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());

@@ -27,7 +27,7 @@ public final class ConversionCreditCalculator {
     return rules.isConversion(event.name());
   }
 
-  /** Returns how old a touch may be at the time of a conversion to get credit for it. */
+  /** Returns the attribution window. Older touches get no credit for a conversion. */
   public Duration window() {
     return rules.attributionWindow();
   }
@@ -35,8 +35,8 @@ public final class ConversionCreditCalculator {
   /**
    * Computes the credits of a conversion.
    *
-   * @param sharing the touches that get credit: the first touch in the window, and the last touches
-   *     up to {@value #MOST_TOUCHES} in total
+   * @param sharing the touches that get credit, at most {@value #MOST_TOUCHES}: the first touch and
+   *     the last touches in the window
    * @param inTime the number of all touches in the window
    */
   JourneyConversion of(

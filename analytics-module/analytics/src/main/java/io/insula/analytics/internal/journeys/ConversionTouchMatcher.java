@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the touches that share the credit of each conversion of a person. Receives all touches in
- * order. Memory holds only the last touches, and the first touch of each open conversion.
+ * Finds the touches that share the credit for each conversion of one person. Holds only the last
+ * touches in memory, and the first touch of each open conversion.
  */
 final class ConversionTouchMatcher {
   private final List<SiteEvent> events;

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The owners of the rows of one fingerprint. A row with a user id links the fingerprint to the
- * user, up to the next such row. Earlier rows belong to the first user.
+ * user, until a row has another user id. Rows before the first link belong to the first user.
  */
 public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
 
   /**
-   * @param links the users of the rows of the fingerprint, by the position of the row. Rows without
-   *     a user are not listed
+   * @param links the user of each row that has a user id, by the position of the row
    */
   public FingerprintOwners(NavigableMap<RowPosition, String> links) {
     this.links = links;
@@ -43,7 +42,7 @@ public final class FingerprintOwners {
   }
 
   /**
-   * A range of positions of rows of a fingerprint.
+   * A range of row positions.
    *
    * @param from the first position; null without a beginning
    * @param end the first position after the range; null without an end

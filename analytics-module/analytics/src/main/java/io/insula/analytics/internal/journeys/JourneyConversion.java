@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeToConvert the time since the first touch in the attribution window; null without such
  *     a touch
  * @param pageviewsBefore the number of the person's page views up to the conversion
- * @param pageviewsAfter the number of the person's page views in one attribution window after the
- *     conversion
- * @param credits by model, the credit of each of {@code touches} in billionths
+ * @param pageviewsAfter the number of the person's page views after the conversion, in the
+ *     attribution window
+ * @param credits the credits of {@code touches} for each model, in billionths
  */
 public record JourneyConversion(
     SiteEvent event,

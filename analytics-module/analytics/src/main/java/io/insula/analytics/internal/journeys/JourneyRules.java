@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The rules of conversions and of the touches that get credit.
+ * The rules for conversions, and for the touches that get credit.
  *
- * @param conversions the names of the events that are conversions, in {@linkplain TextRule#normal
- *     normal form} and as the operator wrote them; old events may have either name
- * @param attributionWindow the time before a conversion for touches with credit, and after it for
- *     counted page views
+ * @param conversions the names of the conversion events, as configured and in {@linkplain
+ *     TextRule#normal normal form}
+ * @param attributionWindow how long before a conversion a touch gets credit. Page views after a
+ *     conversion are counted for the same time
  */
 @Context
 @ConfigurationProperties("insula.analytics")
@@ -55,8 +55,8 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
   }
 
   /**
-   * Returns the version of the rules and of these settings. When it changes, everything is folded
-   * again.
+   * Returns the version of the rules and of these settings. With a new version, everything is
+   * folded again.
    */
   public String version() {
     return VERSION + " " + attributionWindow + " " + String.join(",", new TreeSet<>(conversions));

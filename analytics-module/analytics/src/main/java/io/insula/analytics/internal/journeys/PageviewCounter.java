@@ -16,8 +16,8 @@ final class PageviewCounter {
 
   /**
    * @param events the events in order
-   * @param after the counted time after each event
-   * @param earlier the number of page views before all events, which {@link #add} does not receive
+   * @param after how long after each event page views are counted
+   * @param earlier the number of page views before the first call of {@link #add}
    */
   PageviewCounter(List<SiteEvent> events, Duration after, int earlier) {
     this.events = events;

@@ -17,9 +17,9 @@ public final class PersonRows {
 
   /**
    * @param conversions the conversions of the person, in any order
-   * @param pageviews all page views of all fingerprints that the person ever had, in order,
-   *     including those of other people
-   * @param rows the owners of the fingerprints
+   * @param pageviews all page views of the person's fingerprints, in order. May include other
+   *     people's page views
+   * @param rows the owners of the rows of the fingerprints
    */
   public PersonRows(
       TrackedPerson person,
@@ -31,10 +31,10 @@ public final class PersonRows {
 
   /**
    * @param conversions some conversions of the person, in any order
-   * @param pageviews the page views of all fingerprints that the person ever had, in order,
-   *     including those of other people; at least from one attribution window before the first
-   *     conversion to one window after the last
-   * @param rows the owners of the fingerprints
+   * @param pageviews the page views of the person's fingerprints, in order. Must include one
+   *     attribution window before the first and after the last conversion. May include other
+   *     people's page views
+   * @param rows the owners of the rows of the fingerprints
    * @param earlier the page views before {@code pageviews}
    */
   public PersonRows(
@@ -75,10 +75,7 @@ public final class PersonRows {
     pageviews.forEach(consumer);
   }
 
-  /**
-   * Whether a page view of one of the person's fingerprints belongs to the person. Other people can
-   * have the same fingerprint.
-   */
+  /** Whether a page view belongs to the person. Other people can have the same fingerprint. */
   boolean isTheirs(PageView pageview) {
     return owners
         .computeIfAbsent(pageview.fingerprint(), rows::ownersOf)

@@ -24,10 +24,11 @@ public final class TouchFinder {
   }
 
   /**
-   * Returns the touch of a page view; null if the page view is not a touch. A page view is a touch
-   * if it opens a visit or is marked (see {@link PageViewTraffic}).
+   * Returns the touch of a page view; null if the page view is not a touch. A touch opens a visit,
+   * or is marked (see {@link PageViewTraffic}).
    *
-   * @param last the position of the fingerprint's previous page view; null without one
+   * @param last the position of the fingerprint's previous page view; null without a previous page
+   *     view
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
     var traffic = read(pageview);
@@ -52,8 +53,8 @@ public final class TouchFinder {
   @FunctionalInterface
   public interface EndedTouchTaker {
     /**
-     * @param pageviews the number of page views of the touch: the touch itself and the page views
-     *     up to the next touch of the fingerprint
+     * @param pageviews the number of page views from this touch on, before the next touch of the
+     *     fingerprint
      */
     void take(JourneyTouch touch, int pageviews);
   }
@@ -89,8 +90,8 @@ public final class TouchFinder {
     }
 
     /**
-     * Adds page views to the count of the open touch without reading them. The caller knows that
-     * none of them begins a new touch.
+     * Adds page views to the count of the open touch without reading them. None of these page views
+     * may begin a new touch.
      */
     public void skip(int count, RowPosition last) {
       pageviews += count;

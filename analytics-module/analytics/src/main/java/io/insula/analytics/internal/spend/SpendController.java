@@ -40,8 +40,8 @@ final class SpendController {
   record SpendList(List<SpendTable.Row> spend, @Nullable String nextCursor) {}
 
   /**
-   * Stores the spend on a campaign, or on a source as a whole, on a day. Replaces the spend of the
-   * same source, campaign and day, even in another currency.
+   * Stores the spend of one day. Replaces earlier spend of the same source, campaign and day, even
+   * in another currency.
    */
   @Put
   @RequiredScope("analytics:write")

@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // A cursor contains a digest of source and campaign, because the longest names do not fit. The
-  // row of a cursor always exists, because rows are never deleted.
+  // A cursor contains a digest, because long names do not fit. The row of a cursor always exists,
+  // because rows are never deleted.
   private static final String FIND =
       """
       WITH keyed AS (
@@ -55,7 +55,7 @@ final class SpendTable {
   /**
    * The position of a row in the list.
    *
-   * @param digest the digest of source and campaign
+   * @param digest the digest of the row's source and campaign
    */
   record Place(LocalDate day, String digest) {
     static Place parse(String text) {

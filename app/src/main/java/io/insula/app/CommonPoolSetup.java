@@ -3,8 +3,8 @@ package io.insula.app;
 import java.util.Properties;
 
 /**
- * Lets Micronaut load beans on two threads on a machine with two processors. The common pool would
- * have one thread there, and Micronaut would not use the pool.
+ * Lets Micronaut load beans on two threads on a machine with two processors. The default common
+ * pool has only one thread there, and Micronaut does not use such a pool.
  */
 final class CommonPoolSetup {
   static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";

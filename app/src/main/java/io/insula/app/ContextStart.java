@@ -24,8 +24,7 @@ final class ContextStart implements AutoCloseable {
   private static final int DEEPEST_CAUSE = 30;
 
   /**
-   * The precedence of the settings that switch refused plugins off. It is higher than the
-   * precedence of all other settings.
+   * The precedence of the settings that switch refused plugins off: higher than all other settings.
    */
   private static final int POSITION = 1000;
 
@@ -76,8 +75,7 @@ final class ContextStart implements AutoCloseable {
   }
 
   /**
-   * Returns the plugin that made the start fail; empty if there is none, or if it is already
-   * switched off.
+   * Returns the plugin that made the start fail; empty if there is none, or if it is already off.
    */
   private Optional<String> refusable(Throwable failure) {
     var causes =

@@ -76,18 +76,14 @@ final class DevelopmentDatabase implements AutoCloseable {
                     started.jdbcUrl(NAME), started.username(), started.password())));
   }
 
-  /**
-   * Waits until the start of the database is complete, and stops the database; does nothing if the
-   * start failed.
-   */
+  /** Waits until the database has started, and stops it. Does nothing if the start failed. */
   @Override
   public void close() {
     closed.set(true);
     try {
       server.join().close();
     } catch (CompletionException e) {
-      // The start failed. The data source waited for the address, so it has already reported the
-      // failure.
+      // The start failed. The data source has already reported the failure.
     }
   }
 }

@@ -85,8 +85,8 @@ public final class Insula {
     serving.set(context.getBean(ServerDrainer.class));
     var address = ServerAddress.of(host(context), context.getBean(EmbeddedServer.class).getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This call may query the database, and an exception ends the process. A database outage must
-    // not end a ready server, so the call comes first.
+    // This call may query the database, and a failed query ends the process. So the call comes
+    // before the server is ready.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()

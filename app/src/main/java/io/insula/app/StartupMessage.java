@@ -18,7 +18,7 @@ final class StartupMessage {
   /**
    * Prints the address of the server.
    *
-   * @param startTime from the start of the process to the first ready answer
+   * @param startTime the time from the start of the process to the first ready answer
    */
   void ready(Duration startTime) {
     out.printf(

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param isQuick whether the run is short and its results are approximate
  * @param rounds the number of rounds; each result is the median of the rounds
  * @param each the duration of each measurement
- * @param warmUp the duration of a server's warm-up; the JVM compiles for most of a minute on two
- *     processors
+ * @param warmUp the warm-up time of a server; with two processors, the JVM compiles for most of a
+ *     minute
  */
 public record BenchScale(boolean isQuick, int rounds, Duration each, Duration warmUp) {
   /** Returns the scale of published results. */

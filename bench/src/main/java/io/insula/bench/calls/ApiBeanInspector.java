@@ -15,8 +15,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Inspects the API beans in the deployable's jars, without a server. The benchmark times calls
- * without an interceptor, so its times are valid only if no API bean has one.
+ * Finds API beans with an interceptor in the jars of the deployable. The benchmark times calls
+ * without interceptors, so there must be no such bean.
  */
 public final class ApiBeanInspector {
   private static final String REFERENCES =

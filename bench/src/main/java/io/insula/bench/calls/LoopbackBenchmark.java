@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Measures a vote over gRPC, without encryption and with mutual TLS. {@link CallTimes} runs it, and
- * passes it the certificate files.
+ * Measures a vote over gRPC, without encryption and with mutual TLS. {@link CallTimes} starts this
+ * benchmark and provides the certificate files.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

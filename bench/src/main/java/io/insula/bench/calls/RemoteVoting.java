@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Votes with a gRPC call over the loopback. The call passes through all parts of a call between
+ * Votes with a gRPC call over the loopback. The call takes the whole path of a call between
  * processes.
  */
 final class RemoteVoting implements AutoCloseable {

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * The writes that the server has acknowledged. The database must contain all these writes when the
  * demonstration ends.
  *
- * @param projects the messages of the threads of each proposed project, by the project's id
- * @param comments the project of each comment, by the comment's message
- * @param votes the last acknowledged vote of each voter on each thread
+ * @param projects the messages of a project's threads, by the id of the project
+ * @param comments the id of the project, by the message of the comment
+ * @param votes the last acknowledged vote, by thread and voter
  */
 record AcknowledgedWrites(
     Map<Long, List<String>> projects, Map<String, Long> comments, Map<Ballot, Integer> votes) {

@@ -36,10 +36,10 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   }
 
   /**
-   * Starts a server with all apps except threads.
+   * Starts a server with all apps except {@code threads}.
    *
-   * @param port the port on which this server accepts calls to its apps
-   * @param threads the port on which the process of the app threads accepts calls
+   * @param port the port for calls to this server from the app {@code threads}
+   * @param threads the port for calls to the app {@code threads}
    */
   BenchServer front(Database database, int port, int threads) {
     var settings = new HashMap<>(certificates.settings(SERVER));
@@ -49,10 +49,10 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   }
 
   /**
-   * Starts a process with only the app threads.
+   * Starts a process with only the app {@code threads}.
    *
-   * @param port the port on which this process accepts calls
-   * @param front the port on which the server accepts calls to the activity log
+   * @param port the port for calls to this process
+   * @param front the port for calls to the activity log
    */
   BenchServer threads(Database database, int port, int front) {
     var settings = new HashMap<>(certificates.settings(THREADS));
@@ -85,7 +85,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   }
 
   /**
-   * Moves the data of threads.
+   * Moves the data of the app {@code threads}.
    *
    * @param leaving true if no process uses the old database after the move
    * @throws IllegalStateException if the move fails

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Moves the app threads to a separate process and database and back, while many users write. The
- * steps are those of docs/moving-out.md.
+ * Moves the app {@code threads} to a separate process and database and back, while many users
+ * write. Follows {@code docs/moving-out.md}.
  */
 final class MovingOutDemo {
   private static final Duration FOR_A_WHILE = Duration.ofSeconds(4);
@@ -34,8 +34,8 @@ final class MovingOutDemo {
   boolean run() {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
-    // The ports at which the server and the process of the app threads accept calls. Each next port
-    // is for forwarded web requests.
+    // The ports for calls between the processes. Each process accepts forwarded web requests on the
+    // next port.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A user who sends writes. A write without an answer, or whose answer has {@code Retry-After}, is
- * repeated for up to two minutes with its idempotency key. Any other refusal throws an exception.
+ * A user who sends writes. Repeats a write for up to two minutes, with its idempotency key, until
+ * the server accepts it. Throws an exception after a refusal without {@code Retry-After}.
  *
  * @param front returns the current address of the server
  */

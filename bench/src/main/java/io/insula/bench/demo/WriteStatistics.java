@@ -68,9 +68,8 @@ final class WriteStatistics {
     }
 
     /**
-     * Returns the longest time in which writes of this kind were refused, in nanoseconds. This time
-     * begins with the first refused write, or with a later acknowledgement. The next
-     * acknowledgement ends the time.
+     * Returns the longest time in which writes of this kind were refused, in nanoseconds. Such a
+     * time begins with a refused write, and ends with the next acknowledgement.
      */
     synchronized long longestRefusal() {
       return longestRefusal;

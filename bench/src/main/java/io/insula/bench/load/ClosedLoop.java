@@ -19,8 +19,8 @@ public record ClosedLoop(InetSocketAddress address) {
    * @param exchanges the requests; one thread takes the next request when a connection is free
    * @return the elapsed time
    * @throws UncheckedIOException if the server closes a connection
-   * @throws IllegalStateException if an answer has another status than expected, because fast
-   *     errors must not count as throughput
+   * @throws IllegalStateException if an answer has an unexpected status, because fast errors must
+   *     not count as throughput
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {

@@ -55,7 +55,7 @@ public final class SqlLoad implements AutoCloseable {
   }
 
   /**
-   * Returns a preparation for connections whose operation copies lines into a table.
+   * Returns a preparation for connections that repeatedly copy lines into a table.
    *
    * @param statement {@code COPY ... FROM STDIN}
    * @param lines the lines that each transaction copies

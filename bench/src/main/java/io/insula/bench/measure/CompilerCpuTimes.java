@@ -50,7 +50,7 @@ record CompilerCpuTimes(Map<Path, Duration> used) {
     }
   }
 
-  /** Returns the CPU time that the threads of now have used since an earlier measurement. */
+  /** Returns the CPU time since an earlier measurement. Threads that have ended do not count. */
   Duration since(CompilerCpuTimes earlier) {
     return used.entrySet().stream()
         .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))

@@ -37,8 +37,8 @@ public record Sample(
   }
 
   /**
-   * Returns the sample of a load that is a part of another load. The sample has no CPU time,
-   * because the sample of the other load includes all CPU time.
+   * Returns the sample of one part of a load. CPU times are known only for the whole load, so they
+   * are 0 here.
    */
   public static Sample ofPart(LoadResult load) {
     return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));

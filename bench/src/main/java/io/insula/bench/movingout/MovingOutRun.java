@@ -20,8 +20,8 @@ final class MovingOutRun {
   private static final int ONE = 1;
 
   /**
-   * The divisor of the number of requests for a single connection. All requests over one connection
-   * would take too long.
+   * The divisor for the number of requests over a single connection. Sending all requests would
+   * take too long.
    */
   private static final int SHARE_OF_ONE = 5;
 

@@ -20,9 +20,7 @@ enum RequestKind {
     return title;
   }
 
-  /**
-   * Returns how many of the requests of a block are of this kind (see {@link RequestMix#BLOCK}).
-   */
+  /** Returns the number of requests of this kind in a block (see {@link RequestMix#BLOCK}). */
   int share() {
     return share;
   }

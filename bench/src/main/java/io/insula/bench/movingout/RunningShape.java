@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // The database connections of each process. In total they stay below the limit of the
+          // The connections of each process. All processes together stay below the limit of the
           // database server.
           "INSULA_DATABASE_CONNECTIONS", "12",
           // The lifetime of tokens is longer than a run, so that no user has to sign in again.

@@ -10,9 +10,9 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The ports of the processes of a shape, and the environment variables that connect the processes.
+ * The ports and certificates with which the processes of a shape call each other.
  *
- * @param ports the port on which each process accepts calls from other processes
+ * @param ports the port for calls from other processes
  */
 record ShapePorts(
     DeploymentShape shape, Map<ShapeProcess, Integer> ports, PeerCertificates certificates) {

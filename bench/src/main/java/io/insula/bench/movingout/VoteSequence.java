@@ -29,8 +29,8 @@ record VoteSequence(int voters, List<Long> threads) {
   }
 
   /**
-   * Returns the votes that are stored after the first {@code count} votes were sent. Withdrawn
-   * votes are not stored.
+   * Returns the votes that must be stored after the first {@code count} votes. Withdrawn votes are
+   * not stored.
    */
   Map<Place, Integer> after(long count) {
     var votes = new HashMap<Place, Integer>();

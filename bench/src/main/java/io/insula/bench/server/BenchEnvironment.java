@@ -72,8 +72,9 @@ public final class BenchEnvironment implements AutoCloseable {
   }
 
   /**
-   * Starts a server with settings: environment variables in addition to the settings of its
-   * database.
+   * Starts a server.
+   *
+   * @param settings environment variables in addition to the database settings
    */
   public BenchServer server(Database database, Map<String, String> settings) {
     return server(database, settings, BenchServer.HEAP_MEBIBYTES);

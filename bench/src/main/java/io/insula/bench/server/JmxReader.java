@@ -33,8 +33,7 @@ final class JmxReader {
     }
   }
 
-  // The other end of the connection can be trusted, because it is a server that this process
-  // started.
+  // The server can be trusted, because this process started it.
   @SuppressWarnings("BanJNDI")
   private static <T> T ask(JMXServiceURL address, Question<T> question) throws IOException {
     try (var connector = JMXConnectorFactory.connect(address)) {

@@ -13,8 +13,8 @@ public final class LiveHeap {
   private LiveHeap() {}
 
   /**
-   * Returns the maximum live heap during some work, in mebibytes. It repeatedly collects garbage
-   * and then measures the heap that is still in use.
+   * Returns the maximum live heap during some work, in mebibytes. Repeatedly collects garbage, and
+   * then measures the used heap.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
     return JmxReader.ask(process, beans -> most(beans, work));

@@ -11,8 +11,8 @@ public final class Decimals {
    * 1.500}, {@code 1000} for {@code 1E+3}. The caller limits the size of the number.
    */
   public static BigDecimal plain(BigDecimal number) {
-    // A client can send 0e-999999999, which has a billion digits without an exponent. After its
-    // zeros are stripped, the number is 0.
+    // A client can send 0e-999999999, which has a billion digits without an exponent. Without
+    // trailing zeros, this number is 0.
     var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

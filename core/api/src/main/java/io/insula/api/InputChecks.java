@@ -37,8 +37,8 @@ public final class InputChecks {
   }
 
   /**
-   * Requires at most {@code most} texts, which follow a rule and have {@linkplain
-   * TextRule#isSameName different names}. If there are too many texts, the texts are not checked.
+   * Requires at most {@code most} valid texts with {@linkplain TextRule#isSameName different
+   * names}. If there are too many texts, the texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {

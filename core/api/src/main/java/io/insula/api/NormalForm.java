@@ -42,8 +42,8 @@ final class NormalForm {
           + "\ud800\udc00-\udb3f\udfff";
 
   /**
-   * Variation selectors after a character without variants. A keycap emoji (digit, selector,
-   * U+20E3) keeps its selector.
+   * Variation selectors after a character without variants, except in a keycap emoji (digit,
+   * selector, U+20E3).
    */
   private static final Pattern LONE_SELECTOR =
       Pattern.compile("(?<![" + WITH_VARIANTS + "])[" + SELECTORS + "](?!\\u20e3)");

@@ -19,8 +19,8 @@ public record Page<T>(List<T> items, @Nullable Long nextBefore) {
   /**
    * Makes the page that answers a request.
    *
-   * @param rows the rows of a query with the limit plus 1; the extra row shows that there is a next
-   *     page
+   * @param rows the result of a query with the limit plus 1; an extra row shows that there is a
+   *     next page
    */
   public static <T> Page<T> of(List<T> rows, PageRequest request, ToLongFunction<T> id) {
     if (rows.size() <= request.limit()) {

@@ -27,19 +27,19 @@ public record TextRule(int min, int max, Layout layout) {
     RAW
   }
 
-  /** Letters and symbols that are invisible, so that a text of only these counts as blank. */
+  /** Letters and symbols that are invisible. A text of only these characters counts as blank. */
   private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
   /**
-   * Characters in a name that would change the display order of the text that follows the name (UAX
-   * 9, explicit formatting).
+   * Characters that would change the display order of the text after a name (UAX 9, explicit
+   * formatting).
    */
   private static final String DIRECTION_OVERRIDES =
       "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   /**
-   * A regular expression of PostgreSQL for joiners and variation selectors. A name can have these
-   * characters even in its {@link #normal} form.
+   * A PostgreSQL regular expression for joiners and variation selectors. The {@link #normal} form
+   * of a name can still have these characters.
    */
   public static final String WITHOUT_A_WIDTH =
       "[\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]";
@@ -83,8 +83,7 @@ public record TextRule(int min, int max, Layout layout) {
 
   /**
    * Returns the key of a name: the {@link #normal} form without joiners and variation selectors.
-   * SQL can compute the key: remove the characters of {@link #WITHOUT_A_WIDTH} from the normal
-   * form.
+   * SQL can compute the key by removing {@link #WITHOUT_A_WIDTH} from the normal form.
    */
   public static String keyOf(String name) {
     return NormalForm.withoutJoiners(name);

@@ -8,8 +8,8 @@ import java.text.Normalizer;
  */
 public final class UnicodeNormalizer {
   /**
-   * A text with more combining marks in a row is not normalized. Texts that people write have fewer
-   * than 30.
+   * A text with more combining marks in a row is not normalized. Natural texts have fewer than 30
+   * in a row.
    */
   private static final int MOST_MARKS = 100;
 

@@ -70,8 +70,8 @@ final class Assets {
   }
 
   /**
-   * Returns the JavaScript modules and the texts of each language, by the names that scripts use
-   * for them, for instance {@code preact} and {@code console/main.js}.
+   * Returns the JavaScript modules and the texts of each language, by name. Scripts use these
+   * names, for instance {@code preact} and {@code console/main.js}.
    */
   SortedMap<String, Asset> byName() {
     return Collections.unmodifiableSortedMap(byName);

@@ -16,8 +16,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.regex.Pattern;
 
 /**
- * Routes of the console: its page, at the root of the server and below {@code /console}, and the
- * files that the page loads.
+ * Routes of the console's page, and of the files that the page loads. The page is at the root of
+ * the server and below {@code /console}.
  */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -24,8 +24,8 @@ final class ConsolePage {
   private static final String FIRST = "first-texts.js";
 
   /**
-   * The script that also runs in browsers without support for modules. This script runs first, and
-   * notices each file that cannot be loaded.
+   * The first script of the page, which also runs in old browsers. The script notices files that
+   * cannot be loaded.
    */
   private static final String SUPPORTED = "supported.js";
 
@@ -57,8 +57,8 @@ final class ConsolePage {
   }
 
   /**
-   * Returns the value of {@code Content-Security-Policy}. The import map is the only inline script
-   * that it allows.
+   * Returns the value of {@code Content-Security-Policy}. The only allowed inline script is the
+   * import map.
    */
   String contentSecurityPolicy() {
     return contentSecurityPolicy;

@@ -13,10 +13,10 @@ public final class BatchedStream {
   private BatchedStream() {}
 
   /**
-   * Returns all rows. This call reads the first portion, and the stream reads the others.
+   * Returns all rows. This call reads the first portion, and the stream reads the further portions.
    *
    * @param size the number of rows of a full portion
-   * @param after reads the portion after the given row, or the first portion without a row
+   * @param after reads the portion after a row; without a row, reads the first portion
    */
   public static <R> Stream<R> of(int size, Function<Optional<R>, List<R>> after) {
     return Stream.iterate(

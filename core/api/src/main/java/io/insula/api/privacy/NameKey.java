@@ -5,13 +5,13 @@ import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 
 /**
- * Compares names of people in data from other programs. Ignores case, and how Unicode encodes an
- * accent (Unicode Standard, D145, with simple case folding).
+ * Compares names of people in data from other programs. Ignores case, and different encodings of
+ * accents (Unicode Standard, D145, with simple case folding).
  */
 public final class NameKey {
   /**
-   * The characters outside of ASCII whose key is an ASCII character, for instance the Kelvin sign,
-   * whose key is {@code k}.
+   * The characters outside of ASCII with an ASCII character as their key. For instance, the key of
+   * the Kelvin sign is {@code k}.
    */
   public static final String OTHER_SPELLINGS = "\u0131\u017f\u037e\u1fef\u212a";
 

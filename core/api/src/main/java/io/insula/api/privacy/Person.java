@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Person(String username, @Nullable String email) {
   /**
    * The text that replaces the name of an erased person. No user can have this name or a similar
-   * one, such as {@code "A FORMER MEMBER"}.
+   * name, such as {@code "A FORMER MEMBER"}.
    */
   public static final String FORMER_MEMBER = "a former member";
 
@@ -31,8 +31,8 @@ public record Person(String username, @Nullable String email) {
   }
 
   /**
-   * Returns whether a name looks like {@link #FORMER_MEMBER}: upper and lower case, the number of
-   * spaces, and characters without a width make no difference.
+   * Returns whether a name looks like {@link #FORMER_MEMBER}. Ignores case, repeated spaces, and
+   * characters without a width.
    */
   public static boolean isFormerMember(String name) {
     return SearchText.of(name).equals(FORMER_MEMBER);

@@ -15,9 +15,8 @@ public interface PersonalData {
   String app();
 
   /**
-   * Returns the columns that can hold personal data, as {@code table.column}. The value says what
-   * an erasure does with the column, or why the column has no personal data. Empty for a remote
-   * app.
+   * Returns the columns that can hold personal data, as {@code table.column}; empty for a remote
+   * app. Each value says how an erasure changes the column, or why the column has no personal data.
    */
   Map<String, String> columns();
 

@@ -33,8 +33,7 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
   static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
 
   /**
-   * The precedence of the default settings, which is lower than that of every property source of
-   * Micronaut itself.
+   * The precedence of the default settings: lower than all property sources of Micronaut itself.
    */
   private static final int POSITION = -1000;
 

@@ -25,8 +25,8 @@ final class RenamedSettings {
     var renamed = DefaultSettingsLoader.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // Micronaut also sets the old property from an environment variable of the same name. Then
-      // only the variable is logged.
+      // Micronaut derives the old property from an environment variable of the same name. Then only
+      // the variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} was renamed: set {} instead", old, renamed.get(old));
       }
@@ -45,8 +45,8 @@ final class RenamedSettings {
   }
 
   /**
-   * Returns the defaults, in which each renamed setting also accepts its old name: {@code ${NEW:1}}
-   * becomes {@code ${NEW:OLD:1}}.
+   * Adds the old name of each renamed setting to the defaults: {@code ${NEW:1}} becomes {@code
+   * ${NEW:OLD:1}}.
    *
    * @param defaults the default of each property
    * @param renamed the new name of each old property or variable

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * Reads settings from files, as is usual for secrets in containers. For instance, {@code
  * INSULA_DATABASE_PASSWORD_FILE} names the file with the value of {@code INSULA_DATABASE_PASSWORD}.
  *
- * <p>All variables with the prefix {@value #PREFIX} and the suffix {@value #SUFFIX} work like this.
- * Exception: a variable that the default settings use is an ordinary setting.
+ * <p>All variables with the prefix {@value #PREFIX} and the suffix {@value #SUFFIX} work like this,
+ * except variables that are settings themselves.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";

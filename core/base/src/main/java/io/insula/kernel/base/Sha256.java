@@ -20,8 +20,8 @@ public final class Sha256 {
   }
 
   /**
-   * Returns the hash of several texts. The length of each text is hashed too, so moving characters
-   * from one text to the next changes the hash.
+   * Returns the hash of several texts. The lengths are hashed too, so {@code ("ab", "c")} and
+   * {@code ("a", "bc")} have different hashes.
    */
   public static byte[] ofParts(String... parts) {
     var digest = digest();

@@ -16,7 +16,7 @@ public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
   private static final int DEEPEST_CAUSE = 20;
 
-  /** The disk or memory of the database is full, or it has no free connection. */
+  /** The database has no free disk space, no free memory, or no free connection. */
   private static final String INSUFFICIENT_RESOURCES = "53";
 
   /** The disk of the database is full. */
@@ -75,8 +75,8 @@ public final class DatabaseErrors {
   }
 
   /**
-   * Returns whether the database is unavailable, or has no free disk space, memory or connection,
-   * so that a later retry can succeed.
+   * Returns whether the database is unavailable, or has no free disk space, memory or connection. A
+   * later retry can then succeed.
    */
   public static boolean isUnavailable(Throwable error) {
     return sqlExceptionsOf(error).anyMatch(DatabaseErrors::indicatesUnavailability);
@@ -112,8 +112,8 @@ public final class DatabaseErrors {
   }
 
   /**
-   * Returns whether the values of a single row can have caused an error in a statement for several
-   * rows. Also returns true for an exception from outside the database.
+   * Returns whether the values of a single row may have caused the error. Also returns true if the
+   * error does not come from the database.
    */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)

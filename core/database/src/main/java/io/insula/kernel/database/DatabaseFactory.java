@@ -14,8 +14,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 @Factory
 final class DatabaseFactory {
   /**
-   * Returns the runner of the migrations at start-up. It uses Micronaut's {@link FlywayMigrator},
-   * which is created only if a migration has to run.
+   * Returns the runner of the migrations at start-up. Micronaut's {@link FlywayMigrator} is created
+   * only if a migration has to run.
    */
   @Singleton
   FlywayRunner flywayRunner(

@@ -113,8 +113,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the error is an answer of the database server. Such a server may still serve
-   * open connections, which must not be broken.
+   * Returns whether the error is an answer of the database server. After such an answer, open
+   * connections may still work and must not be broken.
    */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;

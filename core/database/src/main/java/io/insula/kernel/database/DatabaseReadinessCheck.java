@@ -6,10 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A condition that must hold before the process can serve requests, in addition to a working
- * connection to the database.
- */
+/** A condition for the readiness of the process, in addition to a working database connection. */
 public interface DatabaseReadinessCheck {
   /** Checks the condition. The monitor calls this at every probe. */
   void check(Statement statement) throws SQLException;
@@ -18,16 +15,16 @@ public interface DatabaseReadinessCheck {
   boolean holds();
 
   /**
-   * Explains an error of a request, or of a call from another process. The condition can also
-   * notice from the error that it no longer holds.
+   * Explains an error of a request, or of a call from another process. The error can also show that
+   * the condition no longer holds.
    *
    * @return the exception for the caller if this condition caused the error; otherwise empty
    */
   Optional<UnavailableException> explain(Throwable error);
 
   /**
-   * Returns the exception for the caller from the first condition that explains an error; empty if
-   * no condition explains the error.
+   * Returns the exception of the first condition that explains an error; empty if no condition
+   * explains the error.
    */
   static Optional<UnavailableException> explain(
       List<DatabaseReadinessCheck> conditions, Throwable error) {

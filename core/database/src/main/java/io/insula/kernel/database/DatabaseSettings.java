@@ -14,14 +14,14 @@ import java.time.Duration;
  * @param pingInterval how often a running process probes the database
  * @param pingTimeout the longest wait for the answer to a probe; then the database counts as
  *     unavailable
- * @param queueTimeout the longest wait of a request for a connection while the database is
+ * @param queueTimeout the longest time that a request waits for a connection while the database is
  *     available
  * @param maxWaiting the largest number of waiting requests in a queue; each app has one queue for
  *     searches and one for other work
- * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
- *     processors of this machine
- * @param longestStatement the longest wait of a connection for data, at least 1 s, rounded up to
- *     whole seconds; then the connection is closed
+ * @param concurrentStatements the largest number of connections that execute statements at once; 0
+ *     means twice the number of processors
+ * @param longestStatement the longest time that a connection waits for data, at least 1 s, rounded
+ *     up to whole seconds; then the connection is closed
  * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
 @Context

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the missing migrations of one schema.
+ * Runs the missing migrations of one schema. At start-up, apps can customize Flyway with a {@link
+ * io.micronaut.flyway.FlywayConfigurationCustomizer}.
  *
- * @param runner runs Flyway; at start-up Micronaut's {@link io.micronaut.flyway.FlywayMigrator},
- *     which apps can customize with a {@link io.micronaut.flyway.FlywayConfigurationCustomizer}
+ * @param runner runs Flyway; at start-up, Micronaut's {@link io.micronaut.flyway.FlywayMigrator}
  * @param acceptsNewer whether the database may have migrations that this program does not have
  */
 record FlywayRunner(
@@ -31,8 +31,8 @@ record FlywayRunner(
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
 
   /**
-   * Flyway's patterns for migrations that this program does not have. {@code future} means above
-   * the program's newest version, and {@code missing} means below.
+   * Flyway's patterns for migrations that this program does not have: {@code future} matches newer
+   * migrations, and {@code missing} matches older migrations.
    */
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
@@ -50,7 +50,7 @@ record FlywayRunner(
 
   /**
    * @throws CannotStartException if a migration fails, was changed after it had run, or is unknown
-   *     to this program and not accepted
+   *     and not accepted
    */
   void migrate(AppDescriptor app) {
     var executed = new MigrationCounter();

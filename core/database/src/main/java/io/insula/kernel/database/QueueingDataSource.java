@@ -72,8 +72,8 @@ final class QueueingDataSource extends AbstractDataSource {
   }
 
   /**
-   * Takes a connection from the pool, and retries after the pool's short timeout. The timeout can
-   * pass although the caller has a permit, while the pool opens a connection.
+   * Takes a connection from the pool, and retries after the pool's short timeout. This timeout can
+   * pass while the pool opens a connection for the caller.
    *
    * @param startNanos when the caller began to wait for its permit
    */
@@ -92,8 +92,13 @@ final class QueueingDataSource extends AbstractDataSource {
   }
 
   /**
-   * Throws if waiting is useless: the call was cancelled, or the database is unavailable and the
-   * pool has no idle connection. An unavailable server may still serve idle connections.
+   * Throws if waiting is useless:
+   *
+   * <ul>
+   *   <li>The call was cancelled.
+   *   <li>The database is unavailable, and the pool has no idle connection. An idle connection may
+   *       still work.
+   * </ul>
    */
   private void refuseVainWait() throws SQLException {
     if (Cancellation.current().isCancelled()) {

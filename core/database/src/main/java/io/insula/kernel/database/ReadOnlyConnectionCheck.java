@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
  * Breaks all connections if one of them is read-only although the database accepts writes.
  * Otherwise writes on this connection would fail until the pool closes it.
  *
- * <p>The connection has one of two causes:
+ * <p>Such a connection has one of two causes:
  *
  * <ul>
  *   <li>The database was read-only for a short time, and no probe noticed this.
  *   <li>The connection leads to another server than the monitor's connection.
  * </ul>
  *
- * <p>Breaking connections interrupts transactions, so the check does this at most once in {@value
- * #PROBES_BETWEEN} probes. {@link #holds} always returns true.
+ * <p>Breaking connections interrupts transactions. So this check breaks connections at most once in
+ * {@value #PROBES_BETWEEN} probes. {@link #holds} always returns true.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {

@@ -3,8 +3,9 @@ package io.insula.kernel.database;
 import java.util.HexFormat;
 
 /**
- * Writes a text as a literal for a statement. A few statements need a plan that fits one value and
- * can be reused. A parameter would mean a new plan at each call, or one plan for all values.
+ * Writes a text as a literal for a statement. Use this only if a statement needs one reusable plan
+ * for each value. With a parameter, PostgreSQL makes a new plan at each call, or one plan for all
+ * values.
  */
 public final class SqlLiteral {
   private static final HexFormat HEX = HexFormat.of();

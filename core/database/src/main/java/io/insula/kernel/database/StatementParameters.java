@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the parameters of a statement, in order. The values of many rows are one array for each
- * column, for {@code unnest} and {@code ANY}.
+ * Sets the parameters of a statement, in order. For many rows, each column is one array, for {@code
+ * unnest} and {@code ANY}.
  */
 public final class StatementParameters {
   private final PreparedStatement statement;
@@ -37,9 +37,9 @@ public final class StatementParameters {
   }
 
   /**
-   * Sets the next parameter to the array of the values of a column.
+   * Sets the next parameter to an array with one value of each row.
    *
-   * @param type the PostgreSQL name of the type of a value
+   * @param type the PostgreSQL type of the values
    */
   public <T> void add(
       String type, Collection<T> rows, Function<T, ? extends @Nullable Object> value)

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *       DatabaseMonitor} logs the outage.
  *   <li>After an {@link UnavailableException}, the loop retries at constant intervals, and logs one
  *       warning.
- *   <li>After another error, the loop reports the error and retries with backoff. Of several errors
- *       of one class in a row, the loop reports only the first.
+ *   <li>After another error, the loop reports the error and retries with backoff. Errors of the
+ *       same class in a row are reported only once.
  * </ul>
  */
 public final class SupervisedLoop {
@@ -61,8 +61,8 @@ public final class SupervisedLoop {
 
   /**
    * @param name the name of the thread, also used in messages
-   * @param retryInterval the pause after a failed step; doubles with each consecutive unexpected
-   *     error, up to 16 times, but not beyond 30 s
+   * @param retryInterval the pause after a failed step; consecutive unexpected errors double the
+   *     pause, to at most 16 times this interval and at most 30 s
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /**
  * Opens the connections of the pool and the {@linkplain DedicatedConnectionOpener dedicated}
- * connections. Keeps a list of the open connections, so that all of them can be broken at once.
+ * connections. Can break all open connections at once.
  *
  * <p>While the database is unavailable, this class tries every 200 ms to open a connection for the
  * pool. The pool itself could pause for five seconds.

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares one Jdbi handle between nested Jdbi calls on a thread, as Jdbi does by default. But a call
- * in a transaction never uses an earlier handle, whose statements would run outside the
- * transaction.
+ * in a transaction never uses a handle from outside the transaction.
  */
 final class TransactionHandleScope implements HandleScope {
   /** A handle, and the connection of the transaction in which it was opened. */
@@ -48,8 +47,8 @@ final class TransactionHandleScope implements HandleScope {
   }
 
   /**
-   * Returns the innermost handle if it was opened in the current transaction; otherwise null.
-   * Without a transaction, returns only a handle from outside transactions.
+   * Returns the innermost handle; null if there is none. Also null if a transaction began or ended
+   * after the handle was opened.
    */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();

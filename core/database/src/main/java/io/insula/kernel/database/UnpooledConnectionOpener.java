@@ -57,10 +57,9 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Opens a connection.
+   * Opens a connection. A read fails if the database sends nothing for {@code longestSilence}.
    *
-   * @param longestSilence a read fails if the database sends nothing for this time, rounded up to
-   *     whole seconds; zero means no limit
+   * @param longestSilence rounded up to whole seconds; zero means no limit
    */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();

@@ -10,8 +10,8 @@ public final class ViolatedConstraint {
   private ViolatedConstraint() {}
 
   /**
-   * Returns the name of the violated constraint; empty if the statement failed for another reason,
-   * or the database names no constraint, as for {@code NOT NULL}.
+   * Returns the name of the violated constraint; empty for other errors. Also empty for {@code NOT
+   * NULL}, because the database names no constraint then.
    */
   public static Optional<String> nameIn(Throwable failure) {
     return Stream.iterate(failure, error -> error != null, Throwable::getCause)

@@ -5,15 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The campaign parameters and the click id of one query. Of a repeated campaign parameter, the
- * first value that is not empty counts. Of several click ids, the id with the strongest proof
- * counts.
+ * The campaign parameters and the click id of one query. If a campaign parameter is repeated, the
+ * first non-empty value counts. Of several click ids, the id with the strongest proof counts.
  */
 final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
-  /** The rest of the HTML entity {@code &amp;} in a query that was split at {@code &}. */
+  /** The part of {@code &amp;} that remains when a query is split at {@code &}. */
   private static final String ENTITY = "amp;";
 
   private @Nullable String source;

@@ -14,7 +14,7 @@ record ClickIdParameter(String source, String medium, Proof proof) {
    */
   static final String OF_REFERRER = "-";
 
-  /** What an id proves, by the kind of links that have it. The weakest proof is first. */
+  /** What a click id proves. The weakest proof is first. */
   enum Proof {
     /** Proves nothing: the network adds the id to every link. */
     LINK,
@@ -30,9 +30,9 @@ record ClickIdParameter(String source, String medium, Proof proof) {
   }
 
   /**
-   * Whether this id says more about the visit than another id of the same address, by its proof.
-   * For equal proofs, a display ad says less, because Google also adds its id to ads in search
-   * results.
+   * Whether this id says more about the visit than another id of the same address. The stronger
+   * proof says more. Of equal proofs, a display ad says less, because Google adds its id to search
+   * ads, too.
    */
   boolean saysMoreThan(ClickIdParameter other) {
     return proof == other.proof

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Groups of labels in front of domains, such as the labels of webmail, from a built-in table. */
+/** Labels in front of domains, in groups such as {@code mail-site}, from a built-in table. */
 final class HostLabels {
   /** The file with the table. */
   static final String TABLE = "host-labels.tsv";

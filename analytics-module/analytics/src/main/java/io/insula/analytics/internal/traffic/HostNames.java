@@ -31,7 +31,7 @@ final class HostNames {
   }
 
   /**
-   * Returns a host in lower case, in ASCII where possible, without escapes and without dots at its
+   * Returns a host in lower case, in ASCII where possible. Decodes escapes, and removes dots at the
    * end.
    */
   static String normalised(String host) {
@@ -47,9 +47,8 @@ final class HostNames {
    * Returns the registrable domain of a host: {@code shop.co.uk} for {@code www.shop.co.uk}. An IP
    * address, a single label or a public suffix is returned unchanged.
    *
-   * <p>Private suffixes count ({@code topPrivateDomain}): {@code ada.github.io} and {@code
-   * ben.github.io} belong to different owners. Under an unknown top-level domain, the result is the
-   * last two labels, as in the list of public suffixes.
+   * <p>Private suffixes such as {@code github.io} count as public suffixes ({@code
+   * topPrivateDomain}). Under an unknown top-level domain, the result is the last two labels.
    *
    * @param host normalised
    */

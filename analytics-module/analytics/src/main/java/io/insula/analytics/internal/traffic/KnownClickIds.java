@@ -17,8 +17,8 @@ final class KnownClickIds {
   private final Map<String, ClickIdParameter> ids = new HashMap<>();
 
   /**
-   * By parameter, the beginnings of values in the table, for instance {@code yss.} and {@code
-   * yjad.} for {@code yclid}. The beginning determines the network.
+   * The beginnings of values that determine the network, by parameter. For instance, {@code yclid}
+   * has {@code yss.} and {@code yjad.}.
    */
   private final Map<String, List<String>> beginnings = new HashMap<>();
 

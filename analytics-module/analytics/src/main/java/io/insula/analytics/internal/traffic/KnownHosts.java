@@ -35,8 +35,8 @@ public final class KnownHosts {
   private static final List<String> ADS = List.of("ads", "ad");
 
   /**
-   * The minimum number of labels of a package in the table that also stands for longer packages, as
-   * {@code com.twitter.android} does for {@code com.twitter.android.beta}.
+   * The minimum number of labels of a package that also stands for longer packages: {@code
+   * com.twitter.android} stands for {@code com.twitter.android.beta}.
    */
   private static final int PACKAGE_LABELS = 3;
 
@@ -114,10 +114,10 @@ public final class KnownHosts {
    * ways:
    *
    * <ul>
-   *   <li>The table has the beginning of the package: {@code com.twitter.android} of {@code
+   *   <li>The table has the beginning of the package: {@code com.twitter.android} for {@code
    *       com.twitter.android.beta}.
-   *   <li>The reversed package is below a known host: {@code com.linkedin.pulse} is {@code
-   *       pulse.linkedin.com}.
+   *   <li>The reversed package belongs to a known host: {@code pulse.linkedin.com} for {@code
+   *       com.linkedin.pulse}.
    * </ul>
    */
   @Nullable SourceWithKind ofApp(String name) {
@@ -144,7 +144,7 @@ public final class KnownHosts {
     if (operators.contains(key) || host.equals(key)) {
       return true;
     }
-    // In a key such as google.*, the star can stand for several labels of the host.
+    // The star in a key such as google.* can stand for several labels of the host.
     var length = key.endsWith(".*") ? key.length() - 1 : key.length();
     var end =
         key.endsWith(".*") ? host.lastIndexOf(key.substring(0, length)) : host.length() - length;
@@ -169,8 +169,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the network that shows the ads of a source. For instance, {@code microsoft}
-   * has no kind, but {@code microsoftads} is a search engine.
+   * Returns the kind of the ad network of a source: for {@code microsoft}, the kind of {@code
+   * microsoftads}.
    */
   SourceKind kindOfAds(String source) {
     return names.getOrDefault(spelling(source) + ADS.getFirst(), SourceKind.NONE);
@@ -200,8 +200,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the network in a source with placements, such as {@code instagram_stories};
-   * otherwise {@link SourceKind#NONE}. The network is the longest known name at the beginning.
+   * Returns the kind of the network in a source such as {@code instagram_stories}; {@link
+   * SourceKind#NONE} without a placement. The network is the longest known name at the beginning.
    */
   private SourceKind kindOfPlacement(String source) {
     var words = List.of(BETWEEN_WORDS.split(source));

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Reads a table of known hosts: lines with host, name and kind, separated by tabs. */
 final class KnownHostsParser {
   /**
-   * The name that makes the host of a line unknown, although a parent domain of the host is known.
+   * The name in a line that makes the host unknown, although a parent domain of the host is known.
    */
   static final String NOBODY = "-";
 
@@ -30,8 +30,7 @@ final class KnownHostsParser {
 
   /**
    * @param place the origin of the text, for messages
-   * @return the sources by the first column, in lower case: a host, or another spelling of the
-   *     source's name
+   * @return the sources, by the first column in lower case; this column has a host or a name
    * @throws CannotStartException if a line is malformed, or contradicts an earlier line
    */
   static Map<String, SourceWithKind> read(String place, String text) {

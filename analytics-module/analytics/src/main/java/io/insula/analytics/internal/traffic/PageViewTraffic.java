@@ -1,10 +1,15 @@
 package io.insula.analytics.internal.traffic;
 
 /**
- * What the address and the referrer of a page view say about the page view.
+ * What the address and the referrer say about a page view.
  *
- * <p>A marked page view is a touch even inside a visit. The marks are campaign parameters, an
- * external referrer, or a click id that counts (see {@link TrafficSourceRules#read}).
+ * <p>A marked page view is a touch even inside a visit. Each of these marks a page view:
+ *
+ * <ul>
+ *   <li>campaign parameters
+ *   <li>an external referrer
+ *   <li>a click id that counts (see {@link TrafficSourceRules#read})
+ * </ul>
  *
  * @param traffic the traffic source; direct if unknown
  * @param isMarked whether the page view is marked

@@ -25,7 +25,7 @@ final class PatternIndex {
   /**
    * A regular expression.
    *
-   * @param required a text that each match contains, in lower case; empty without such a text
+   * @param required a text that each match contains, in lower case; empty if no such text was found
    * @param isAtStart whether the expression matches only at the beginning of an input
    */
   record Expression(String required, Pattern pattern, boolean isAtStart) {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>pages that users pass through, such as sign-in and payment
- *   <li>all referrers of a page with parameters of a return, such as {@code code} and {@code state}
+ *   <li>any referrer, if the page has parameters of a return, such as {@code code} and {@code
+ *       state}
  * </ul>
  */
 @Singleton
@@ -40,7 +41,7 @@ public final class ReferralExclusions {
   private static final String NO_PATH = "/.";
 
   /**
-   * The label of a website whose domain has the same pages: {@code www} of {@code www.example.com}.
+   * The label of a host with the same pages as its domain, for instance {@code www.example.com}.
    */
   private static final String COPY = "www";
 
@@ -85,7 +86,10 @@ public final class ReferralExclusions {
     return String.join("\n", entries);
   }
 
-  /** Whether the host or the path of a referrer shows that it is a page that users pass through. */
+  /**
+   * Whether users pass through the page of a referrer. The host or the path of the referrer
+   * decides.
+   */
   boolean isPage(WebAddress referrer) {
     var host = referrer.host();
     if (hasPathOf(ANY_HOST, referrer)) {
@@ -115,8 +119,8 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Returns the label in front of the part of a host that a key matches; empty if there is none.
-   * For the host {@code www.m.example.com} and the key {@code example.com}, the label is {@code m}.
+   * Returns the label directly in front of the key in a host; empty if there is none. For the host
+   * {@code www.m.example.com} and the key {@code example.com}, the label is {@code m}.
    */
   private static String labelInFront(String host, String key) {
     var end =
@@ -128,15 +132,15 @@ public final class ReferralExclusions {
 
   /**
    * Whether a label of the host has a word of the list, as {@code sso.a.example} and {@code
-   * eu-sso2.a.example} have {@code sso}. Of several words, only the last counts, without regions
-   * and stages.
+   * eu-sso2.a.example} have {@code sso}. If a label has several words, only the last word counts.
+   * Regions and stages are not words.
    *
    * <p>These words do not count:
    *
    * <ul>
    *   <li>words in the registrable domain, as in {@code acs.org}
    *   <li>words after the label of a website, as in {@code blog.sso.a.example}
-   *   <li>words that are often names of institutes, below the domain of a university
+   *   <li>names of institutes below the domain of a university
    * </ul>
    */
   boolean hasWordOfFlow(String host) {
@@ -161,9 +165,7 @@ public final class ReferralExclusions {
         && Arrays.stream(domain.split("[.-]")).anyMatch(part -> labels.has("university", part));
   }
 
-  /**
-   * Returns the word that decides whether a label is on the list: {@code sso} for {@code eu-sso2}.
-   */
+  /** Returns the word that is looked up in the list: {@code sso} for the label {@code eu-sso2}. */
   private String wordOfFlow(String label) {
     var word = HostLabels.withoutNumber(label);
     return label.indexOf('-') < 0 || beginnings.contains(word) ? word : lastWord(label);
@@ -183,7 +185,7 @@ public final class ReferralExclusions {
   /**
    * Whether the query of a page has all parameters of an entry such as {@code ?code&state}.
    *
-   * @param shortest the minimum length in characters of at least one value
+   * @param shortest the minimum length of the longest value, in characters
    */
   boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {

@@ -29,9 +29,9 @@ final class RegexRequiredTextFinder {
   }
 
   /**
-   * Returns the longest text outside of groups that every match contains, in lower case; empty
-   * without such a text. Of equally long names, the last name is returned, because the first is
-   * often a common word.
+   * Returns the longest text that every match contains, in lower case; empty if there is none.
+   * Ignores groups. Of equally long names, the last name is returned, because the first is often a
+   * common word.
    */
   static String required(String alternative) {
     var longest = "";

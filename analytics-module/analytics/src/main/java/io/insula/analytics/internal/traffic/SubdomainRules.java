@@ -7,22 +7,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a host below a known host belongs to the same site. For instance, {@code
- * m.facebook.com} belongs to {@code facebook.com}, but {@code maps.google.com} is not the search
- * engine.
+ * Decides whether a host below a known host belongs to the same site. {@code m.facebook.com}
+ * belongs to Facebook, but {@code maps.google.com} does not belong to the search engine.
  */
 final class SubdomainRules {
   private static final Pattern COPY = Pattern.compile("www?");
 
   /**
-   * The minimum length of a word for search that also counts at the beginning or the end of a
-   * longer word.
+   * The minimum length of a search word that also counts at the beginning or the end of a longer
+   * word.
    */
   private static final int SHORTEST_PART = 5;
 
   /**
-   * The number of labels of the domain in a known host, such as {@code ask.com} in {@code
-   * search.ask.com}. The domain does not show the purpose of the host.
+   * The number of labels in a domain such as {@code ask.com}. The domain of a host is not checked
+   * for search words.
    */
   private static final int DOMAIN_LABELS = 2;
 
@@ -52,8 +51,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a host belongs to the search page of a search engine. A label of the host must be for
-   * search, as in {@code search.ask.com}. No label in front may name another service.
+   * Whether a host belongs to the search page of a search engine. One label must be for search, as
+   * in {@code search.ask.com}. No label in front of the known host may name another service.
    */
   private boolean isSearchPage(List<String> front, String key) {
     var known = Arrays.asList(key.split("\\."));
@@ -73,9 +72,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Returns the host with only the first word of its first label, without a number; null if the
-   * label is not for search. For instance, {@code search2.example} and {@code search-dyn.example}
-   * become {@code search.example}.
+   * Returns a search host with a plain first label; null if this label is not for search. For
+   * instance, {@code search2.example} and {@code search-dyn.example} become {@code search.example}.
    */
   @Nullable String plainSearchHost(String host) {
     var dot = Math.max(0, host.indexOf('.'));
@@ -86,7 +84,7 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a word names a place for posts or ads in a network, such as {@code stories} in {@code
+   * Whether a word names a place for posts or ads, such as {@code stories} in {@code
    * instagram_stories}.
    *
    * @param word any word of the source except the first one
@@ -102,9 +100,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a word means search, or begins or ends with such a word, like {@code alicesuche}. The
-   * rest must not name a service, like {@code searchads}, or make another word, like {@code
-   * research}.
+   * Whether a word means search, or begins or ends with a search word, like {@code alicesuche}.
+   * Excludes services, like {@code searchads}, and other words, like {@code research}.
    */
   private boolean isSearchWord(String word) {
     return labels.has("search", word)

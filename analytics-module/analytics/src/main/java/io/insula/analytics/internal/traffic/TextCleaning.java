@@ -43,8 +43,10 @@ public final class TextCleaning {
   }
 
   /**
-   * Appends the character whose escapes begin at {@code start}; a percent sign if the escapes are
-   * invalid. Returns the position in {@code raw} after the decoded part.
+   * Decodes and appends the character at {@code start}; appends a percent sign if the escapes are
+   * invalid.
+   *
+   * @return the position in {@code raw} after the decoded part
    */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);
@@ -73,7 +75,11 @@ public final class TextCleaning {
     return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** Whether a code point is a character other than NUL that has this number of bytes in UTF-8. */
+  /**
+   * Whether a decoded code point is valid; false for NUL, surrogates and overlong encodings.
+   *
+   * @param length the number of bytes in UTF-8
+   */
   private static boolean isCharacter(int point, int length) {
     return switch (length) {
       case 1 -> point > 0;

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The traffic source of a page view. For direct traffic, the source is {@code (direct)} and the
  * medium is {@code (none)}.
  *
- * @param source in lower case: {@code utm_source}, else the network of the click id, else the
- *     registrable domain or app of the referrer. A well-known source has its name, for instance
- *     {@code google}
+ * @param source in lower case, for instance {@code google}, or the registrable domain of the
+ *     referrer
  * @param medium how the visitor came, for instance {@code cpc}, {@code organic}, {@code referral}
  * @param campaign the {@code utm_campaign}; null for none
  * @param content the {@code utm_content}

@@ -41,14 +41,14 @@ public final class TrafficSourceRules {
   static final String UNSAID_MEDIUM = "(not set)";
 
   /**
-   * The minimum length of a random value in the address of a page, such as a state of OAuth, in
+   * The minimum length of a parameter value that counts as random, such as a state of OAuth, in
    * characters.
    */
   private static final int RANDOM_LENGTH = 16;
 
   /**
-   * The kinds of sites that link to pages of any site. Anyone can publish such a link and choose
-   * its parameters.
+   * The kinds of sites that link to any site. Anyone can publish such a link and choose its
+   * parameters.
    */
   private static final Set<SourceKind> OF_LINKS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
@@ -101,7 +101,7 @@ public final class TrafficSourceRules {
    * <p>The referrer is ignored in these cases:
    *
    * <ul>
-   *   <li>The referrer has the registrable domain of the address.
+   *   <li>The referrer and the address have the same registrable domain.
    *   <li>{@link ReferralExclusions} exclude the referrer.
    *   <li>The referrer is not the address of a website or of an Android app.
    * </ul>
@@ -111,8 +111,8 @@ public final class TrafficSourceRules {
     var tags = CampaignParameters.in(address.query(), knownClickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // An unpaid click id counts only without a referrer, because some networks add the id to every
-    // link. Any referrer says more, even one from the same site.
+    // Some networks add an unpaid click id to every link. So any referrer says more, even one from
+    // the same site.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;
@@ -130,8 +130,8 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Whether a host has a word of sign-in or payment. Hosts below social networks, video sites and
-   * audio sites do not count, because users choose the names of such hosts.
+   * Whether a host has a word for sign-in or payment. Ignores hosts below social networks, video
+   * sites and audio sites, because users choose the names of such hosts.
    */
   private boolean hasWordOfFlow(String referrer) {
     return exclusions.hasWordOfFlow(referrer) && !isOfKind(referrer, WITH_BLOGS);
@@ -139,8 +139,8 @@ public final class TrafficSourceRules {
 
   /**
    * Whether the parameters of a page show a return from a sign-in or a payment. Links on search
-   * engines, social networks, video sites and assistants can have these parameters, too. With such
-   * a referrer, one value must be long enough to be random.
+   * engines and social networks can have such parameters, too. If the referrer is in {@link
+   * #OF_LINKS}, one value must be long enough to be random.
    */
   private boolean isWayBack(String query, String referrer) {
     return exclusions.isWayBack(query, 0)

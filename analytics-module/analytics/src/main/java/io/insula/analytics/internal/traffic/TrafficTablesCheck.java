@@ -5,8 +5,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
 /**
- * Stops the start of the server if a table of the operator is malformed. The tables are the known
- * hosts, and the pages of the own flow (see {@link ReferralExclusions}).
+ * Stops the start of the server if a table of the operator is malformed. Operators can set tables
+ * of {@link KnownHosts} and {@link ReferralExclusions}.
  */
 @Context
 final class TrafficTablesCheck {

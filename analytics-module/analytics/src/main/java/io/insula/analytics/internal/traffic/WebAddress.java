@@ -3,13 +3,13 @@ package io.insula.analytics.internal.traffic;
 import java.util.Locale;
 
 /**
- * The parts of a web address. Every text can be parsed; the host may then be empty.
+ * The parts of a web address. Any text can be parsed, but the host may then be empty.
  *
  * @param scheme in lower case; empty without a scheme
  * @param host normalised, without user information; an IPv6 address in its brackets
  * @param port with its colon; empty for the default port of the scheme
- * @param path the path unchanged; {@code /} for a host without a path
- * @param query without its question mark, unchanged
+ * @param path unchanged; {@code /} for a host without a path
+ * @param query unchanged, without its question mark
  */
 record WebAddress(String scheme, String host, String port, String path, String query) {
   /** The maximum length of the result of {@link #page} in characters (code points). */

@@ -40,10 +40,15 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Checks the headers of a webhook, without its body.
+   * Checks the headers of a webhook, without its body. Refuses a webhook in these cases:
    *
-   * @throws ProblemException 401 without a configured secret, for a missing, repeated or malformed
-   *     header, or for a time more than five minutes from now
+   * <ul>
+   *   <li>No secret is configured.
+   *   <li>A header is missing, repeated or malformed.
+   *   <li>The time is more than five minutes from now.
+   * </ul>
+   *
+   * @throws ProblemException 401 if the webhook is refused
    */
   public UnverifiedWebhook announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The description of an app. Each app has one such bean; there is no other list of apps.
+ * The description of an app. Each app has one such bean.
  *
- * @param name the app's name, a lower-case word: the {@code X} of {@code insula.apps.X} and {@code
- *     io.insula.X}
+ * @param name a lower-case word: the {@code X} of {@code insula.apps.X} and {@code io.insula.X}
  * @param schema the PostgreSQL schema of the app; empty if the app stores nothing
  * @param migrations the folder of the app's migrations on the class path, for instance {@code
  *     db/migration/X}; empty if the app stores nothing
- * @param needs the interfaces of other apps that this app calls; each of these apps must be hosted
- *     here or remote
+ * @param needs the interfaces of other apps that this app calls; these apps must be hosted here or
+ *     remote
  */
 public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");

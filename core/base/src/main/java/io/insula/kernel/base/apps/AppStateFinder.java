@@ -3,16 +3,17 @@ package io.insula.kernel.base.apps;
 import io.micronaut.context.ApplicationContext;
 
 /**
- * Finds where apps run, for bean conditions of the kernel, which are evaluated before beans exist.
+ * Finds where apps run, for bean conditions of the kernel. These conditions run before beans exist.
  */
 public final class AppStateFinder {
   private AppStateFinder() {}
 
   /**
-   * Returns where an app runs. Registers a remote app, so that {@link Apps#remote} lists the app
-   * even without its implementation on the class path.
+   * Returns where an app runs. Also adds a remote app to {@link Apps#remote}, because the code of
+   * the app may be missing on the class path.
    *
-   * @throws io.insula.kernel.base.InvalidConfigurationException if its setting is not a valid state
+   * @throws io.insula.kernel.base.InvalidConfigurationException if the setting of the app is not
+   *     valid
    */
   public static AppState find(String app, ApplicationContext context) {
     var state = AppLocationSettings.of(context).stateOf(app);

@@ -9,8 +9,8 @@ public interface RemoteAppHealthCheck {
   /**
    * Checks all remote apps at the same time. Takes a few seconds at most.
    *
-   * @return the fault of each remote app, by name in alphabetical order: a sentence for the
-   *     operator, or empty if the app answers
+   * @return for each remote app, in alphabetical order, a sentence about its fault; empty if the
+   *     app answers
    */
   Map<String, Optional<String>> faults();
 }

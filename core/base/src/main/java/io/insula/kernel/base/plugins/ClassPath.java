@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a class path without its plugins. Jars in {@code Class-Path} entries of manifests
- * are included. Of a folder, only classes and migrations are read.
+ * The contents of a class path without its plugins. Includes jars in {@code Class-Path} entries of
+ * manifests. In folders, only classes and migrations are read.
  */
 final class ClassPath {
   private final JarOwnership ownership = new JarOwnership();

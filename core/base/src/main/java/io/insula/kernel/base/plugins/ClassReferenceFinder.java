@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  */
 final class ClassReferenceFinder {
   /**
-   * The name prefix of methods that Micronaut generates to load the class of an annotation. These
-   * methods work even if the class is missing.
+   * The prefix of generated methods in which Micronaut loads the class of an annotation. Such a
+   * method works even if the class is missing.
    */
   private static final String OF_ANNOTATIONS = "$micronaut_load_class_value_";
 

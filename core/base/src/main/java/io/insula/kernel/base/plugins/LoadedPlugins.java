@@ -26,7 +26,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   public static final LoadedPlugins NONE = new LoadedPlugins(List.of(), List.of());
 
   /**
-   * The system property with the file name and the reason for each refused plugin. Missing if the
+   * The system property with the file name of each refused plugin, and the reason. Missing if the
    * server was started without {@link PluginArgumentsPrinter}.
    */
   static final String REFUSED = "insula.plugins.refused";

@@ -39,8 +39,8 @@ record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
   }
 
   /**
-   * Records the contents of an accepted plugin, so that a plugin with the same package, app, schema
-   * or setting is refused.
+   * Records the contents of an accepted plugin. A later plugin with the same package, app, schema
+   * or setting is then refused.
    */
   void accept(PluginJar jar, String name) throws IOException {
     jar.files().forEach(file -> ownership.addFile(file, name));

@@ -64,8 +64,7 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
 
   /**
    * Refuses providers without a class, and providers of services that belong to the server or to
-   * Java. One broken provider makes {@link java.util.ServiceLoader} fail for all jars, and so stops
-   * the whole server.
+   * Java. One broken provider of such a service would stop the whole server.
    */
   private void checkServices(KnownClasses known) throws IOException {
     for (var file : jar.files()) {

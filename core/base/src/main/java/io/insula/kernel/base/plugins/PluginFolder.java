@@ -102,8 +102,8 @@ record PluginFolder(Path path) {
   }
 
   /**
-   * Returns the message in one line of ASCII. Otherwise a jar could fake log lines with line breaks
-   * or control characters in the message.
+   * Returns the message in one line of ASCII, so that a jar cannot fake log lines with control
+   * characters.
    */
   private static String inOneLine(Exception error) {
     var text = String.valueOf(error.getMessage()).replaceAll("[^ -~]", "?");

@@ -25,15 +25,15 @@ import java.util.zip.ZipException;
 /** An opened jar of a plugin. The jar, its contents, and some files in it have a maximum size. */
 final class PluginJar implements AutoCloseable {
   /**
-   * The allowed names. They have no character that separates paths in a class path, or that has a
-   * special meaning for a shell or a terminal.
+   * The allowed names. No allowed character has a special meaning in a class path, a shell or a
+   * terminal.
    */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
 
   /** The maximum size of the jar, and of all its files together, in bytes. */
   private static final long LARGEST_JAR = 256L * 1024 * 1024;
 
-  /** The limit for each file that this check or the server loads completely into memory. */
+  /** The maximum size of a file that is read completely into memory, in bytes. */
   private static final int LARGEST_FILE = 4 * 1024 * 1024;
 
   /** The files with the limit {@link #LARGEST_FILE}. */
@@ -81,7 +81,7 @@ final class PluginJar implements AutoCloseable {
 
   /**
    * Refuses a jar with too many files, duplicate paths, or not exactly one manifest. With {@code
-   * MANIFEST.MF} and {@code Manifest.mf}, Java could read another manifest than this check.
+   * MANIFEST.MF} and {@code Manifest.mf}, Java and this check could read different manifests.
    */
   void refuseOddFiles() {
     var names = entries.stream().map(JarEntry::getName).toList();
@@ -124,8 +124,8 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Refuses a class whose signature differs from the signature of the other classes in its package,
-   * because Java does not load such a class.
+   * Refuses a class whose signature differs from the other classes in its package, because Java
+   * does not load such a class.
    */
   private static void refuseOtherSigner(
       JarEntry entry, Map<String, Optional<List<CodeSigner>>> signers) {
@@ -141,8 +141,8 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Returns the paths of all files and folders, except those in {@code META-INF/versions}, which
-   * Java ignores if the manifest has no {@code Multi-Release}.
+   * Returns the paths of all files and folders. Leaves out {@code META-INF/versions}, which Java
+   * ignores if the manifest has no {@code Multi-Release}.
    */
   Set<String> files() {
     return files;

@@ -19,8 +19,8 @@ public record PluginManifest(String app, String schema, String version, KernelRa
   static final String VERSION = "Insula-Plugin-Version";
 
   /**
-   * The name of the entry with a version of the kernel. In a plugin, the value is a range of
-   * versions.
+   * The manifest entry with the version of the kernel. A plugin has a range of versions in this
+   * entry.
    */
   static final String KERNEL = "Insula-Kernel-Version";
 

@@ -19,8 +19,9 @@ public final class CsvFormulaEscaper {
   private CsvFormulaEscaper() {}
 
   /**
-   * Returns the text with an apostrophe if the text could be a formula: {@code =1+1} becomes {@code
-   * '=1+1}. So that {@link #original} can restore each text, {@code '=1+1} becomes {@code ''=1+1}.
+   * Returns the text with an apostrophe in front if it could be a formula: {@code =1+1} becomes
+   * {@code '=1+1}. Also, {@code '=1+1} becomes {@code ''=1+1}, so that {@link #original} can
+   * restore each text.
    */
   public static String harmless(String text) {
     return isFormula(withoutApostrophes(text)) ? APOSTROPHE + text : text;

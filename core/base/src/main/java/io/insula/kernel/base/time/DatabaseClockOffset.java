@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class DatabaseClockOffset {
   /**
-   * The offset changes only if a measurement differs from it by more than this duration. Otherwise
-   * the server's clock would jump a little after each measurement.
+   * The offset ignores smaller differences. Otherwise the server's clock would jump a little after
+   * each measurement.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -33,7 +33,7 @@ public final class DatabaseClockOffset {
    * Records one measurement.
    *
    * @param before the time of this machine before the query
-   * @param ofDatabase the time of the database in the answer to the query
+   * @param ofDatabase the time of the database, as the query returned it
    * @param after the time of this machine after the answer
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {
@@ -46,8 +46,8 @@ public final class DatabaseClockOffset {
   }
 
   /**
-   * Returns the duration that the server's clock adds to the time of this machine; zero if this
-   * machine's clock agrees with the database's clock.
+   * Returns the duration that is added to this machine's time; zero if the clocks of this machine
+   * and the database agree.
    */
   public Duration current() {
     return current.get();

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Otherwise the run deletes nothing, and stores the previous time plus one day.
  * </ul>
  *
- * <p>For instance, after a stop of ten days, an hourly job deletes nothing for ten hours. After a
- * jump of the clock by two years, an hourly job deletes nothing for a month. During this month, an
+ * <p>For instance, after a stop of ten days, an hourly job deletes nothing for ten hours. If the
+ * clock jumps by two years, an hourly job deletes nothing for a month. During this month, an
  * operator can correct the clock and restart the servers. The restart is needed because the wrong
  * clock has scheduled the next run.
  */
@@ -64,8 +64,8 @@ public final class RetentionClockGuard {
   }
 
   /**
-   * Returns the time that a job must store while its retention is off. A later run with retention
-   * then compares the clock with a recent time.
+   * Returns the time that a job stores while its retention is off. The job then has a recent time
+   * when retention is switched on.
    *
    * @param last the stored time of the previous run; null for the first run
    */

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Finds time zones by the names that browsers, PostgreSQL and people use. */
 public final class TimeZones {
   /**
-   * The names that the IANA database has and {@link ZoneId#getAvailableZoneIds()} lacks. The value
-   * is the current name, from the file {@code backward} of the database.
+   * Names of the IANA database that {@link ZoneId#getAvailableZoneIds()} lacks. Each value is the
+   * current name, from the file {@code backward} of the database.
    */
   private static final Map<String, String> OLDER_NAMES =
       Map.of(

@@ -12,8 +12,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 
 /**
- * Gives every request a trace id before any other filter runs. Every thread of the request has the
- * id, and the response contains it.
+ * Gives every request a trace id before any other filter runs. The response and all threads of the
+ * request have this id.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -13,9 +13,8 @@ import java.util.List;
 @FunctionalInterface
 public interface BatchWriter<T, R> {
   /**
-   * Writes the rows with one statement. Auto-commit stores all rows or none. Several statements
-   * must be in a function of the app's schema. After a failure, this method may be called again
-   * with some of the rows.
+   * Writes all rows or none, with one statement in auto-commit. The statement can call a function
+   * of the app's schema. After a failure, this method may be called again with some of the rows.
    *
    * @return one result for each row, in the order of the rows
    */

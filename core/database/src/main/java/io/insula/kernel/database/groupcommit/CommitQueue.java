@@ -72,7 +72,7 @@ final class CommitQueue<T, R> {
     return group;
   }
 
-  /** Removes all waiting rows from the queue, so that the caller can answer them with an error. */
+  /** Removes and returns all waiting rows. The caller answers these rows with an error. */
   List<WaitingRow<T, R>> takeAll() {
     lock.lock();
     try {

@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * <p>Each caller gets the result after the commit of its row. Errors have these results:
  *
  * <ul>
- *   <li>A row that the database refuses, or for which the writer throws, fails alone. The group is
- *       halved until the row is isolated.
- *   <li>If the writer returns a wrong number of results, the whole group fails. The rows are stored
- *       already, so the group is not written again.
+ *   <li>A row that the database or the writer refuses fails alone. The group is halved until the
+ *       row is isolated.
+ *   <li>If the writer returns a wrong number of results, the whole group fails. The rows are
+ *       already stored, so they are not written again.
  *   <li>If the database becomes unavailable, all waiting rows fail with {@link
  *       UnavailableException}. The group in progress may have been committed.
  * </ul>
@@ -40,8 +40,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   /**
-   * With two threads, one thread writes the next group while the other answers the callers of its
-   * last group.
+   * While one writer answers the callers of its last group, the other writer writes the next group.
    */
   private static final int WRITERS = 2;
 
@@ -54,16 +53,16 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of writing a group. The action {@code answers} completes the callers' futures,
-   * after the connection is free for the other writer thread.
+   * The outcome of a group. The action {@code answers} completes the callers' futures. The action
+   * runs while the other writer thread can use the connection.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
-   * @param name the prefix of the names of the threads, also used in messages
-   * @param connections opens the single connection; must not be the pool, where the group commit
-   *     would wait behind requests
-   * @param weight returns the size of a row in memory, in bytes
+   * @param name the prefix of the thread names, also used in messages
+   * @param connections opens the one connection of the writers; must not be the pool, whose
+   *     connections can all be busy
+   * @param weight returns the memory that a row needs, in bytes
    */
   public GroupCommit(
       String name,
@@ -134,7 +133,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * @return whether there may be more groups; false if the queue is closed and empty
+   * @return false if the queue is closed and empty
    */
   private boolean writeNextGroup() throws InterruptedException {
     List<WaitingRow<T, R>> group;
@@ -172,8 +171,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * @throws WrongResultCountException if the rows were stored, but the writer did not return one
-   *     result for each row
+   * @throws WrongResultCountException if the writer stored the rows, but returned a wrong number of
+   *     results
    */
   private List<R> store(List<WaitingRow<T, R>> group) throws SQLException {
     var rows = group.stream().map(WaitingRow::row).toList();

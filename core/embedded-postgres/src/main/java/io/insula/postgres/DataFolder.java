@@ -84,8 +84,8 @@ final class DataFolder implements AutoCloseable {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // The channel stays open on purpose, because closing it would release the lock that this
-      // process already holds.
+      // Keeps the channel open. Closing the channel would release the lock that this process
+      // already holds.
       throw new PostgresException("The data folder is in use by this process", e);
     }
   }

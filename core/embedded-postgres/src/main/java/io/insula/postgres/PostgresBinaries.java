@@ -94,8 +94,8 @@ final class PostgresBinaries {
   }
 
   /**
-   * Returns the name of the folder for an archive. The name contains the checksum and size from the
-   * jar, so that the archive need not be read.
+   * Returns the name of the folder for an archive. The name contains the checksum and size that the
+   * jar states, so that the archive need not be read.
    */
   private static String nameOf(URL archive) throws IOException {
     if (archive.openConnection() instanceof JarURLConnection connection) {

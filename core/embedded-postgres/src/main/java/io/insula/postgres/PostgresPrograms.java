@@ -23,8 +23,8 @@ final class PostgresPrograms {
    * passes on the output, because Java stops reading when the started program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
-    // Ctrl-C on the terminal also signals this shell. The shell ignores the signal, to pass on the
-    // output until the last child process has ended.
+    // Ctrl-C on the terminal also signals this shell. The shell ignores the signal, and passes on
+    // the output until the last child process ends.
     var shell = List.of("sh", "-c", "trap '' INT QUIT HUP; \"$@\" 2>&1 | cat", "sh");
     return start(Stream.of(shell, command(name, arguments)).flatMap(List::stream).toList());
   }
@@ -73,7 +73,7 @@ final class PostgresPrograms {
     }
   }
 
-  /** Returns a hint for the user if the cause is known, else the unchanged output. */
+  /** Returns a hint for the user if the cause of an error is known; otherwise the given output. */
   String hint(String output) {
     if (root && output.contains("unshare:")) {
       return "PostgreSQL does not run as root, and a user namespace is not allowed here ("

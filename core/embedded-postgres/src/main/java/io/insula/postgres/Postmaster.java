@@ -67,8 +67,8 @@ record Postmaster(ProcessHandle process, Path cluster) {
   /**
    * Sends the postmaster a signal to end.
    *
-   * @param signal {@code INT} to end sessions and flush the data to disk, {@code QUIT} to stop
-   *     immediately and recover at the next start
+   * @param signal {@code INT} for a normal shutdown, {@code QUIT} for an immediate stop with
+   *     recovery at the next start
    */
   void signal(String signal, PostgresPrograms programs) {
     try {

@@ -16,8 +16,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
 
   /**
-   * The messages with which PostgreSQL refuses to start while processes of a killed postmaster
-   * still run. The start is then tried again.
+   * PostgreSQL refuses to start with these messages while processes of a killed postmaster still
+   * run. The start is then tried again.
    */
   private static final List<String> WILL_PASS =
       List.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists");

@@ -68,8 +68,8 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // Skips this process's own folders. Testing the lock of such a folder would open and close
-      // its lock file, and so release the lock.
+      // Skips the folders of this process. Testing a folder's lock opens and closes the lock file.
+      // Closing the file would release this process's own lock.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

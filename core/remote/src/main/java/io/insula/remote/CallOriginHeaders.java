@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a call that describe its origin. */
 final class CallOriginHeaders {
   /**
-   * The largest size of the user's name and roles together, in bytes. In Base64, and with all other
-   * headers, the name and roles still fit into {@link #MAX_BYTES}.
+   * The largest size of the user's name and roles together, in bytes. In Base64, the name and roles
+   * fit into {@link #MAX_BYTES} with all other headers.
    */
   static final int MAX_ORIGIN_BYTES = 4 * 1024;
 

@@ -47,8 +47,8 @@ final class HandshakeWatchingNegotiator implements InternalProtocolNegotiator.Pr
   }
 
   /**
-   * Watches the handshake of a connection from the first bytes of the client. The TLS handler is
-   * then in the pipeline, and has not begun the handshake.
+   * Begins to watch the TLS handshake when the first bytes of the client arrive. The TLS handler is
+   * then in the pipeline, but has not begun the handshake.
    */
   private final class Watch extends ChannelInboundHandlerAdapter {
     private final ChannelHandler negotiation;

@@ -34,8 +34,8 @@ public final class InsecureLocalSecurity implements RemoteSecurity {
   }
 
   /**
-   * Returns the loopback address for the name {@code localhost}, because a new look-up of the name
-   * could return another machine. Returns any other host unchanged.
+   * Returns the loopback address for {@code localhost}, because a look-up of the name could return
+   * another machine. Returns other hosts unchanged.
    */
   @Override
   public String addressOf(String host) {

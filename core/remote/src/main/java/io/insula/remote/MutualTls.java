@@ -63,8 +63,8 @@ public final class MutualTls implements RemoteSecurity {
    * Reads the files, and then checks them regularly for changes.
    *
    * @param interval how often the files are checked, at least 1 ms
-   * @throws RemoteSetupException if a file cannot be read or is not valid, the key does not belong
-   *     to the certificate, or the interval is too short
+   * @throws RemoteSetupException if the files are not readable, valid and consistent, or the
+   *     interval is too short
    */
   public static MutualTls of(PemFilePaths files, Duration interval) {
     if (interval.toMillis() < 1) {
@@ -84,10 +84,7 @@ public final class MutualTls implements RemoteSecurity {
     }
   }
 
-  /**
-   * Returns the certificate that expires first: this process's own certificate, or another one in
-   * its chain.
-   */
+  /** Returns the certificate that expires first in the chain of this process's certificate. */
   public X509Certificate firstToExpire() {
     return Arrays.stream(used.get().chain())
         .min(Comparator.comparing(X509Certificate::getNotAfter))
@@ -145,8 +142,8 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reloads changed files. The operator replaces the files one by one. If the key and the
-   * certificate do not fit, the old certificates stay in use.
+   * Reloads changed files. The old certificates stay in use until the key fits the certificate,
+   * because the operator replaces the files one by one.
    */
   private void readAgain() {
     try {

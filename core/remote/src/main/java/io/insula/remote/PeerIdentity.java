@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the names of the process at the other end of a connection from its certificate, which the
- * handshake has verified.
+ * Reads the names of the process at the other end of a connection. The names are from the
+ * certificate that the handshake has verified.
  */
 public final class PeerIdentity {
   private static final int DNS_NAME = 2;
@@ -32,11 +32,11 @@ public final class PeerIdentity {
   }
 
   /**
-   * Returns the DNS names in the peer's certificate, or its common name if there are none.
+   * Returns the DNS names in the peer's certificate. Returns the common name if the certificate has
+   * no DNS names.
    *
    * @param session null for a connection without TLS
    * @return the names; empty without a verified certificate, or if the certificate has expired
-   *     since the handshake
    */
   public static Optional<Set<String>> namesOf(@Nullable SSLSession session, Clock clock) {
     if (session == null) {

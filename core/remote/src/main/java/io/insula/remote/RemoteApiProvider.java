@@ -20,7 +20,7 @@ public interface RemoteApiProvider<T> {
 
   /**
    * Returns the first segments of the app's web routes, for instance {@code /garden}. All routes of
-   * the app, and no other routes, begin with one of these segments.
+   * the app begin with one of these segments. No other route begins with any of them.
    */
   Set<String> routes();
 

@@ -50,8 +50,8 @@ public final class RemoteApiServer implements AutoCloseable {
   public record Address(String host, int port, Duration grace) {}
 
   /**
-   * Starts to listen. Without its database, the process is unhealthy, but its apps stay healthy. A
-   * client sends no calls to an unhealthy app, and would not get the app's own error.
+   * Starts to listen. Without its database, the process is unhealthy, but its apps stay healthy.
+   * Clients then still call the apps and get the apps' own errors.
    *
    * @param isReady returns whether the database of this process is ready; must not block
    * @throws RemoteSetupException if listening at this address is not allowed or fails

@@ -15,8 +15,9 @@ public interface RemoteCallContext {
   CallOrigin origin();
 
   /**
-   * Returns the remaining time of this thread's request; zero or less if the time is over. Empty
-   * without a request, and for a call from another process, whose deadline gRPC applies.
+   * Returns the remaining time of this thread's request; zero or less if the time is over. Returns
+   * empty without a request, and for an incoming call. gRPC applies the deadline of an incoming
+   * call.
    */
   Optional<Duration> timeLeft();
 
@@ -28,8 +29,8 @@ public interface RemoteCallContext {
   void during(String app, CallOrigin origin, Runnable work);
 
   /**
-   * Returns the exception for the caller if an error has a known cause, for instance an unavailable
-   * database; otherwise empty.
+   * Returns the exception for the caller if the cause of an error is known, for instance an
+   * unavailable database; otherwise empty.
    */
   Optional<InsulaException> meaningOf(Throwable error);
 

@@ -31,8 +31,8 @@ public final class RemoteConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteConnection.class);
 
   /**
-   * The largest size of a message between processes. Even a call with the maximum number of events
-   * is smaller.
+   * The largest size of a message between processes, in bytes. A call with the maximum number of
+   * events is smaller.
    */
   static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
@@ -237,8 +237,8 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Adds headers and a deadline to calls. If the current request or the current incoming call has
-   * an earlier deadline, the outgoing call gets that deadline.
+   * Adds headers and a deadline to calls. An earlier deadline of the current request or the current
+   * incoming call takes precedence.
    */
   private record OutgoingCallInterceptor(Duration deadline, RemoteCallContext callContext)
       implements ClientInterceptor {

@@ -5,8 +5,8 @@ import io.insula.api.InsulaException;
 import java.util.List;
 
 /**
- * The called app threw an exception of its API that is unknown here, for instance from a newer
- * version. The kind, the message and the errors are from that exception.
+ * An exception of the called app's API that this process does not know, for instance from a newer
+ * version. The kind, the message and the errors come from the called app.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;

@@ -31,8 +31,8 @@ public sealed interface RemoteSecurity extends AutoCloseable
   Optional<SSLContext> webTowards(RemoteTarget target);
 
   /**
-   * Returns the TLS context for web requests from other processes, which must have certificates.
-   * Empty if these requests are neither encrypted nor authenticated.
+   * Returns the TLS context for web requests from other processes; empty without encryption. The
+   * other processes must have certificates.
    *
    * @param host the address to listen on
    * @throws RemoteSetupException if listening at this address is not allowed
@@ -40,7 +40,7 @@ public sealed interface RemoteSecurity extends AutoCloseable
   Optional<SSLContext> webOn(String host);
 
   /**
-   * Returns the address to connect to, or to listen on, for a host. Without encryption, {@code
+   * Returns the address of a host, to connect to or to listen on. Without encryption, {@code
    * localhost} becomes the loopback address, because the name could resolve to another machine.
    */
   String addressOf(String host);

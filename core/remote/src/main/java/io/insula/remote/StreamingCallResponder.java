@@ -24,8 +24,8 @@ public final class StreamingCallResponder<A> {
   /**
    * Begins to answer a streaming call. Answers are also sent after this method has returned.
    *
-   * @param answers the answers; closed when all are sent, when the caller disconnects, or when an
-   *     answer cannot be read
+   * @param answers the answers; closed after the last answer, after a cancellation, and after an
+   *     error
    */
   public static <A> void with(Stream<A> answers, StreamObserver<A> caller) {
     new StreamingCallResponder<>(answers, (ServerCallStreamObserver<A>) caller).begin();

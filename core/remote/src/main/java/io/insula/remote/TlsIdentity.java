@@ -21,7 +21,7 @@ import java.util.Arrays;
  */
 record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] authorities) {
 
-  /** The bytes of the PEM files, which are compared to find out whether the files have changed. */
+  /** The bytes of the PEM files. A comparison shows whether the files have changed. */
   record Source(byte[] certificate, byte[] key, byte[] authorities) {
     static Source read(PemFilePaths files) throws IOException {
       return new Source(

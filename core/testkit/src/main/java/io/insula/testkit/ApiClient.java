@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A client of the server over real HTTP. It is immutable: {@code with...} returns another client
- * that shares the connections. A call throws {@link UncheckedIOException} if the connection fails
- * or after {@value #TIMEOUT_SECONDS} seconds.
+ * An immutable client of the server over real HTTP. Each {@code with...} returns another client
+ * with the same connections. A call throws {@link UncheckedIOException} if the connection fails or
+ * after {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
   private static final int TIMEOUT_SECONDS = 120;

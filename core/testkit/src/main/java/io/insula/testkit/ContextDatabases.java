@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ContextDatabases {
   /**
-   * After this time a waiting context gets an empty database and migrates it itself, because the
-   * first context may have failed unnoticed.
+   * After this time, a waiting context migrates an empty database itself. The first context may
+   * have failed unnoticed.
    */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -57,7 +57,10 @@ final class ContextDatabases {
     return first == null ? Optional.empty() : first.awaitName(longestWait);
   }
 
-  /** Keeps a copy of a reserved database that is migrated and has no connection yet. */
+  /**
+   * Copies a reserved database for later contexts. The database must be migrated and without
+   * connections.
+   */
   void migrated(String url, String apps) {
     var name = namesByUrl.remove(url);
     if (name != null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The servers of a contract test. One server in this process calls the apps, and may host them. The
- * tests run in one process, over loopback, and over TLS.
+ * The servers of a contract test. The server that calls the apps may also host them. The tests run
+ * within one server, over loopback, and over TLS.
  */
 public final class ContractServers implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";

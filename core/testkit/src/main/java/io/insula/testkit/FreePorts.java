@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of loopback ports that no other process of the same user hands out. A server binds its
- * port seconds after a test has chosen the port.
+ * A block of loopback ports that other test processes of the same user do not use. A server binds
+ * its port seconds after a test has chosen the port.
  */
 final class FreePorts {
   /**
@@ -70,7 +70,8 @@ final class FreePorts {
     var folder = Path.of(System.getProperty("java.io.tmpdir", ""), "insula-test-ports-" + user);
     try {
       Files.createDirectories(folder);
-      // Other users of this machine have their own locks, so each process begins at a random block.
+      // Each user of this machine has separate locks. A random first block makes it unlikely that
+      // two users get the same ports.
       int start = ThreadLocalRandom.current().nextInt(BLOCKS);
       for (int i = 0; i < BLOCKS; i++) {
         int number = (start + i) % BLOCKS;

@@ -8,8 +8,8 @@ final class HostedAppsSettings {
   private HostedAppsSettings() {}
 
   /**
-   * Returns the settings as one text. Equal settings have the same text. Different texts can still
-   * select the same apps.
+   * Returns the settings as one text. Equal settings have equal texts. Settings with different
+   * texts can still select the same apps.
    */
   static String of(Environment environment) {
     return environment.getProperty("insula.hosted-apps", String.class).orElse("all")

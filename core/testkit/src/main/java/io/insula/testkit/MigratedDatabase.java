@@ -19,8 +19,8 @@ final class MigratedDatabase {
   private volatile @Nullable String name;
 
   /**
-   * Waits until this database is migrated, and returns its name. Returns empty after the given
-   * time, or if the first context failed.
+   * Waits until this database is migrated, and returns its name. Returns empty if the time is over
+   * or the first context failed.
    */
   Optional<String> awaitName(Duration atMost) {
     var end = System.nanoTime() + atMost.toNanos();
@@ -39,7 +39,7 @@ final class MigratedDatabase {
 
   /**
    * Returns whether the first context failed to migrate its database. After a failure, the thread
-   * of this context has ended or starts another context.
+   * of the first context has ended or starts another context.
    */
   private boolean hasFailed() {
     return migrating == Thread.currentThread() || !migrating.isAlive();

@@ -9,8 +9,8 @@ import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps a copy of a context's database for later contexts. The copy is made after the migration and
- * before the connection pool is opened.
+ * Copies a context's migrated database for later contexts. The copy is made before the connection
+ * pool opens, because PostgreSQL copies only a database without connections.
  */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)

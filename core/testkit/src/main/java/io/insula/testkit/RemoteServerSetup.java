@@ -67,8 +67,8 @@ public record RemoteServerSetup(
   }
 
   /**
-   * Returns the settings of {@link #front} for a front server that also accepts calls from this
-   * server to the given app.
+   * Returns the settings of {@link #front}. The front server also accepts calls to the given app
+   * from this server.
    */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)
@@ -83,8 +83,8 @@ public record RemoteServerSetup(
   }
 
   /**
-   * Returns the settings of a front server, which calls the apps of this server and hosts all other
-   * apps.
+   * Returns the settings of a front server. The front server calls the apps of this server, and
+   * hosts all other apps.
    */
   public Settings front(TestDatabase database) {
     var own = caller();

@@ -94,8 +94,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until the server is ready, for at most 90 seconds. Then kills the server if it is not
-   * ready.
+   * Waits at most 90 seconds until the server is ready. Kills a server that is not ready by then.
    *
    * @return this
    * @throws AssertionError with the last lines of the output if the server ends or is not ready in

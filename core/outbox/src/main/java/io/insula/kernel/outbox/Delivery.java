@@ -8,11 +8,11 @@ public interface Delivery {
   String key();
 
   /**
-   * Waits until the first attempt to deliver the message has ended. The sender calls this method
-   * after its transaction.
+   * Waits until the first attempt to deliver the message has ended. Call this method after the
+   * transaction. After {@code false}, the outbox retries, unless the message failed permanently or
+   * was rolled back.
    *
-   * @return whether the first attempt delivered the message within {@code atMost}; if not, the
-   *     outbox retries, unless the message failed permanently or was rolled back
+   * @return whether the first attempt delivered the message within {@code atMost}
    * @throws IllegalStateException if the thread is still in a transaction
    */
   boolean awaitFirstAttempt(Duration atMost);

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Replaces the name and the e-mail address of a person in stored messages. Changes only fields that
- * hold people, at any depth, because a title can equal the name by chance.
+ * Replaces the name and the e-mail address of a person in stored messages. Changes only fields for
+ * people, because a title can equal the name by chance. Also finds nested fields.
  */
 @Singleton
 class MessageAnonymizer {
@@ -58,8 +58,8 @@ class MessageAnonymizer {
           "username",
           "voter");
 
-  // Rows are locked in the order of their ids, as in every statement that locks several rows, so
-  // that two statements cannot deadlock.
+  // Locks rows in the order of their ids, as every statement on several rows does. So two
+  // statements cannot deadlock.
   private static final String MENTIONING =
       """
       SELECT id, payload FROM kernel.outbox
@@ -173,8 +173,8 @@ class MessageAnonymizer {
   }
 
   /**
-   * Returns a text as it is escaped in JSON, and in JSON within JSON: {@code a"b} gives {@code
-   * a\"b} and {@code a\\\"b}.
+   * Returns a text as escaped once, and as escaped twice for JSON within JSON: {@code a"b} gives
+   * {@code a\"b} and {@code a\\\"b}.
    */
   private Stream<String> spellings(String text) {
     var once = escaped(text);

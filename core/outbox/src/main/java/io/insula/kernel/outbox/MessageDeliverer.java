@@ -32,10 +32,7 @@ final class MessageDeliverer {
   private final Counter retried;
   private final Counter failed;
 
-  /**
-   * The topics with a retried message and no success since. A line is logged only when a topic is
-   * added or removed.
-   */
+  /** The topics whose deliveries fail. A line is logged only when a topic is added or removed. */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 
   MessageDeliverer(

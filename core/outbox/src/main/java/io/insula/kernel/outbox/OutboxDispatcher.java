@@ -24,8 +24,8 @@ final class OutboxDispatcher {
   private static final int DELETED_AT_ONCE = 500;
 
   /**
-   * The maximum share of the concurrent deliveries for one topic. While its receiver hangs, the
-   * messages of other topics use the rest.
+   * The maximum share of the concurrent deliveries that one topic may use. Other topics use the
+   * rest if the receiver of the topic hangs.
    */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 
@@ -99,7 +99,7 @@ final class OutboxDispatcher {
   }
 
   /**
-   * Accepts no further messages, waits for the running attempts, and releases the leases of the
+   * Accepts no further messages, and waits for the running attempts. Releases the leases of
    * messages whose attempt has not begun.
    */
   void close(Duration waitAtMost) throws InterruptedException {

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Gauges of the stored messages. The messages are counted every ten seconds and not at each scrape,
- * so that a scrape costs the database nothing.
+ * Gauges of the stored messages. The messages are counted every ten seconds, so that scrapes do not
+ * load the database.
  */
 @Singleton
 final class OutboxMetrics {

@@ -14,18 +14,19 @@ public interface OutboxReceiver<T> {
   String topic();
 
   /**
-   * Returns the type of the payload. The name of a field with a person's name or e-mail address
-   * must have a word like {@code author}, {@code user}, {@code email} or {@code by}. Otherwise an
-   * erasure does not find the field.
+   * Returns the type of the payload. If a field holds a person's name or e-mail address, the name
+   * of the field must have a word like {@code author}, {@code user}, {@code email} or {@code by}.
+   * Otherwise an erasure does not find the field.
    */
   Class<T> payloadType();
 
   /**
    * Delivers one message. A message may be delivered again with the same key, even after a success.
-   * So the receiving app must act only once for each key.
+   * So the receiving app must act only once for each key. Any exception leads to a retry, unless
+   * the message can never be delivered.
    *
-   * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if the message can never
-   *     be delivered; any other exception leads to a retry
+   * @throws io.insula.api.InsulaException with a kind other than UNAVAILABLE if the message can
+   *     never be delivered
    */
   void receive(String deliveryKey, T payload);
 }

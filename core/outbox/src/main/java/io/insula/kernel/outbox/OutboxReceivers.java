@@ -18,9 +18,9 @@ final class OutboxReceivers {
       new AtomicReference<>();
 
   /**
-   * @param beans the receivers that are beans, created at the first use because receivers need
-   *     apps, and apps need the outbox
-   * @param sources the sources of further receivers, also created at the first use
+   * @param beans the receivers that are beans; created at the first use, because receivers need
+   *     apps that need the outbox
+   * @param sources the sources of further receivers; created at the first use
    */
   OutboxReceivers(
       BeanProvider<OutboxReceiver<?>> beans, BeanProvider<OutboxReceiverSource> sources) {

@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 final class OutboxTable {
-  // Turns off synchronous commit within the statement, which saves a round trip. After a crash of
-  // the database, a message may be delivered again.
+  // Turns off synchronous commit within the writing statement, to save a round trip. After a crash
+  // of the database, a message may be delivered again.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
-  // Statements on many rows lock them in the same order; otherwise two of them could deadlock.
+  // Locks many rows in the order of their ids. Otherwise two statements could deadlock.
   private static final String LOCKED_IN_ORDER =
       "(SELECT id FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked";
 
@@ -109,8 +109,8 @@ final class OutboxTable {
   }
 
   /**
-   * Releases the leases of messages that this process took and did not try to deliver, so that they
-   * are due at once.
+   * Releases the leases of messages that this process has not tried to deliver. The messages are
+   * then due at once.
    */
   void release(Collection<Long> ids) {
     update(

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 final class ReceiverCircuits {
   /**
-   * The longest pause between two tries, so that delayed messages are delivered soon after the
-   * receiver is available again.
+   * The longest pause between two tries. A short pause lets delayed messages arrive soon after an
+   * outage.
    */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -86,8 +86,8 @@ final class ReceiverCircuits {
   }
 
   /**
-   * Returns the topics whose circuit is open and whose pause is over. One message of each topic may
-   * be fetched, to try the receiver.
+   * Returns the topics whose circuit is open and whose pause is over. One message of each such
+   * topic may try the receiver.
    */
   List<String> halfOpen(Collection<String> topics) {
     return topics.stream()

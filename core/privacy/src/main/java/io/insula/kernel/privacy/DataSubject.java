@@ -23,8 +23,8 @@ record DataSubject(Person person, @Nullable Account account, Audience audience, 
   }
 
   /**
-   * Returns the name of the caller for a record that is kept after the erasure. The record must not
-   * contain the name of the erased person.
+   * Returns the caller's name for a record that is kept after the erasure. Returns {@link
+   * Person#FORMER_MEMBER} if the caller is the erased person.
    */
   String recordedCaller() {
     return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;

@@ -4,8 +4,8 @@ import io.insula.api.privacy.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message that asks an app to erase a person, and the data of the job that repeats the erasure.
- * Fields must not be renamed or removed, because earlier messages may be stored.
+ * The message that asks an app to erase a person. The job that repeats the erasure has the same
+ * data. Fields must not be renamed or removed, because earlier messages may be stored.
  */
 record ErasePersonMessage(String username, @Nullable String email) {
   static ErasePersonMessage of(Person person) {

@@ -53,8 +53,8 @@ final class EraseReceivers implements OutboxReceiverSource {
     }
 
     /**
-     * Erases the person, unless a new account has the name. Another erasure message may have
-     * released the name before this message was delivered.
+     * Erases the person, unless a new account has the name. An earlier erasure message may have
+     * released the name already.
      */
     @Override
     public void receive(String deliveryKey, ErasePersonMessage message) {

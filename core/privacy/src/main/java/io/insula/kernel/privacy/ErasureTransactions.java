@@ -69,14 +69,13 @@ class ErasureTransactions {
    */
   Begun begin(DataSubject subject) {
     var message = ErasePersonMessage.of(subject.person());
-    // Locks the names before the rows. followUp has the same order, so the two transactions cannot
-    // deadlock.
+    // Locks the names before the rows, as followUp does. So the two transactions cannot deadlock.
     names.keep(message.username(), receivers.apps());
     rows.forget(subject.person());
     var account = subject.account();
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
-    // This event goes into the outbox after the name was removed from the waiting messages, so the
-    // event itself must not contain the name.
+    // The event must not contain the person's name, because the waiting messages in the outbox have
+    // already been anonymized.
     log.add(
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     jobs.scheduleIfNotExists(

@@ -25,7 +25,7 @@ public class KernelPersonalData {
 
   /**
    * Returns the columns of the kernel's tables that can hold personal data, as {@code
-   * table.column}, each with what happens to it when the person is erased.
+   * table.column}. Each value says what an erasure does with the column.
    */
   public Map<String, String> columns() {
     return Map.ofEntries(

@@ -52,8 +52,8 @@ final class PersonalDataExporter {
   }
 
   /**
-   * Returns the archive of a person. An error before the first byte gives a problem, and a later
-   * error aborts the answer. A person can run one export at a time.
+   * Returns the archive of a person as a stream. An error before the first byte becomes a problem
+   * response. A later error aborts the response.
    *
    * @throws UnavailableException if too many exports run, or the person already runs an export
    */

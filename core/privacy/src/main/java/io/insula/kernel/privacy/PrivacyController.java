@@ -40,8 +40,8 @@ final class PrivacyController {
   }
 
   /**
-   * Exports all data about a person, as a zip with a file of JSON lines for the account and another
-   * file for each app. Only the person and admins may do this. An export by an admin contains no
+   * Exports all data about a person as a zip. The zip has a file of JSON lines for the account, and
+   * a file for each app. Only the person and admins may do this. An export by an admin contains no
    * secrets of the person, such as ballots. An aborted answer is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)

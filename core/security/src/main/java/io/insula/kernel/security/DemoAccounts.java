@@ -46,8 +46,8 @@ public final class DemoAccounts implements DemoData {
   }
 
   /**
-   * Returns the passwords of the demo accounts by user name, or a note for a changed password. Each
-   * account takes as long as a sign-in.
+   * Returns the password of each demo account by user name. A note replaces a changed password.
+   * This method hashes several passwords, so it is slow.
    */
   public Map<String, String> passwords() {
     var passwords = new LinkedHashMap<String, String>();

@@ -61,8 +61,8 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private static boolean needsToken(AnnotationMetadata route) {
-    // getValue reads the annotation of the method or, if the method has none, the annotation of the
-    // class. stringValues would join the values of both.
+    // getValue prefers the annotation of the method to the annotation of the class. stringValues
+    // would join the values of both.
     return route
         .getValue(Secured.class, String[].class)
         .filter(allowed -> !List.of(allowed).contains(SecurityRule.IS_ANONYMOUS))

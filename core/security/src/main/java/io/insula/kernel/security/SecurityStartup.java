@@ -9,8 +9,8 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
 /**
- * Checks the settings of the external identity provider, and prepares the first admin, the keys and
- * the revocations, before the first request is served.
+ * Prepares security before the first request: checks the settings of the external identity
+ * provider, prepares the first admin, and loads the keys and the revocations.
  */
 @Singleton
 final class SecurityStartup implements ApplicationEventListener<StartupEvent> {

@@ -11,8 +11,7 @@ public interface StartupAccounts {
    * @param password 8 to 128 characters, not common or easy to guess
    * @param roles from {@link Roles}, at least one
    * @return whether the account was created; false also while an erasure reserves the name
-   * @throws io.insula.api.InvalidInputException if the account does not exist, and the name, the
-   *     password or the roles break the rules
+   * @throws io.insula.api.InvalidInputException if a new account would break the rules
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 

@@ -135,8 +135,8 @@ final class JobsService {
   }
 
   /**
-   * A builder of schedulers that poll in real time. Other schedulers do not poll while a test has
-   * stopped the process's clock.
+   * A builder of schedulers that poll in real time, even while a test has stopped the process's
+   * clock.
    */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {

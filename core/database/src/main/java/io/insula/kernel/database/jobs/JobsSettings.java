@@ -8,7 +8,8 @@ import java.time.Duration;
 /**
  * Settings of the jobs.
  *
- * @param concurrency how many jobs of no {@link JobLane} run at the same time in this process
+ * @param concurrency how many jobs outside of a {@link JobLane} run at the same time in this
+ *     process
  * @param pollInterval the pause between two searches for due jobs in a table of jobs
  * @param heartbeat how often a running job is marked as alive; after four missed heartbeats, the
  *     job runs again

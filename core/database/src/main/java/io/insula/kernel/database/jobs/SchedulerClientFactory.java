@@ -10,8 +10,8 @@ final class SchedulerClientFactory {
   static final String TABLE = "kernel.jobs";
 
   /**
-   * Returns a client that schedules jobs in the current transaction. If there is none, the client
-   * begins its own.
+   * Returns a client that schedules jobs in the current transaction. Without a transaction, the
+   * client begins one.
    */
   @Singleton
   SchedulerClient client(JobLaneService lanes) {

@@ -20,11 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * connections to other apps.
  *
  * <ul>
- *   <li>An app holds at most three times as many connections as are free: of 16 connections at most
- *       12.
- *   <li>The searches of an app hold at most as many connections as are free.
- *   <li>Each app has two queues, for searches and for other work. Each queue is first in, first
- *       out.
+ *   <li>An app holds at most three times as many connections as stay free. With 16 connections, an
+ *       app holds at most 12.
+ *   <li>The searches of an app hold at most as many connections as stay free.
+ *   <li>Each app has two first-in-first-out queues: one for searches, and one for other work.
  *   <li>A free connection goes to the waiting app that holds the fewest connections.
  * </ul>
  */
@@ -33,8 +32,8 @@ public final class ConnectionPermits {
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * An error message names the app with the most connections, if this app holds more than {@value
-   * #OTHERS_FAULT} times the caller's connections. Otherwise the message names the caller's app.
+   * The ratio of the busiest app's connections to those of the caller's app. Above this ratio, an
+   * error message names the busiest app. Otherwise the message names the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 
@@ -73,8 +72,8 @@ public final class ConnectionPermits {
   }
 
   /**
-   * Waits for a permit for one connection. A thread that already holds a permit gets the next one
-   * immediately, because it could otherwise wait for itself.
+   * Waits for a permit for one connection. A thread that already holds a permit does not wait,
+   * because it could wait for itself.
    *
    * @return the permit, which the caller releases after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names
@@ -157,7 +156,11 @@ public final class ConnectionPermits {
     }
   }
 
-  /** Returns whether a wait that began at this nano time has reached the longest wait. */
+  /**
+   * Returns whether a wait has lasted too long.
+   *
+   * @param startNanos the {@link System#nanoTime} at the start of the wait
+   */
   public boolean isOver(long startNanos) {
     return System.nanoTime() - startNanos > longestWait.toNanos();
   }

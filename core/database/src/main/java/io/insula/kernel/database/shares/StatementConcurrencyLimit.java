@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Limits how many connections execute statements at a time, in the order of arrival. More
  * statements than the processors can run would delay each other.
  *
- * <p>After 20 ms, a waiting caller takes the permit of the oldest statement that has run for 20 ms.
+ * <p>After 20 ms, a waiting caller takes the permit of a statement that has run for at least 20 ms.
  * That statement probably waits for a lock, and continues without a permit.
  */
 public final class StatementConcurrencyLimit {

@@ -12,8 +12,8 @@ import java.time.Duration;
 /** Handles one connection on which another process forwards requests. */
 final class ForwardedConnectionHandler extends ChannelDuplexHandler {
   /**
-   * The age after which the next response closes the connection. The next request then needs a new
-   * connection and a valid certificate.
+   * The maximum age of a connection. The next response then closes the connection. A new connection
+   * needs a valid certificate.
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 

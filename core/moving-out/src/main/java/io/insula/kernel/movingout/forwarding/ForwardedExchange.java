@@ -42,8 +42,8 @@ final class ForwardedExchange {
   private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
 
   /**
-   * @param deadline how long the other process may take for each step: to accept more of the
-   *     request, and after that, to answer
+   * @param deadline the longest time for each step of the other process: to accept a part of the
+   *     request, or to answer
    */
   ForwardedExchange(
       ForwardingTarget forwardingTarget,

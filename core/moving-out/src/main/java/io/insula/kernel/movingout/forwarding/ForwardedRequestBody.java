@@ -43,8 +43,8 @@ final class ForwardedRequestBody {
   private Flux<ByteBuffer> body() {
     return Flux.from(request.byteBody().toByteArrayPublisher())
         .map(ByteBuffer::wrap)
-        // The deadline is paused while this process waits for the client: from a request for data
-        // by the other process until the data arrives.
+        // Pauses the deadline while this process waits for the client. The pause begins when the
+        // other process requests data, and ends when data arrives.
         .doOnRequest(_ -> timeout.pause())
         .doOnNext(_ -> timeout.begin())
         .doOnComplete(timeout::begin)

@@ -72,8 +72,8 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   }
 
   /**
-   * Returns the configuration of the client-facing server, but with the given address, the port for
-   * forwarded requests and the idle timeout of this server.
+   * Returns the configuration of the client-facing server with three changes: the address, the port
+   * for forwarded requests, and the idle timeout.
    */
   private NettyHttpServerConfiguration configuration(String address) {
     var configuration = context.createBean(NettyHttpServerConfiguration.class);

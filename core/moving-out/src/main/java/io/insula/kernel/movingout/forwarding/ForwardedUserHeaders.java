@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headers in which a process names the user of a request that it forwards. */
+/** The headers that name the user of a forwarded request. */
 final class ForwardedUserHeaders {
   /** The prefix of headers between processes. Such headers from clients are ignored. */
   static final String PREFIX = "insula-";
@@ -52,8 +52,8 @@ final class ForwardedUserHeaders {
   }
 
   /**
-   * Returns the user. If the header with scopes was sent, the user is limited to these scopes. A
-   * header that cannot be decoded gives no scope.
+   * Returns the user. If the header {@link #SCOPES} was sent, the user is limited to these scopes.
+   * A header that cannot be decoded allows no scope.
    */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)

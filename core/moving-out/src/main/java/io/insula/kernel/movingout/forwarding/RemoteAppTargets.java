@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Finds the process that gets the forwarded web requests of a remote app, and keeps the HTTP
- * clients for these processes.
+ * Finds the process to which the web requests of a remote app are forwarded. Keeps the HTTP clients
+ * for these processes.
  */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)

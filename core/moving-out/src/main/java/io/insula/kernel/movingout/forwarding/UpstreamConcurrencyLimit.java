@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits how many requests wait for the answer of one app. Otherwise, while the app does not
- * answer, waiting requests could use up the memory of this process.
+ * Limits how many requests wait for the answer of one app. If the app does not answer, waiting
+ * requests could otherwise fill the memory of this process.
  */
 final class UpstreamConcurrencyLimit {
   /**
-   * The maximum number of requests without an answer, more than a process answers in a second. A
-   * request counts until its answer begins.
+   * The maximum number of requests that wait for their answer to begin. A process answers fewer
+   * requests in a second.
    */
   static final int AT_MOST = 1_000;
 

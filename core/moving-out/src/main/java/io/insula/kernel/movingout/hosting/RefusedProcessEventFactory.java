@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Creates the events of the security log about processes that were refused because of their
- * certificates.
- */
+/** Creates security events about processes that were refused because of their certificates. */
 public final class RefusedProcessEventFactory {
   private RefusedProcessEventFactory() {}
 

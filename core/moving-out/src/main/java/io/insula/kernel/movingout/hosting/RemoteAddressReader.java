@@ -25,8 +25,8 @@ public final class RemoteAddressReader {
   }
 
   /**
-   * Returns the target of the web requests for an app: {@code web-target}, or by default the
-   * address for calls with the next port.
+   * Returns the target of the web requests for an app. Without the setting {@code web-target},
+   * returns the address for calls with the next port.
    *
    * @throws InvalidConfigurationException if neither address is set, or an address is not valid
    */

@@ -77,8 +77,8 @@ final class RemoteCallServer {
       DatabaseHealthIndicator database) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
-      // Other processes can call only the apps in this process. The bean of a remote app is a
-      // client, which would call yet another process.
+      // Only the apps in this process accept calls. The bean of a remote app is a client, which
+      // would call a third process.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges of the certificate with which this process authenticates to other processes. They are NaN
- * if the process has no such certificate.
+ * Gauges of the certificate with which this process identifies itself. The values are NaN without a
+ * certificate.
  */
 @Context
 final class RemoteCertificateMetrics {

@@ -11,8 +11,9 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
 /**
- * Registers two clients as beans for each remote app whose {@link RemoteApiProvider} is on the
- * class path: for the app's API, and for its {@link io.insula.api.privacy.PersonalData}.
+ * Registers two clients as beans for each remote app: for the app's API, and for its {@link
+ * io.insula.api.privacy.PersonalData}. The app's {@link RemoteApiProvider} must be on the class
+ * path.
  */
 @ContextConfigurer
 public final class RemoteClientsConfigurer implements ApplicationContextConfigurer {

@@ -11,7 +11,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Settings of the communication with other processes.
+ * Settings of the communication with other processes. The deadline is the longest time for:
+ *
+ * <ul>
+ *   <li>all calls of a request, from the arrival of the request
+ *   <li>a call without a request
+ *   <li>each step of a forwarded request
+ * </ul>
  *
  * @param port the port for calls from other processes; 0 for none
  * @param webPort the port for forwarded web requests; 0 for the port after {@code port}
@@ -22,8 +28,7 @@ import java.util.stream.Stream;
  * @param key the file with this process's private key
  * @param authorities the file with the certificates of the trusted authorities
  * @param reloadInterval how often the three files are checked for changes
- * @param deadline the longest time for the calls of a request since its arrival, for a call without
- *     a request, and for each step of a forwarded request
+ * @param deadline the deadline, as described above
  */
 @Context
 @ConfigurationProperties("insula.remote")

@@ -20,7 +20,7 @@ import io.micronaut.core.order.Ordered;
 final class RemoteSetupCheck {
   /**
    * @param security the authentication between processes; a provider, because the bean exists only
-   *     with a remote app or a port for calls
+   *     if an app is remote or calls are accepted
    * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
    * @throws io.insula.remote.RemoteSetupException if an address is not allowed, or the certificates
    *     are not usable

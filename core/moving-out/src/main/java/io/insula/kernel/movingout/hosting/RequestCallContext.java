@@ -21,15 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passes the trace id and the user of a request to other processes. While this process answers a
- * remote call, the trace id and user are from the remote call.
+ * Passes the trace id and the user of a request to other processes. During an incoming call, the
+ * trace id and the user come from the call.
  */
 @Singleton
 final class RequestCallContext implements RemoteCallContext {
-  /**
-   * The origin of a call from another process, while the current thread answers this call;
-   * otherwise not bound.
-   */
+  /** The origin of the incoming call that the current thread answers; otherwise not bound. */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 
   private final ErrorReporter reporter;

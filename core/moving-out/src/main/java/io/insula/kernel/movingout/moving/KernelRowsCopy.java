@@ -23,8 +23,8 @@ record KernelRowsCopy(Connection from, Connection to) {
           "failed_at");
 
   /**
-   * Copies the stored answers of idempotency keys, so that a retry after the move gets its first
-   * answer. Copies the rows of all apps, because rows do not name their app.
+   * Copies the stored answers to requests with an idempotency key, for retries after the move.
+   * Copies the answers of all apps, because rows do not name their app.
    */
   void copyAnswers() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
@@ -45,8 +45,8 @@ record KernelRowsCopy(Connection from, Connection to) {
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // A dispatcher that wants to lease a message waits until this lock is released. Then the
-      // dispatcher does not find the moved messages.
+      // Dispatchers cannot lease messages until this lock is released. By then, the moved messages
+      // are deleted.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");

@@ -67,8 +67,8 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * Returns, for each table with foreign keys, the other tables of this schema that the keys refer
-   * to. A partition counts as its partitioned table.
+   * Maps each table to the tables of this schema to which its foreign keys refer. A partition
+   * counts as its partitioned table.
    */
   private Map<String, List<String>> referrals() throws SQLException {
     var referrals = new LinkedHashMap<String, List<String>>();

@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
 
 /**
  * Moves the data of an app to another database. The old tables are locked during the copy, so no
- * acknowledged write is lost. Then the old schema is renamed, and kept until the operator drops it.
+ * acknowledged write is lost. The old schema is then renamed. The operator drops the renamed schema
+ * later.
  *
- * <p>If the move fails, both databases are unchanged, except for empty tables in the new database.
- * If only the last commit fails, the exception's message says how to find the data.
+ * <p>A failed move changes nothing, except that the new database can have new, empty tables. If
+ * only the last commit fails, the exception's message says how to find the data.
  *
  * @param app the app to move
  * @param from the old database
  * @param to the new database
- * @param leaving whether all processes stop using the old database; if so, all messages in the old
- *     outbox are moved, too
+ * @param leaving whether all messages in the old outbox are moved, too; true only if all processes
+ *     stop using the old database
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
@@ -157,8 +158,7 @@ public record SchemaMove(
         source,
         "ALTER SCHEMA %s RENAME TO %s"
             .formatted(quoted(app.schema()), quoted(MovedSchemaName.leftBehindBy(app))));
-    // The target is committed first: a second copy can be dropped, but lost data cannot be
-    // restored.
+    // Commits the target first: a second copy can be dropped, but lost data cannot be restored.
     target.commit();
     commitLast(source);
     return new MoveSummary(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed class roster, with the errors of all its lines.
  *
- * @param accounts the accounts, valid or not, with their line numbers from 1; without lines that
- *     have a wrong number of fields
+ * @param accounts the accounts, valid or not, with their line numbers from 1; excludes lines with a
+ *     wrong number of fields
  */
 record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
   /**

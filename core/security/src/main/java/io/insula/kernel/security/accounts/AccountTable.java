@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of accounts. Methods expect user names in lower case. A change updates only its own
- * columns, so that a new password cannot enable an account that was just disabled.
+ * The table of accounts. Methods expect user names in lower case. Each change updates only its own
+ * columns. Otherwise a new password could enable an account that was just disabled.
  */
 @Singleton
 @Transactional
@@ -196,8 +196,8 @@ public class AccountTable {
   }
 
   /**
-   * Changes the password; returns false if another request has changed it or erased the account
-   * since the account was read.
+   * Changes the password. Returns false if another request has changed the password or erased the
+   * account since the account was read.
    */
   boolean changePassword(Account account, String hash) {
     return jdbi.withHandle(

@@ -44,8 +44,8 @@ public final class BootstrapAdmin {
    * development, an existing account gets this password. Does nothing while an erasure reserves the
    * name.
    *
-   * @throws InvalidConfigurationException if the password breaks the rules, or is missing outside
-   *     of development and nobody can be an admin
+   * @throws InvalidConfigurationException if the password breaks the rules; outside of development,
+   *     also if there is no password and nobody can be an admin
    */
   public void ensure() {
     if (!password.isBlank()) {

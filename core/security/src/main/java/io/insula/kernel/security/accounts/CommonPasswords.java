@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * About 14,000 very common passwords. Each check reads the list from its file again instead of
- * keeping it in memory, because passwords are rarely set.
+ * About 14,000 very common passwords. Each check reads the file again, because passwords are rarely
+ * set.
  */
 final class CommonPasswords {
   private static final String LIST = "common-passwords.txt";

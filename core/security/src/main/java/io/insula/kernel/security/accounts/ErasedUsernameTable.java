@@ -31,8 +31,8 @@ public class ErasedUsernameTable {
   }
 
   /**
-   * Reserves a name until these apps have erased its user's data. A caller that also deletes the
-   * account calls this method first, in the same transaction.
+   * Reserves a name until the given apps have erased the user's data. Call this method before
+   * deleting the account in the same transaction.
    */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(
@@ -43,7 +43,7 @@ public class ErasedUsernameTable {
   }
 
   /**
-   * Reserves a name like {@link #keep} if no account has it.
+   * Reserves a name as {@link #keep} does, unless an account has the name.
    *
    * @return false if an account has the name
    */

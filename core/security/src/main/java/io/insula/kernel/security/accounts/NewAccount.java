@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account that is to be created. {@link AccountRules} checks it before it is stored.
  *
- * @param group in its {@linkplain TextRule#normal normal form}; null if the normal form is empty
+ * @param group the group in its {@linkplain TextRule#normal normal form}; null if empty
  */
 record NewAccount(
     String username,

@@ -37,8 +37,8 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Lets only one sign-up at a time hold one of the {@link #permits} or wait for it. So a sign-in
-   * waits for at most one sign-up.
+   * Lets only one sign-up at a time use or await the {@link #permits}. So a sign-in waits for at
+   * most one sign-up.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 
@@ -65,8 +65,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Returns whether the password in a repeated request matches the hash of the account that the
-   * first request created. Waits for other sign-ups like {@link #hashForSignUp}.
+   * Returns whether the password in a repeated request matches the hash from the first request.
+   * Waits as {@link #hashForSignUp} does.
    */
   boolean matchesForSignUp(String password, String hash) {
     return withPermitOf(signUp, () -> withPermit(() -> matches(password, hash)));

@@ -17,14 +17,14 @@ final class PasswordRules {
   private static final String SERVICE = "insula";
 
   /**
-   * The minimum length of a user name that is searched for in the password; a shorter one could be
-   * in any password by chance.
+   * A user name of at least this length is searched for in the password. A shorter name could be in
+   * any password by chance.
    */
   private static final int SHORTEST_WORD = 3;
 
   /**
-   * The least number of other letters in a password with the name of the user or server.
-   * Alternatively, {@link #MIN} other characters are enough. The user {@code ada} can have {@code
+   * The number of other letters that a password needs if it contains the name of the user or
+   * server. {@link #MIN} other characters are also enough. The user {@code ada} can have {@code
    * ada-tree}, but not {@code ada-2024}.
    */
   private static final int OWN_LETTERS = 4;

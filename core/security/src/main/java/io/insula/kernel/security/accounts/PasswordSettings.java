@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Context;
  * @param memoryKib memory for one hash, in KiB
  * @param iterations passes over the memory
  * @param parallel how many passwords may be hashed at the same time; 0 for the number of
- *     processors, but at most 8, in at most a quarter of the heap
+ *     processors, limited to 8 and to a quarter of the heap
  */
 @Context
 @ConfigurationProperties("insula.passwords")

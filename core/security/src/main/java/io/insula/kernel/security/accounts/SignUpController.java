@@ -52,8 +52,8 @@ class SignUpController {
       @Parameter(hidden = true) @Header(IdempotencyHeader.NAME) @Nullable String idempotencyKey) {
     var account = body.toAccount();
     if (authentication == null) {
-      // A client that guesses the key could try passwords of the new account, so a key that can be
-      // guessed is ignored.
+      // Ignores a key that can be guessed. A client that guesses the key could try passwords of the
+      // new account.
       var unguessable = IdempotencyHeader.unguessable(idempotencyKey);
       accounts.create(account, SecurityEvent.ANONYMOUS, unguessable);
     } else {

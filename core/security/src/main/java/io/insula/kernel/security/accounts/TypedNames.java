@@ -30,8 +30,8 @@ public class TypedNames {
    *
    * <ul>
    *   <li>Without an external provider, every name becomes lower case.
-   *   <li>With an external provider, a name becomes lower case only if the lower-case name is the
-   *       name of an account, or reserved by an erasure.
+   *   <li>With an external provider, only names of accounts and names that an erasure reserves
+   *       become lower case.
    * </ul>
    */
   public List<String> resolve(Collection<String> typed) {

@@ -90,10 +90,7 @@ class SigningKeyTable {
                 .execute());
   }
 
-  /**
-   * Returns the public halves of the keys that are not retired, or were retired after {@code
-   * since}.
-   */
+  /** Returns the public halves of all keys that were not yet retired at {@code since}. */
   List<ECKey> verificationKeys(Instant since) {
     return keys.findByRetiredAtIsNullOrRetiredAtGreaterThan(since).stream()
         .sorted(NEWEST_FIRST)

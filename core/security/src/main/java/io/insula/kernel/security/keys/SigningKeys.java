@@ -29,20 +29,19 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class SigningKeys {
   /**
-   * The minimum time between two queries for the keys. Without it, every token with a forged key id
-   * would cause a query.
+   * The minimum time between two queries for the keys. Without this pause, every token with a
+   * forged key id would cause a query.
    */
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(5);
 
   /**
-   * How long the keys are kept in memory. Then they are read again, because other instances create
-   * and retire keys.
+   * The time after which the keys in memory are read again. Other instances create and retire keys.
    */
   private static final Duration KEPT = Duration.ofHours(1);
 
   /**
-   * How long a key may still sign after the last record of its use. This is two intervals of {@link
-   * #KEPT}, because one record can be lost.
+   * How long a key may still sign after the last record of its use. Uses are recorded at intervals
+   * of {@link #KEPT}, and one record can be lost.
    */
   private static final Duration SLACK = KEPT.multipliedBy(2);
 
@@ -102,10 +101,7 @@ public final class SigningKeys {
     return known == null ? null : known.verifier();
   }
 
-  /**
-   * Returns the public keys of all signing keys whose signatures are still accepted. May query the
-   * database.
-   */
+  /** Returns the public keys whose signatures are still accepted. May query the database. */
   public List<JWK> publicKeys() {
     return recent().byId().values().stream()
         .map(SigningKey::publicJwk)
@@ -123,9 +119,14 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns the keys in memory, after reading keys older than {@link #KEPT} again. Returns the old
-   * keys if the database fails or another thread is reading. Waiting for that thread could
-   * deadlock, because it may need this thread's connection.
+   * Returns the keys in memory. Reads keys again that are older than {@link #KEPT}. The old keys
+   * stay in use in two cases:
+   *
+   * <ul>
+   *   <li>The database fails.
+   *   <li>Another thread is reading the keys. Waiting could deadlock, because that thread may need
+   *       this thread's connection.
+   * </ul>
    */
   private Loaded recent() {
     var known = keys();
@@ -162,7 +163,7 @@ public final class SigningKeys {
 
   /**
    * Reads the keys, and records that this instance still signs with its key. Another instance with
-   * another setting may have retired this key.
+   * a different setting may have retired the key.
    */
   private Loaded read(SigningKey current) {
     var now = clock.instant();

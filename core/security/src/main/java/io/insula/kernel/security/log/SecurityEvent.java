@@ -18,7 +18,7 @@ public record SecurityEvent(String message, String sub, Map<String, Object> deta
   /** The {@code sub} of the server itself, at start-up. */
   public static final String SERVER = "server";
 
-  /** The account in an event about a sign-in with a name that no account has. */
+  /** The account name in events about a sign-in with an unknown user name. */
   public static final String UNKNOWN_ACCOUNT = "no account with this name";
 
   private static final Set<String> RESERVED = Set.of(ANONYMOUS, SERVER, UNKNOWN_ACCOUNT);
@@ -28,8 +28,8 @@ public record SecurityEvent(String message, String sub, Map<String, Object> deta
   }
 
   /**
-   * Returns whether security events use this name, for instance {@code anonymous}; ignores case.
-   * The export of a user with such a name would contain the events of others.
+   * Returns whether this name is reserved for security events, for instance {@code anonymous};
+   * ignores case. The export of a user with such a name would contain the events of others.
    */
   public static boolean isReserved(String name) {
     return RESERVED.contains(name.toLowerCase(Locale.ROOT));

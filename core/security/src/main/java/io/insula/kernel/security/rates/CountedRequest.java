@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A request that was counted towards limits, with the values for subtracting it again.
+ * A counted request, with the values for subtracting it again.
  *
  * @param key identifies the user or client
  * @param at when the request was counted

@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Adds headers with the remaining number of requests to the response to each request that {@link
- * RateLimiter} counted or refused.
+ * Adds headers with the remaining number of requests. Only responses to requests that {@link
+ * RateLimiter} counted or refused get these headers.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)

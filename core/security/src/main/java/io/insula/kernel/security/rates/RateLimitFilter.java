@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Counts the requests to routes that are {@link RateLimited}. Subtracts every counted request that
- * fails, also one that a controller has counted.
+ * Counts the requests to routes that are {@link RateLimited}. Subtracts a failed request again,
+ * even if a controller counted the request.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RateLimitFilter.AFTER_SECURITY)

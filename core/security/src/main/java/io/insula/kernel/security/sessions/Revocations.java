@@ -18,9 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revoked sessions with access tokens that have not expired, in memory to avoid a query at each
- * request. A revocation by another instance takes effect after the next query, by default within
- * two seconds.
+ * The revoked sessions, in memory, so that a request needs no query. A session stays until its last
+ * access token expires. A revocation by another instance takes effect by default within two
+ * seconds.
  */
 @Singleton
 public final class Revocations {

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of sessions. The caller passes the returned revocations to {@link Revocations#add}
- * after the commit, so that this instance refuses the revoked sessions immediately.
+ * The table of sessions. After the commit, the caller passes the returned revocations to {@link
+ * Revocations#add}. This instance then refuses the revoked sessions immediately.
  */
 @Singleton
 @Transactional

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the address of the client: the peer of the connection, or the address that a trusted proxy
- * reports. Of an IPv6 address, only the first 64 bits count, because one client usually has all
- * these addresses.
+ * reports. Only the first 64 bits of an IPv6 address count, because one client usually has all
+ * addresses with these bits.
  */
 @Singleton
 final class ClientAddressFinder {

@@ -41,8 +41,8 @@ final class PasswordCheck {
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);
-    // Reads the account before waiting for a permit, so that no request waits for a permit while
-    // the database is unavailable.
+    // Reads the account first, so that no request waits for a permit while the database is
+    // unavailable.
     var found = find(canonical);
     // Counts the attempt while it holds a permit. Otherwise attempts that wait for a permit would
     // count as wrong passwords.

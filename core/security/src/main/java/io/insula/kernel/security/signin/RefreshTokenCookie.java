@@ -35,10 +35,10 @@ final class RefreshTokenCookie {
   }
 
   /**
-   * Returns the refresh token in a request's cookie.
+   * Returns the refresh token in a request's cookie. Refuses several cookies, because a page on
+   * another host of the domain can add a cookie for another account.
    *
-   * @throws ProblemException if the request has several such cookies; a page on another host of the
-   *     domain can add a cookie, to sign the user in to another account
+   * @throws ProblemException if the request has several such cookies
    */
   Optional<String> read(HttpRequest<?> request) {
     if (count(request) > 1) {
@@ -82,8 +82,8 @@ final class RefreshTokenCookie {
 
   /**
    * Returns whether the page that sent the request is on loopback. The cookie is then not {@code
-   * Secure}, because some browsers refuse secure cookies without TLS. A proxy can replace {@code
-   * Host}, so {@code Origin} takes precedence.
+   * Secure}, because some browsers refuse secure cookies without TLS. Reads {@code Origin} first,
+   * because a proxy can replace {@code Host}.
    */
   private static boolean isLoopback(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);

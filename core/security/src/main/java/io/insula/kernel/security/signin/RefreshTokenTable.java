@@ -71,7 +71,7 @@ class RefreshTokenTable {
 
   /**
    * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
-   * Empty if the successor was already used.
+   * Returns empty if the successor was already used.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
@@ -106,10 +106,7 @@ class RefreshTokenTable {
                 .findOne());
   }
 
-  /**
-   * Returns the session of a token that was used before, if the session has started after the given
-   * time.
-   */
+  /** Returns the session of a used token, if the session has started after {@code startedAfter}. */
   Optional<UUID> sessionOfUsed(String token, Instant startedAfter) {
     return jdbi.withHandle(
         handle ->

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record ServiceTokenRequest(
     @Nullable String name, @Nullable Set<String> scopes, @Nullable Long expiresIn) {
   /**
-   * The request of a client that sends no body: no name, no limit by scopes, and the lifetime in
-   * the settings.
+   * The values for a request without a body: no name, no limit by scopes, and the lifetime in the
+   * settings.
    */
   static final ServiceTokenRequest NOTHING_SAID = new ServiceTokenRequest(null, null, null);
 }

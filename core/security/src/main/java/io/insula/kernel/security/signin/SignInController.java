@@ -83,8 +83,8 @@ class SignInController {
    * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). Within ten
    * seconds, the same client can repeat the request. A repeat gets the same new refresh token,
    * unless that token was already used. Any other second use ends the whole session. Without a
-   * refresh token in the body, the server uses the cookie from the sign-in, and stores the new
-   * refresh token in this cookie.
+   * refresh token in the body, the server uses the cookie from the sign-in. The new refresh token
+   * is then stored in this cookie.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
@@ -131,8 +131,8 @@ class SignInController {
   }
 
   /**
-   * Refreshes a session. A repeat with the same token does not count towards the limit, because a
-   * client that lost the response must repeat the request soon.
+   * Refreshes a session. Only the first use of a token counts towards the limit, so that a client
+   * can repeat a request whose response was lost.
    */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokenTable

@@ -15,15 +15,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts wrong passwords in the database, so that all instances count together. An attempt counts
- * as wrong until its password is found right. So a thousand simultaneous guesses count as a
- * thousand.
+ * Counts wrong passwords in the database, so that all instances count together. Every attempt
+ * counts as wrong until its password is found right. So simultaneous attempts cannot exceed the
+ * limits.
  *
- * <p>Refused attempts do not count. By default, the limit for one account from one address is far
- * below the limit from all addresses. So a client with one address cannot lock out the owner at
+ * <p>Refused attempts do not count. By default, one address may send far fewer wrong passwords for
+ * an account than all addresses together. So a client with one address cannot lock out the owner at
  * another address.
  *
- * <p>An address from which the account has signed in is known. For a known address, wrong passwords
+ * <p>An address is known if the account has signed in from it. For a known address, wrong passwords
  * from other addresses do not count. So an attacker with many addresses cannot lock out the owner
  * at a known address.
  */
@@ -102,8 +102,8 @@ class SignInRateLimiter {
   }
 
   /**
-   * Subtracts an attempt whose password was right. Resets the count for this account from this
-   * address, and remembers the address as known.
+   * Subtracts a successful attempt. Resets the count for this account from this address, and
+   * remembers the address as known.
    */
   void succeeded(Attempt attempt) {
     jdbi.useHandle(
@@ -140,12 +140,11 @@ class SignInRateLimiter {
   }
 
   /**
-   * One attempt, and the buckets in which it counts. A bucket is a row that counts the attempts for
-   * an account, an address, or a pair of both.
+   * One attempt, and the buckets in which it counts. A bucket is a row that counts attempts for an
+   * account, for an address, or for both together.
    *
    * @param pair the bucket of the account and the address together
-   * @param shared the buckets in which attempts of other clients count, too, in the order in which
-   *     every attempt locks them
+   * @param shared the other buckets, in the order in which every attempt locks them
    * @param isLast whether later attempts are refused if this password is wrong
    */
   record Attempt(

@@ -39,14 +39,14 @@ final class SignInService {
   }
 
   /**
-   * Extends a session with a refresh token, which can be used once. For a short time, the same
-   * client can repeat the request and gets the same successor.
+   * Issues new tokens for a refresh token, which can be used once. For a short time, the same
+   * client can repeat the request and gets the same new refresh token.
    *
-   * <p>In these cases, the token may have been copied, and the session ends for all clients:
+   * <p>In these cases, the used token may have been copied, and the session ends for all clients:
    *
    * <ul>
    *   <li>The repeat is late, or is from another client.
-   *   <li>The successor was already used.
+   *   <li>The new refresh token was already used.
    * </ul>
    *
    * @throws ProblemException if this is not a refresh token, it was used before, or its session has

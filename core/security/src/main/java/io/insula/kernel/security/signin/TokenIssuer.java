@@ -89,8 +89,13 @@ class TokenIssuer {
   }
 
   /**
-   * Returns tokens to a client that repeats a refresh, with the same new refresh token. Empty if
-   * the repeat is late or from another client, or the new refresh token was used.
+   * Answers a repeated refresh with the same new refresh token. Returns empty in these cases:
+   *
+   * <ul>
+   *   <li>The repeat is late, or is from another client.
+   *   <li>The new refresh token was already used.
+   *   <li>The session has ended.
+   * </ul>
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokenTable
@@ -151,7 +156,7 @@ class TokenIssuer {
         .map(account -> tokens(account, session, times, refreshToken.get()));
   }
 
-  /** Returns the time after which a session must have started, so that it can be extended now. */
+  /** Returns the time after which a session must have started to be extended now. */
   private Instant earliestStart() {
     return clock.instant().minus(settings.sessionLifetime());
   }

@@ -26,8 +26,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final int TOKEN_MAX = 8192;
 
   /**
-   * The form of a token. Base64 decoders ignore other characters. With such characters, a client
-   * could fill the cache with variants of one token.
+   * The form of a token. Base64 decoders ignore all other characters. By adding such characters, a
+   * client could fill the cache with variants of one token.
    */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
@@ -64,8 +64,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   }
 
   /**
-   * Checks a cached external token again, because an account with the name of its user may have
-   * been created since.
+   * Checks a cached external token again, because a new account may have the name of the token's
+   * user.
    */
   private Optional<Authentication> stillGood(VerifiedToken known) {
     return verifier.isStillGood(known) ? Optional.of(known.authentication()) : Optional.empty();
@@ -73,7 +73,7 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   /**
    * Returns whether a request has several {@code Authorization} headers. The framework uses the
-   * first, but a proxy may have checked another.
+   * first header, but a proxy may have checked the second.
    */
   private static boolean isAmbiguous(@Nullable HttpRequest<?> request) {
     return request != null && request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).size() > 1;

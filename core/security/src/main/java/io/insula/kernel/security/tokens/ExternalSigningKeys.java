@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Reads the keys of the external provider and caches them for 2 minutes, or up to an hour while the
- * provider does not answer. An unknown key id causes another read, at a limited rate, because
- * clients can invent key ids.
+ * The keys of the external provider, cached for 2 minutes, or up to an hour while the provider does
+ * not answer. A token with an unknown key causes another read. Reads are limited, because clients
+ * can invent key ids.
  */
 @Singleton
 final class ExternalSigningKeys {

@@ -65,8 +65,8 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * Returns whether an account has this name. The external user is then refused, because the user
-   * could act as the owner. The calling thread may block.
+   * Returns whether an account has this name. An external user with such a name could act as the
+   * owner, and is refused. The calling thread may block.
    */
   boolean isNameOfAnAccount(String subject) {
     var name = AccountRules.canonical(subject);
@@ -95,8 +95,8 @@ final class ExternalTokenVerifier {
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
-      // The keys were requested too recently to request them again. If the keys were read before,
-      // the token's key is unknown. Otherwise the provider has never answered.
+      // The keys cannot be requested again yet. If the keys were read before, the token has an
+      // unknown key. Otherwise no keys were ever read, so the provider counts as unavailable.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The settings of the external identity provider whose tokens the server trusts in addition to its
- * own.
+ * The settings of the external identity provider. The server trusts the provider's tokens in
+ * addition to its own tokens.
  */
 @Singleton
 public final class IdentityProviderSettings {
@@ -79,8 +79,8 @@ public final class IdentityProviderSettings {
     url();
   }
 
-  // Keys from another host must come by https, because an attacker on the network could replace the
-  // keys in an unencrypted response.
+  // Keys from another host must come by https. Otherwise an attacker on the network could replace
+  // the keys.
   URL url() {
     try {
       var url = URI.create(jwksUrl).toURL();

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
  *
  * <ul>
  *   <li>The token expires, or its session is revoked.
- *   <li>An account with the name of an external user is created.
+ *   <li>A new account has the name of the external user.
  *   <li>The external provider withdraws the token's key. This class notices the withdrawal when the
  *       token is verified again.
  * </ul>
@@ -50,8 +50,7 @@ public final class RevocationWatch {
    * Returns the response. Checks the caller's token every second, and ends the response when the
    * token is invalid.
    *
-   * @param isFeed whether the response may end at any point; otherwise the response ends with an
-   *     error
+   * @param isFeed whether the response may end at any point without an error
    */
   public <T> Publisher<T> guard(HttpRequest<?> request, Publisher<T> answer, boolean isFeed) {
     var token = tokens.resolveToken(request);

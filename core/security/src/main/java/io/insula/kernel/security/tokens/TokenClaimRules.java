@@ -18,9 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules for the claims of all tokens, whether the server or an external provider issued them.
- */
+/** The claim rules for all tokens, whether the server or an external provider issued them. */
 final class TokenClaimRules {
   /** The maximum clock difference between two machines. */
   private static final Duration SKEW = Duration.ofSeconds(30);
@@ -77,8 +75,14 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns when an external token expires, at most {@code longest} after its issue. Refuses an
-   * expired token, a token that is not valid yet, and a long-lived token without a time of issue.
+   * Returns when an external token expires, at most {@code longest} after its issue. Refuses a
+   * token in these cases:
+   *
+   * <ul>
+   *   <li>The token has expired, or is not valid yet.
+   *   <li>The token was issued {@code longest} ago or earlier.
+   *   <li>The token has no time of issue, and expires later than {@code longest} from now.
+   * </ul>
    */
   Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
     var expiresAt = requireValidAt(now);
@@ -94,8 +98,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns the subject of an external token: ASCII, as in OpenID Connect, without white space
-   * around it. Other characters could imitate a local user's name.
+   * Returns the subject of an external token. The subject must be ASCII, as in OpenID Connect,
+   * without white space around it. Other subjects could imitate a local user's name.
    */
   String requireOutsideSubject() throws InvalidTokenException {
     var subject = requireSubject();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost in the currency of the cycle: 0 or more, below 10^12, with at most two decimals; null
  *     if not known
  * @param proposedBy the user name of the proposer
- * @param requestKey 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; a repeat with the key
+ * @param requestKey 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; a repeated key
  *     returns the first project; null for none
  * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */

@@ -14,8 +14,7 @@ public final class ProjectNameTakenException extends InsulaException {
   private final @Nullable Long cycleId;
 
   /**
-   * @param cycleId the cycle in which the name is taken; null if the name is taken among the
-   *     projects without a cycle
+   * @param cycleId the cycle in which the name is taken; null for the projects without a cycle
    */
   public ProjectNameTakenException(String name, @Nullable Long cycleId) {
     super(

@@ -70,8 +70,8 @@ public interface Projects {
   Project get(long projectId);
 
   /**
-   * Adds and removes tags. Ignores added tags that the project has, and removed tags that it does
-   * not have. After an error, nothing is changed.
+   * Adds and removes tags. Ignores existing tags to add and missing tags to remove. After an error,
+   * nothing is changed.
    *
    * @throws ProjectNotFoundException if no project has this id
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin

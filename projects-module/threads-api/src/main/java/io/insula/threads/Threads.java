@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Moderators are the admins of the server and of the project's cycle.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached. Every method throws {@link io.insula.api.InvalidInputException} for values out of
- * bounds.
+ * reached, and {@link io.insula.api.InvalidInputException} for values out of bounds.
  */
 public interface Threads {
   /** The maximum number of threads in one call of {@link #add}. */
@@ -26,7 +25,7 @@ public interface Threads {
   /** The longest message, in characters (code points). */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** The rule for the text of a message: its length, and that it can have several lines. */
+  /** The rule for a message: its length, and that several lines are allowed. */
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /** The longest request key, in characters; see {@link #add}. */
@@ -36,11 +35,11 @@ public interface Threads {
   int MAX_IDS = 1_000;
 
   /**
-   * Returns the threads of a project, newest first. Without a viewer, threads have no votes, and
-   * hidden threads have no texts.
+   * Returns the threads of a project, newest first. Without a viewer, hidden threads have no texts,
+   * and {@code myVote} is {@link Vote#NONE}.
    *
    * @param type only threads of this type; null for all
-   * @param viewer the user whose votes and access to hidden texts apply; null for nobody
+   * @param viewer the user who reads the threads; null without a sign-in
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);

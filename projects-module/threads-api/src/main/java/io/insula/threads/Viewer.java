@@ -4,8 +4,7 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 
 /**
- * The user to whom threads are shown. This user's votes are shown, and the hidden texts that this
- * user may read.
+ * The user who reads threads. The shown votes and hidden texts depend on this user.
  *
  * @param name the user name, or the {@code sub} in a token of an external identity provider
  * @param admin whether the user holds the role ADMIN

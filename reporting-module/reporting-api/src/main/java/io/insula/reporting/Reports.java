@@ -8,8 +8,8 @@ import io.insula.api.PageRequest;
  * Reports on budgeting cycles. A request for reports makes a ticket with one task for each cycle.
  *
  * <ul>
- *   <li>An admin of the server manages all cycles. Another user manages the cycles, open or closed,
- *       of which the user is an admin.
+ *   <li>An admin of the server manages all cycles.
+ *   <li>An admin of a cycle manages this cycle, even after it is closed.
  *   <li>A user may request the reports on each cycle that the user manages.
  *   <li>A user may see a ticket if the user manages all cycles in it.
  * </ul>
@@ -32,10 +32,13 @@ public interface Reports {
   Ticket requestCycle(long cycleId, Actor actor);
 
   /**
-   * Requests the reports on all active cycles that the caller manages. Returns the caller's ticket
-   * on exactly these cycles if none of its tasks is finished. Otherwise makes a new ticket, which
-   * shares unfinished tasks for these reports. Without active cycles, an admin of the server gets a
-   * succeeded ticket without tasks.
+   * Requests the reports on all active cycles that the caller manages.
+   *
+   * <ul>
+   *   <li>Returns the caller's ticket on exactly these cycles if none of its tasks is finished.
+   *   <li>Otherwise makes a new ticket, which shares unfinished tasks for these reports.
+   *   <li>For an admin of the server without active cycles, makes a succeeded ticket without tasks.
+   * </ul>
    *
    * @throws ReportsForbiddenException if the caller manages no active cycle and is no admin of the
    *     server

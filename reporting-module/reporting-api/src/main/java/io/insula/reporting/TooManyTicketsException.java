@@ -24,8 +24,7 @@ public final class TooManyTicketsException extends InsulaException {
   }
 
   /**
-   * Reports that the requester of a ticket, another user than the caller, has too many unfinished
-   * tickets.
+   * Reports that another user, the requester of the ticket, has too many unfinished tickets.
    *
    * @param requester the user name of the requester
    * @param most how many unfinished tickets one user may have

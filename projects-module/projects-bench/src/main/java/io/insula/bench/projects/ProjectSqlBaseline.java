@@ -56,8 +56,8 @@ final class ProjectSqlBaseline {
   }
 
   /**
-   * Returns a load whose operation inserts one project with two tags and three threads. The
-   * operation is a single statement in a transaction of its own.
+   * Returns a load. Each operation inserts one project with two tags and three threads, in a single
+   * statement and transaction.
    */
   SqlLoad.Preparation propose() {
     return connection -> {

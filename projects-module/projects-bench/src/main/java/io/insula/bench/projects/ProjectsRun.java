@@ -80,7 +80,7 @@ final class ProjectsRun {
     }
   }
 
-  /** Returns the ids of the first threads. The first projects must have been proposed before. */
+  /** Returns the ids of the first threads. Call this after the first projects are proposed. */
   private static List<Long> threads(Database database) {
     var threads =
         database.query(

@@ -51,7 +51,7 @@ public final class ProjectsWire {
   /**
    * Converts a proposal.
    *
-   * @param requestKey the key to send, instead of the key of the proposal, which can be null
+   * @param requestKey the key to send; the key of the proposal is ignored
    */
   public static ProposeRequest write(NewProject proposal, String requestKey) {
     var message =

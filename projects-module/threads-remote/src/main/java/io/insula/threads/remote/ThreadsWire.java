@@ -103,7 +103,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * Converts the thread type of a filter. Returns null, for all types, if the type is unspecified.
+   * Converts the thread type of a filter. An unspecified type becomes null, which means all types.
    *
    * @throws InvalidInputException if this process does not know the type
    */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the time to make the reports on all active cycles, and on a tenth of these cycles. The
- * time and the CPU time for each report must be nearly the same in both measurements.
+ * Measures the reports on all active cycles, and on a tenth of these cycles. The time and the CPU
+ * time for each report must be nearly the same.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

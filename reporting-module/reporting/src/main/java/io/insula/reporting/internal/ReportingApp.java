@@ -12,8 +12,8 @@ final class ReportingApp {
   private static final String NAME = "reporting";
 
   /**
-   * Describes this app. It needs the app {@code cycles} only if the cycles come from the app {@code
-   * cycles}, and not from another backend.
+   * Describes this app. It needs the app {@code cycles} unless the cycles come from another
+   * backend.
    */
   @Singleton
   AppDescriptor reporting(CycleSourceSettings source) {

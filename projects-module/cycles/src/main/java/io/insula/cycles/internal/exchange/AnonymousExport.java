@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Writes a cycle as a file in Pabulib's format that says nothing about voters. The ballots are in a
- * random order, with new numbers as ids. Of the additional columns, only places such as {@code
- * latitude} are kept.
+ * Writes a cycle as a Pabulib file that says nothing about voters. The ballots are in a random
+ * order, with new numbers as ids. Additional columns are left out, except for places such as {@code
+ * latitude}.
  */
 final class AnonymousExport implements ByteChunkSource {
   private static final Set<String> PLACES =

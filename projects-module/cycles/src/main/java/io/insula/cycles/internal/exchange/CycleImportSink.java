@@ -69,8 +69,7 @@ final class CycleImportSink implements PabulibSink, AutoCloseable {
   }
 
   /**
-   * Returns the positions of the proposals in the order of the draw that decides ties; empty if the
-   * file has no draw.
+   * Returns the positions of the proposals in the order of the draw; empty if the file has no draw.
    */
   private List<Integer> lot() {
     var positions =
@@ -113,8 +112,7 @@ final class CycleImportSink implements PabulibSink, AutoCloseable {
   }
 
   /**
-   * Returns the rule of the file. Its exclusive groups contain the ids of the proposals in this
-   * database.
+   * Returns the rule of the file. The exclusive groups contain the database ids of the proposals.
    */
   private Rule rule() {
     var rule = election.rule();

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Reads counted votes for exports. No transaction lasts for a whole export, because a client can
- * read slowly. If the count is discarded during the export, the export fails.
+ * Reads counted votes for exports. A client can read slowly, so no transaction spans an export. If
+ * the count is discarded meanwhile, the export fails.
  */
 @Singleton
 class ExportBallotReader {
@@ -30,7 +30,7 @@ class ExportBallotReader {
 
   /**
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
-   * @throws VoteNotCountedException if its vote is not counted
+   * @throws VoteNotCountedException if the vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   ExportedCycle get(long cycleId) {

@@ -33,8 +33,8 @@ class ImportController {
   static final String TEXT = "text/plain";
 
   /**
-   * The maximum number of imports at the same time, including imports that wait for their turn.
-   * Each import uses up to 64 MB of disk and almost no memory.
+   * The maximum number of concurrent imports, waiting imports included. Each import uses up to 64
+   * MB of disk and almost no memory.
    */
   private static final int IMPORTS_AT_ONCE = 8;
 

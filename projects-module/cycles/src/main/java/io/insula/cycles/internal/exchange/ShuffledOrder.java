@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of ballots in a random order, drawn anew for each export. So the order of a file does
- * not reveal who cast which ballot. Each ballot takes four bytes.
+ * The numbers of ballots in a new random order for each export. So a file does not reveal who cast
+ * which ballot. Each ballot takes four bytes.
  */
 final class ShuffledOrder {
   private static final int PORTION = 5_000;

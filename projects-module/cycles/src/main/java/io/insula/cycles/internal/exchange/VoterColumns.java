@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns about voters in the exported file of a vote on this server. A column without groups
- * in the statistics is left out, because a rare value could identify a ballot.
+ * The voter columns in the export of a cycle that was not imported. Only columns with groups in the
+ * statistics are exported, because a rare value could identify a ballot.
  */
 record VoterColumns(List<String> names, List<Integer> positions) {
   static VoterColumns of(StoredCycle cycle, CycleResults results) {

@@ -25,8 +25,8 @@ import org.dataloader.MappedBatchLoader;
 import org.dataloader.Try;
 
 /**
- * Batches the reads of all fields on one level of a query. A fetcher must call only one loader,
- * because a dependent second load is not batched.
+ * Loads the values of one level of a query together. A fetcher must call only one loader, because a
+ * load that depends on another load is not batched.
  */
 @Singleton
 class CycleLoaders {

@@ -28,7 +28,7 @@ class CycleResultReader {
    *
    * <ul>
    *   <li>Missing statistics are computed, one cycle after another, and stored.
-   *   <li>When the time budget is used up, a cycle without statistics has an {@link
+   *   <li>After the time budget is used up, each cycle without statistics gets an {@link
    *       UnavailableException}.
    *   <li>An error in the result of one cycle does not affect the other cycles.
    * </ul>

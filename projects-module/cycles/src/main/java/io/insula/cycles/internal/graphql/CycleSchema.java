@@ -80,8 +80,8 @@ class CycleSchema {
   }
 
   /**
-   * Returns the value of a field that was read together with its object. This method replaces the
-   * default of the library, which finds fields by reflection.
+   * Returns the value that was read with its object. Replaces the library's default, which uses
+   * reflection.
    */
   private static @Nullable Object knownValue(DataFetchingEnvironment field) {
     var name = field.getField().getName();

@@ -4,18 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The kinds of failures, by which a client program can decide what to do. */
 enum FailureCode {
-  /**
-   * The request breaks a rule, or the caller may not read the field; a retry of the same request by
-   * the same caller fails again.
-   */
+  /** The request breaks a rule, or the caller may not read the field. A retry fails again. */
   @JsonProperty("invalid")
   INVALID,
   /** The requested object does not exist. */
   @JsonProperty("not_found")
   NOT_FOUND,
   /**
-   * The field cannot be read at the moment, for instance because the vote was opened again during
-   * the query; the client can retry.
+   * The field cannot be read now, for instance because the vote was opened again. The client can
+   * retry.
    */
   @JsonProperty("unavailable")
   UNAVAILABLE,

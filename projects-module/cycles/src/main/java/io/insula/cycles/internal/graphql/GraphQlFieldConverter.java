@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Converts records to fields with the same names and values as in the answers of the other routes.
- */
+/** Converts records to fields for GraphQL, with the same names and values as in other routes. */
 @Singleton
 class GraphQlFieldConverter {
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS =
@@ -20,8 +18,8 @@ class GraphQlFieldConverter {
   private final ObjectMapper json;
 
   GraphQlFieldConverter(ObjectMapper json) {
-    // The server's mapper refuses null in lists and maps, because requests must not contain null
-    // there. The records that are converted here can contain it.
+    // The server's mapper refuses null in lists and maps. The records converted here can contain
+    // such values.
     this.json = json.copy();
     this.json.setDefaultSetterInfo(JsonSetter.Value.empty());
   }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many queries are answered at once, in total and for one user. The total limit bounds
- * the memory for the answers, which have up to 100,000 values each.
+ * Limits the concurrent queries, in total and for each user. The total limit bounds memory, because
+ * each answer has up to 100,000 values.
  */
 final class QueryPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the document of a query, so that the server does not validate a huge document. Each
- * fragment is measured only once, even if the query uses it many times.
+ * Limits the size of a query's document, before the server validates it. Each fragment is measured
+ * only once, even if the query uses it many times.
  */
 final class QuerySizeCheck {
   private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
  * @param rule the rule by which the vote is counted
- * @param tieOrder the criteria that decide between proposals with equal results, in the order in
- *     which they apply; if only the rule changes, the default of the new rule
- * @param who the people who may vote, in addition to the holders of codes: all accounts, or the
- *     people on the cycle's roster
+ * @param tieOrder the criteria that decide ties, in order; if only the rule changes, the default of
+ *     the new rule
+ * @param who the people who may vote, besides holders of codes: all accounts, or the people on the
+ *     roster
  * @param isPublic whether results and receipts are public
  * @param dates when the phases begin; an admin starts a phase without a date; null removes all
  *     dates
@@ -83,14 +83,14 @@ record CycleChange(
   }
 
   /**
-   * Returns the new tie order. Without a new tie order, the old one stays if the rule stays.
-   * Another rule gets its default, which is null.
+   * Returns the tie order after the change. If only the rule changes, returns null, which means the
+   * default of the new rule.
    */
   private @Nullable List<String> tiesOr(CycleSettings settings) {
     if (tieOrder != null) {
       return tieOrder;
     }
-    // The name of the rule in a request can be missing here. It is checked later.
+    // The name of the rule can be missing here. A later check refuses such a request.
     return rule == null || settings.rule().rule().equalsIgnoreCase(rule.rule())
         ? settings.tieOrder()
         : null;

@@ -53,8 +53,8 @@ class CycleService {
   /**
    * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if the change is not allowed in the phase of the cycle, after
-   *     voting has opened, or for an imported cycle; then nothing changes
+   * @throws CycleConflictException if the cycle does not allow this change, for instance after
+   *     voting has opened
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {
@@ -68,11 +68,10 @@ class CycleService {
    * Checks that the cycle allows the change:
    *
    * <ul>
-   *   <li>In an imported cycle, settings that affect the count cannot be changed, and no dates can
-   *       be set.
-   *   <li>After voting has opened, settings that were announced to voters cannot be changed, even
-   *       if the cycle has moved back.
-   *   <li>After the count, the budget cannot be changed.
+   *   <li>An imported cycle keeps all settings that affect the count, and cannot get dates.
+   *   <li>After voting has opened, settings that were announced to voters stay, even if the cycle
+   *       has moved back.
+   *   <li>After the count, the budget stays.
    * </ul>
    */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {

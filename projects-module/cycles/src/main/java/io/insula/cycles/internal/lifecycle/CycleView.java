@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cycle.
  *
- * @param tieOrder the criteria that decide between proposals with equal results, in the order in
- *     which they apply
+ * @param tieOrder the criteria that decide ties, in order
  * @param who the people who may vote: accounts or roster; null for imported votes
  * @param isPublic whether results and receipts are public
  * @param dates when the phases begin

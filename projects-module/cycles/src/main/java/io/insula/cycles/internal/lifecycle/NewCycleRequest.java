@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
  * @param rule the rule by which the vote is counted; greedy if missing
- * @param tieOrder the criteria that decide between proposals with equal results, in the order in
- *     which they apply; the default of the rule if missing
- * @param who the people who may vote, in addition to the holders of codes: all accounts, or the
- *     people on the cycle's roster; accounts if missing
+ * @param tieOrder the criteria that decide ties, in order; the default of the rule if missing
+ * @param who the people who may vote, besides holders of codes: all accounts (the default), or the
+ *     people on the roster
  * @param isPublic whether results and receipts are public; false if missing
  * @param dates when the phases begin; an admin starts a phase without a date
  */
@@ -58,8 +57,8 @@ record NewCycleRequest(
   /**
    * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException with the missing fields; if none is missing, with
-   *     the values that are out of bounds, as {@link CycleSettings#checked}
+   * @throws io.insula.api.InvalidInputException with all missing fields; if no field is missing,
+   *     with all values that are out of bounds
    */
   CycleSettings settings() {
     new InputChecks()

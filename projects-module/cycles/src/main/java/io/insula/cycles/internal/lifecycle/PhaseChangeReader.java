@@ -27,8 +27,8 @@ public class PhaseChangeReader {
   }
 
   /**
-   * Returns the phase changes of several cycles, by cycle, the oldest first. Cycles that never
-   * moved are left out.
+   * Returns the phase changes of each cycle, the oldest first. A cycle that never moved has no
+   * entry.
    */
   public Map<Long, List<CycleView.PhaseChange>> phaseChanges(Collection<Long> cycleIds) {
     return jdbi

@@ -7,7 +7,7 @@ import io.insula.cycles.internal.cycle.PerCycleRunner;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The job that moves cycles into their next phase when the date of this phase has come. */
+/** The job that moves cycles to their next phase on the date of this phase. */
 @Factory
 final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;

@@ -115,8 +115,7 @@ public final class ElectionCollector implements PabulibSink {
   }
 
   /**
-   * Returns a sentence for each score in the file that differs from the score computed from the
-   * ballots.
+   * Computes the scores from the ballots. Returns a sentence for each different score in the file.
    */
   public List<String> differences() {
     var scores = ElectionCounter.scores(election());

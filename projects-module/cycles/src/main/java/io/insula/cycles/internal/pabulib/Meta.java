@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The keys and values of the section META while a file is read. Keys are case-insensitive. */
 final class Meta {
   /**
-   * The keys that decide the outcome of the vote. A file with two different values for one of them
-   * is refused.
+   * The keys that decide the outcome of the vote. A file with two different values of such a key is
+   * refused.
    */
   private static final Set<String> DECISIVE =
       Set.of(

@@ -30,7 +30,7 @@ public final class PabulibReader {
   public static final int MAX_PROPOSALS = ProposalBounds.MAX_PROPOSALS;
 
   /**
-   * The maximum number of characters of META and PROJECTS together, which are kept in memory; real
+   * The maximum number of characters of META and PROJECTS together. Both are kept in memory. Real
    * files have some thousands.
    */
   private static final int MAX_HEAD_CHARACTERS = 8 << 20;
@@ -48,7 +48,7 @@ public final class PabulibReader {
   }
 
   /**
-   * Reads a file to its end. Memory use grows with the projects, and by a few bytes for each voter.
+   * Reads a file to its end. Keeps the projects in memory, and a few bytes for each voter.
    *
    * @param sink receives the data while the file is read; must discard the data after an exception
    * @throws PabulibException with the first error of the file

@@ -31,8 +31,7 @@ public final class PabulibWriter implements PabulibSink {
    * Writes the section META with the keys of the head. Adds {@code budget}, {@code vote_type} and
    * {@code rule} if the head does not have them.
    *
-   * @throws UncheckedIOException if the output cannot be written; the other methods also throw this
-   *     exception
+   * @throws UncheckedIOException if the output cannot be written; every method can throw this
    */
   @Override
   public void head(PabulibHead head) {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Counts how often ballots name each proposal, and finds ballots that name a proposal twice. A file
- * with such ballots must count every mention in its numbers of votes.
+ * Counts how often ballots name each proposal. A ballot may name a proposal twice only if the votes
+ * in the file count every mention.
  */
 final class ProposalMentionCounter {
   private final List<PabulibProposal> proposals;
@@ -28,8 +28,8 @@ final class ProposalMentionCounter {
   /**
    * Adds a ballot.
    *
-   * @param points one value for each named proposal; empty if each mention is a vote
-   * @param place returns the place in the file of the named proposal with this index
+   * @param points one value for each named proposal; empty for ballots without points
+   * @param place finds the place of a named proposal in the file, by its index in {@code named}
    */
   void add(List<Integer> named, List<BigDecimal> points, IntFunction<PlaceInFile> place) {
     ballots++;
@@ -57,8 +57,8 @@ final class ProposalMentionCounter {
   /**
    * Compares the counts with the numbers in the file.
    *
-   * @throws PabulibException if a ballot names a proposal twice, and the stated number of votes for
-   *     this proposal is missing or does not count every mention
+   * @throws PabulibException if a ballot names a proposal twice, and the file's votes for this
+   *     proposal do not count every mention
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()

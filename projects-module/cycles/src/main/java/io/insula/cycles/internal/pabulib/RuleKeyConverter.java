@@ -46,8 +46,8 @@ public final class RuleKeyConverter {
    * Returns the keys of META that describe a rule. {@link PabulibReader} reads the same rule from
    * the keys.
    *
-   * @param exclusiveGroups the groups of the rule, with the ids of the file
-   * @param lot the ids of the file in the order of the draw; empty if there was no draw
+   * @param exclusiveGroups the groups of the rule, with proposal ids of the file
+   * @param lot the proposal ids of the file, in the order of the draw; empty without a draw
    */
   public static SequencedMap<String, String> keysOf(
       Rule rule, TieOrder ties, List<List<String>> exclusiveGroups, List<String> lot) {
@@ -115,8 +115,8 @@ public final class RuleKeyConverter {
   }
 
   /**
-   * Returns the rule of the file without its exclusive groups. If the file names no rule that this
-   * app knows, returns greedy.
+   * Returns the rule of the file, without its exclusive groups. An unknown or missing rule becomes
+   * greedy.
    */
   static Rule rule(Meta meta) {
     var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);

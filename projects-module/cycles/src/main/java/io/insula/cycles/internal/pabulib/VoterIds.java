@@ -8,8 +8,8 @@ import java.util.TreeMap;
  * The voter ids of a file, to find ids that occur twice. Consecutive numbers are stored as ranges
  * and need almost no memory. Every other id needs 11 to 22 bytes for a 64-bit hash.
  *
- * <p>Two ids with the same hash would refuse the file by mistake. Among ten million voters, the
- * probability is 3 in a million.
+ * <p>If two ids had the same hash, the file would be refused by mistake. Among ten million voters,
+ * the probability is 3 in a million.
  */
 final class VoterIds {
   /** The number of consecutive ids that are stored as hashes before a range begins. */
@@ -21,10 +21,7 @@ final class VoterIds {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  /**
-   * The ranges of consecutive ids. The first number of a range is the key, and the last one is the
-   * value.
-   */
+  /** Ranges of consecutive ids. Maps the first number of each range to the last number. */
   private final NavigableMap<Long, Long> runs = new TreeMap<>();
 
   private long lastNumber = NONE;

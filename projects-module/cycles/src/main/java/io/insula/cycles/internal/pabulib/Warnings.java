@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects warnings about a file. Equal warnings become one. A warning of {@link #count} states how
- * often it occurred and in which line first.
+ * Collects warnings about a file. Equal warnings become one. A warning of {@link #count} has the
+ * number of occurrences and the first line.
  */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();

@@ -39,8 +39,8 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to one person's ballots in votes that are over. Each vote has a separate
-   * transaction, because the transaction blocks changes of the cycle.
+   * Removes the link between a person and ballots in votes that are over. Uses one transaction for
+   * each vote, because a transaction blocks changes of its cycle.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
    *     server
@@ -52,7 +52,7 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to all ballots of one person, in a transaction that has locked the cycles that
+   * Removes the link between a person and all ballots. The caller must have locked all cycles that
    * are not closed. If the key of a vote was lost, the link stays, and a warning in the log names
    * the cycle.
    *
@@ -90,8 +90,8 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to the ballot of one person in one vote. From an open vote, the ballot is
-   * withdrawn, and a later owner of the user name can vote. A counted ballot stays counted.
+   * Removes the link to the ballot of one person in one vote. In an open vote, the ballot is
+   * withdrawn, so a later owner of the user name can vote. A counted ballot stays counted.
    */
   @Transactional
   void forget(long cycleId, String name) {
@@ -99,7 +99,7 @@ class BallotErasure {
     var vote = personal.vote(cycleId);
     replace(vote, name);
     if (vote.isOver()) {
-      // All rows are written again. Otherwise, the row that was written last would identify the
+      // All rows are written again. Otherwise, the row that was changed last would reveal the
       // person's ballot.
       ballots.sortCast(cycleId);
     }

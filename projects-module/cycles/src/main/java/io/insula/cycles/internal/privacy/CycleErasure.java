@@ -20,10 +20,7 @@ class CycleErasure {
           Map.entry("proposal_change", "changed_by"),
           Map.entry("implementation_note", "noted_by"));
 
-  /**
-   * The tables whose texts an erasure keeps, each with the column of the name of the person who
-   * created the row.
-   */
+  /** The tables whose texts an erasure keeps, each with the column of the author's name. */
   private static final List<Map.Entry<String, String>> WITHOUT_TEXTS =
       List.of(
           Map.entry("cycle", "created_by"),
@@ -44,7 +41,7 @@ class CycleErasure {
 
   /**
    * Erases a person from the tables {@link #WITH_TEXTS}. Locks only the cycles with texts of the
-   * person, so that other votes need not wait while results are rewritten.
+   * person, so votes in other cycles continue.
    */
   @Transactional
   void forgetTexts(String name) {
@@ -81,8 +78,8 @@ class CycleErasure {
   }
 
   /**
-   * Returns the cycles that the person created or manages, and all cycles that are not closed, in
-   * which the person can have a ballot.
+   * Returns all cycles that are not closed, because these can have a ballot of the person. Also
+   * returns the cycles that the person created or manages.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(
@@ -102,8 +99,8 @@ class CycleErasure {
   }
 
   /**
-   * Raises the versions of the cycles that the person manages, and of the open votes with the
-   * person on their roster. Ballots that were already checked are then checked again.
+   * Raises the version of each cycle that the person manages, and of each open vote with the person
+   * on the roster. Ballots in progress are then checked again.
    */
   private void raiseVersions(String name) {
     update(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The personal data in cycles: of admins, proposers, voters and authors of changes. An export does
- * not have the votes of ballots on paper that the person entered.
+ * The personal data of admins, proposers, voters and authors of changes in cycles. An export leaves
+ * out the votes on paper ballots that the person entered.
  */
 @Singleton
 final class CyclesPersonalData implements PersonalData {

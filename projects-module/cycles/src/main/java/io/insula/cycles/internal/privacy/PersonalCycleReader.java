@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PersonalCycleReader {
   /**
-   * The rows of one table that name a person. The first column of {@code query} is a unique
-   * positive number, which orders the rows. Each other column becomes a value of the item.
+   * A query for the rows of one table that name a person. The first column is a unique positive
+   * number, which orders the rows. Each other column becomes a value of the item.
    *
    * @param kind the kind of the exported items
    */
@@ -87,8 +87,8 @@ class PersonalCycleReader {
               FROM cycles.result_override WHERE overridden_by = :name
               """));
 
-  // This table has no numeric id. The votes on the paper are not exported, because they belong to
-  // another person.
+  // The table of paper ballots has no numeric id. The votes are not exported, because they belong
+  // to another person.
   private static final String PAPER_BALLOTS =
       """
       SELECT cycle_id, number, entered_at FROM cycles.paper_ballot

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The SQL that removes the texts of one person from cycles, if {@code insula.privacy.texts} demands
- * it. Numbers, ids, ballots, names of cycles and reasons of overrides stay, because they explain a
- * published result.
+ * The SQL that removes one person's texts from cycles, if {@code insula.privacy.texts} demands it.
+ * Everything that explains a published result stays: numbers, ids, ballots, names of cycles and
+ * reasons of overrides.
  */
 @Singleton
 class PersonalTexts {
@@ -48,8 +48,7 @@ class PersonalTexts {
       WHERE proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
       """;
 
-  // A reason can quote the proposal. Therefore it is removed when the author of the reason is
-  // erased, and also when the proposer is erased.
+  // A reason can quote the proposal. So erasing the proposer also removes reasons that others gave.
   private static final String REASONS_OF_WITHDRAWALS =
       """
       UPDATE cycles.proposal SET withdrawn_reason = NULL
@@ -93,8 +92,8 @@ class PersonalTexts {
   }
 
   /**
-   * Removes the texts of a person if {@code insula.privacy.texts} requires it. The rows must still
-   * name the person, and the cycles of {@link #cyclesOf} must be locked.
+   * Removes the texts of a person if {@code insula.privacy.texts} requires it. Call this before the
+   * name is erased, with the cycles of {@link #cyclesOf} locked.
    */
   void remove(String name) {
     if (settings.removesTexts()) {

@@ -187,7 +187,7 @@ class CycleProposalStore {
 
   /**
    * @param reason null if no reason was given
-   * @param mergedInto the proposal that replaces it; null if none does
+   * @param mergedInto the proposal that replaces this one; null if there is none
    */
   void withdraw(long proposalId, @Nullable String reason, @Nullable Long mergedInto, Instant now) {
     jdbi.useHandle(

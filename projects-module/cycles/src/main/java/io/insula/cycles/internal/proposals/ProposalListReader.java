@@ -68,8 +68,8 @@ public class ProposalListReader {
   }
 
   /**
-   * Reads ranges of the proposals of several cycles with one statement. The proposals of each range
-   * are in the order of their cycle.
+   * Reads several ranges of proposals with one statement. The proposals of each range are in the
+   * order of the cycle.
    */
   public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
     var parts = List.copyOf(wanted);

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * otherwise.
  *
  * @param name 1 to 500 characters, unique in the cycle
- * @param cost 0 or more, below 10^12, with at most two decimals, and not 999999999, which marks
+ * @param cost 0 or more, below 10^12, with at most two decimals; not 999999999, which marks
  *     withdrawn proposals
  * @param category one category or a list of at most 50 different categories, each with 1 to 200
  *     characters and without commas
- * @param categories the same as {@code category}, under the name that answers use; only one of the
- *     two may be sent
+ * @param categories another name for {@code category}; only one of the two names may be sent
  * @param beneficiaries one group of people that the project is for, or a list of groups, with the
  *     same bounds as {@code category}
  * @param place the location in words, at most 200 characters; null or an empty text removes it
@@ -73,8 +72,8 @@ record ProposalRequest(
    * Checks the values of this request and returns the request. {@link #changed} does the checks
    * that need the stored proposal.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; also for
-   *     both {@code category} and {@code categories}
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; also if
+   *     both {@code category} and {@code categories} are sent
    */
   ProposalRequest checked() {
     var checks =
@@ -117,8 +116,8 @@ record ProposalRequest(
   /**
    * Returns the fields after these changes.
    *
-   * @throws io.insula.api.InvalidInputException if the fields have a latitude without a longitude,
-   *     or a longitude without a latitude
+   * @throws io.insula.api.InvalidInputException if the fields would have only one of latitude and
+   *     longitude
    */
   EditableProposalFields changed(EditableProposalFields fields) {
     var changed =
@@ -140,10 +139,10 @@ record ProposalRequest(
   }
 
   /**
-   * Checks that a field has a value if the other field has one.
+   * Checks that a field has a value if the other field has a value.
    *
    * @param sent the field in the request; if the request sets the field to null, the error names
-   *     the other field
+   *     {@code other}
    */
   private static void requireBoth(
       InputChecks checks,

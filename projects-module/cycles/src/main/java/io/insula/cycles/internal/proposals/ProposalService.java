@@ -44,8 +44,8 @@ class ProposalService {
    * Changes the fields of a proposal.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException unless the cycle is in planning or refinement, if the proposal
-   *     was withdrawn, or if its new name is taken
+   * @throws CycleConflictException after refinement; also if the proposal was withdrawn, or if its
+   *     new name is taken
    */
   @Transactional
   void change(long cycleId, long proposalId, ProposalRequest request, String by) {

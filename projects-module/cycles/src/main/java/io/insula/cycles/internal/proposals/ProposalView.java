@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitude in degrees; null if not stated
  * @param withdrawn whether the proposal can neither get votes nor win
  * @param withdrawnAt null if the proposal was not withdrawn on this server
- * @param withdrawnReason null without a withdrawal on this server, without a reason, and after an
- *     erasure
+ * @param withdrawnReason null if no reason is stored, for instance after an erasure
  * @param mergedInto the proposal that replaces this one; null if there is none
  * @param implementation the progress of a winner; null if there is no note
  */

@@ -20,7 +20,7 @@ final class MerkleTree {
 
   /**
    * Returns the root over the hashes of leaves or of subtrees. Each subtree must have the same
-   * number of leaves, a power of two. Only the last one can have fewer.
+   * number of leaves, a power of two. Only the last subtree can have fewer leaves.
    */
   static byte[] root(List<byte[]> hashes) {
     return switch (hashes.size()) {

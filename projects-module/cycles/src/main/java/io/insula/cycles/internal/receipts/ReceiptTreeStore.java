@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. Each block of
- * {@value #BLOCK} receipts has a stored root, so that a proof reads only one block.
+ * The sorted receipts of counted ballots, as leaves of a Merkle tree. Each block of {@value #BLOCK}
+ * receipts has a stored root, so a proof reads only one block.
  */
 @Singleton
 public class ReceiptTreeStore {

@@ -171,8 +171,8 @@ public class CountService {
   }
 
   /**
-   * Throws an exception if the cycle has changed during the count, because the result would be
-   * wrong. One transaction for the whole count would take too long.
+   * Throws an exception if the cycle has changed during the count. The count runs without a
+   * transaction, because it can take long.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

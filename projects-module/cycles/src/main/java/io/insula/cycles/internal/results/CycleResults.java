@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleVersion the version of the code that counted
  * @param settings the rule with its options
- * @param tieOrder the criteria that decided between proposals with equal results, in the order in
- *     which they apply
+ * @param tieOrder the criteria that decide ties, in order
  * @param spent the total cost of the winners
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
@@ -41,12 +40,11 @@ import org.jspecify.annotations.Nullable;
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings unusual facts about the election, as text for readers of the result
- * @param statistics statistics of the voters, of the costs of proposals, and of the winners on a
- *     ballot
+ * @param statistics statistics about voters, costs, and winners on each ballot
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes and in a preview
- * @param override the selection with which the admins replaced the winners of the count; null
- *     without an override
+ * @param override the winners that the admins selected instead of the counted winners; null without
+ *     an override
  * @param countedAt null in a preview; not part of the response
  */
 @Introspected
@@ -161,10 +159,7 @@ public record CycleResults(
         at);
   }
 
-  /**
-   * Returns the ids of the proposals that won the count, and of those that the admins selected in
-   * an override.
-   */
+  /** Returns the ids of all proposals that won the count or were selected in the override. */
   public Set<Long> winners() {
     var counted = proposals.stream().filter(ProposalLine::selected).map(ProposalLine::proposalId);
     var selected = override == null ? Stream.<Long>of() : override.selected().stream();

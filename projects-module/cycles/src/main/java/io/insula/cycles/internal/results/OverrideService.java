@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the overrides of counts by admins. All of them are kept; the last one is valid. */
+/** Stores the overrides of counts by admins. All overrides are kept; the last override is valid. */
 @Singleton
 class OverrideService {
   private static final TextRule REASON = TextRule.lines(1, 2_000);

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param votes how many ballots support the proposal
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
- * @param withdrawn whether the proposal was withdrawn, so that it cannot win; null only in a stored
- *     result
+ * @param withdrawn whether the proposal was withdrawn; null only in a stored result
  * @param officialSelected the result in the imported file: 0 lost, 1 won by the rule, 2 won by a
  *     special rule, 3 won from a reserve; null if the file has no result
  */

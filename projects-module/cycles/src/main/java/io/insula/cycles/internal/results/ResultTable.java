@@ -26,9 +26,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of results. During an update, servers of two versions use the same rows. So
- * a server ignores unknown fields, and the new version stores only fields that the old version
- * knows.
+ * The SQL of the table of results. During an update, servers of two versions use the same rows.
+ * Each version ignores unknown fields, and stores only fields that the previous version knows.
  */
 @Singleton
 public class ResultTable {
@@ -114,7 +113,7 @@ public class ResultTable {
 
   /**
    * Returns the results of these cycles, without their traces. Cycles without a result are left
-   * out. An unreadable result gives an error only in its own {@link Try}.
+   * out. An unreadable result fails only its own {@link Try}.
    */
   public Map<Long, Try<CycleResults>> findAll(Collection<Long> cycleIds) {
     return byCycle(select(cycleIds, false, (row, _) -> ofCycle(row, () -> read(row))));
@@ -238,7 +237,7 @@ public class ResultTable {
 
   /**
    * Returns the traces of these cycles. Cycles without a result are left out. An unreadable trace
-   * gives an error only in its own {@link Try}.
+   * fails only its own {@link Try}.
    */
   public Map<Long, Try<List<TraceLine>>> traces(Collection<Long> cycleIds) {
     return byCycle(

@@ -51,8 +51,8 @@ class ResultsController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * A stored result of at least this size, in bytes, is streamed. The number of streamed responses
-   * is limited, because each response holds its whole text.
+   * The minimum size, in bytes, of a result that is streamed. Concurrent streams are limited,
+   * because each stream holds its whole text.
    */
   private static final long LARGE = 128 * 1024;
 

@@ -8,8 +8,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * Computes the statistics of imported cycles soon after the import. An import does not wait for the
- * statistics, which take as long as storing and counting the ballots.
+ * Computes the statistics of imported cycles soon after the import. During the import, this would
+ * about double the time.
  */
 @Factory
 final class StatisticsJob {

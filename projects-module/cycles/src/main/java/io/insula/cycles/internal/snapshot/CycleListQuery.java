@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class CycleListQuery {
   /**
    * The beginning of each query. Values that an imported cycle lacks come from the section META of
-   * its file. The time of the import counts as the time of closing.
+   * its file. An imported cycle was closed when it was imported.
    */
   private static final String SELECT =
       """

@@ -87,10 +87,10 @@ class BallotStatisticsQueries {
   }
 
   /**
-   * The ballots of voters with the same value of an attribute.
+   * The ballots of voters with the same value of an attribute. {@link RosterTurnoutCounter} stores
+   * the number of eligible voters in {@code named}.
    *
-   * @param named how many proposals the ballots name in total; {@link RosterTurnoutCounter} counts
-   *     eligible voters here
+   * @param named how many proposals the ballots name
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

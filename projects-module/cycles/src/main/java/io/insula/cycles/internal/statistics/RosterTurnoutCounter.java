@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts how many voters of each group of a roster voted. Compares digests in memory, because the
+ * Counts the eligible people and the voters in each group. Compares digests in memory, because the
  * database does not have the ballot key.
  */
 @Singleton
@@ -39,8 +39,8 @@ class RosterTurnoutCounter {
   private record Voter(String group, byte[] digest) {}
 
   /**
-   * Returns the turnout of the groups of people on the roster and of code holders; empty if no
-   * group has a name.
+   * Returns the turnout of each group on the roster and among code holders; empty if no group has a
+   * name.
    */
   List<BallotGroup> groups(long cycleId) {
     var counts = new HashMap<String, AttributeCount>();
@@ -96,8 +96,8 @@ class RosterTurnoutCounter {
   }
 
   /**
-   * Reads the people on the roster. An erased person counts as eligible but not as having voted,
-   * because the ballot cannot be found without the name.
+   * Reads the people on the roster. An erased person counts as eligible, but never as a voter. The
+   * ballot cannot be found without the name.
    */
   private Stream<Voter> people(Handle handle, long cycleId) {
     return handle

@@ -41,8 +41,8 @@ public class VoteStatisticsService {
   }
 
   /**
-   * Returns stored statistics with the outcomes of another count, for instance of a preview. The
-   * numbers of voters stay as stored, even if people were erased.
+   * Combines stored statistics with the outcomes of another count, for instance a preview. The
+   * numbers of voters do not change, even if people were erased.
    */
   public CycleStatistics again(
       StoredCycle cycle, CycleStatistics stored, Map<Long, ProposalOutcome> outcomes) {

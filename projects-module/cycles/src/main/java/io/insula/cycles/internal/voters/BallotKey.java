@@ -91,8 +91,8 @@ public class BallotKey {
   }
 
   /**
-   * Returns the digest that identifies the ballot of a code. Only this secret can link the two
-   * digests.
+   * Returns the digest that identifies the ballot of a code. Only this secret links the digest to
+   * {@code kept}.
    *
    * @param kept the digest that is stored instead of the code; see {@link #ofCode}
    */

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses a new account whose name is on the roster or among the admins of another cycle. The
- * account could otherwise vote in that cycle or manage it.
+ * Refuses a new account if another cycle has its name on the roster or among the admins. Otherwise,
+ * the account could vote in that cycle or manage it.
  *
  * <p>The check ignores case. A stored name in upper case belongs to a user of an external identity
  * provider. An account with this name in lower case would block the tokens of that user.
@@ -32,8 +32,8 @@ class ReservedAccountNameCheck {
   }
 
   /**
-   * Refuses names that are on the roster or among the admins of a cycle that the importer does not
-   * manage. The error text reveals nothing about other cycles.
+   * Refuses names on the rosters and among the admins of other cycles. Cycles that the importer
+   * manages are not checked. The error text reveals nothing about other cycles.
    *
    * @param csv the valid file of the school class
    * @throws InvalidInputException with each line that has such a name

@@ -55,11 +55,11 @@ class RosterController {
    * header {@code username,group} and at most 200,000 more lines. If a line is wrong, nothing is
    * stored, and the error names the line.
    *
-   * <p>A name needs no account yet. The names of accounts are stored in lower case. The subjects of
-   * an external identity provider keep their case.
+   * <p>A name needs no account yet. Account names are stored in lower case. Subjects of an external
+   * identity provider keep their case.
    *
-   * <p>After voting has opened, a roster that decides who may vote must keep all names. After a
-   * count, every roster must keep all names and their groups.
+   * <p>If only people on the roster may vote, no name can be removed after voting has opened. After
+   * a count, all names and groups stay on every roster.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)

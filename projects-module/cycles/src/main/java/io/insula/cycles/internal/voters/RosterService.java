@@ -25,8 +25,8 @@ public class RosterService {
           + " names must stay.";
 
   /**
-   * The error for a roster that lacks names or changes groups after a count. Otherwise, two counts
-   * could reveal whether one person has voted.
+   * The error for a roster that removes names or changes groups after a count. Otherwise, two
+   * counts could reveal whether one person voted.
    */
   private static final String GROUPS_STAY =
       " of the names on the current roster are missing in this file or are in another group. After"
@@ -48,14 +48,13 @@ public class RosterService {
    * Replaces the roster of a cycle. Entries of erased people stay.
    *
    * <ul>
-   *   <li>After voting has opened, a roster that decides who may vote must keep all names.
-   *   <li>After a count, every roster must keep all names and their groups.
+   *   <li>If only people on the roster may vote, no name can be removed after voting has opened.
+   *   <li>After a count, no name can be removed or get another group, on any roster.
    * </ul>
    *
    * @param file a valid roster file
    * @return the number of people in the file
-   * @throws InvalidInputException if two lines name the same account, once in upper and once in
-   *     lower case
+   * @throws InvalidInputException if two lines name the same account, in different case
    * @throws CycleConflictException if the cycle was imported, the vote is over, or the file breaks
    *     a rule above
    */
@@ -77,8 +76,7 @@ public class RosterService {
 
   /**
    * Whether all names must stay on the roster, because the ballot of a removed person would still
-   * count. Names without a ballot must stay, too. Otherwise, a refusal would reveal that a person
-   * has voted.
+   * count. Names without a ballot must stay, too. Otherwise, a refusal would reveal who has voted.
    *
    * <p>If all accounts may vote, names can be removed.
    */

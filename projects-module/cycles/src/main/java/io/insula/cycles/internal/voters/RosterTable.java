@@ -77,7 +77,7 @@ class RosterTable {
     return without(cycleId, lines, "username = name");
   }
 
-  /** Returns how many of these names are missing on the roster or are there in another group. */
+  /** Counts the names that are not on the roster, or are on the roster in another group. */
   long regrouped(long cycleId, Collection<RosterLine> lines) {
     return without(cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
   }

@@ -27,8 +27,8 @@ public class TurnoutService {
   }
 
   /**
-   * Returns the turnout of a cycle. The number of eligible people is null if the number of accounts
-   * is needed but cannot be read.
+   * Returns the turnout of a cycle. If all accounts may vote and their number cannot be read, the
+   * number of eligible people is null.
    *
    * @return null before voting opens, and for an imported cycle
    */
@@ -48,8 +48,8 @@ public class TurnoutService {
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. The number of eligible people is null if the
-   * number of accounts is needed but cannot be read.
+   * Returns the turnouts of several cycles, by cycle. If all accounts may vote and their number
+   * cannot be read, the number of eligible people is null.
    */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
@@ -106,8 +106,8 @@ public class TurnoutService {
    *
    * @param kept the number of eligible people at the count; null before the count, or if not known
    * @param everybody whether all accounts may vote
-   * @param counted the number of codes, plus the people on the roster if only these may vote; 0 if
-   *     {@code kept} is not null
+   * @param counted the number of codes, plus the roster unless {@code everybody}; 0 if {@code kept}
+   *     is not null
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -128,8 +128,8 @@ public class TurnoutService {
   }
 
   /**
-   * Stores in the result of a cycle how many people may vote now, and returns this number. The
-   * number is null if this process has no access to the accounts that may vote. Runs in the current
+   * Stores the current number of eligible people in the result of a cycle, and returns this number;
+   * null if all accounts may vote and this process cannot access accounts. Runs in the current
    * transaction.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be

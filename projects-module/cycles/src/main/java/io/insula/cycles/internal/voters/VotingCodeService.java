@@ -29,8 +29,8 @@ class VotingCodeService {
   }
 
   /**
-   * Creates codes, each for one voter. A repeat with the same key returns the same codes. Without a
-   * key of sufficient length, the codes are random.
+   * Creates codes, each for one voter. A repeat with the same key returns the same codes. With a
+   * missing or short key, the codes are random.
    *
    * @param requestKey the key that the client chose for this request
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over

@@ -25,8 +25,7 @@ import java.util.Optional;
 @Requires(beans = Cycles.class)
 final class DemoCycleEntryCreator implements DemoData {
   /**
-   * Runs after the beans that create the demo projects and the demo cycles, and before the bean
-   * that opens voting.
+   * The order of this bean: after the demo projects and cycles are created, before voting opens.
    */
   private static final int AFTER_BOTH = 100;
 

@@ -61,8 +61,8 @@ final class DemoProjectCreator implements DemoData {
   }
 
   /**
-   * Returns whether a project has all its threads and replies. Replies are threads, too, and are
-   * created last, so a project with enough threads is complete.
+   * Returns whether a project has all its threads and replies. Replies are threads that are created
+   * last, so counting the threads is enough.
    */
   private boolean isWhole(long projectId, DemoProject project) {
     var wanted = project.threads().size() + project.answered().size();
@@ -70,8 +70,8 @@ final class DemoProjectCreator implements DemoData {
   }
 
   /**
-   * Proposes the project without threads. The votes and replies need the ids of the threads at
-   * once, and the outbox would deliver the threads later.
+   * Proposes the project without threads, because votes and replies need thread ids at once. The
+   * outbox would deliver threads later.
    */
   private long propose(DemoProject project) {
     return projects.propose(

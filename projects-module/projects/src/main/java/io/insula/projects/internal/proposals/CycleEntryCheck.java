@@ -21,8 +21,8 @@ final class CycleEntryCheck {
    * Checks that a project may enter a cycle now.
    *
    * @throws InvalidInputException if the cycle does not exist or does not accept the cost
-   * @throws io.insula.api.InsulaException if the cycle is full, or in a phase without proposals of
-   *     this proposer
+   * @throws io.insula.api.InsulaException if the cycle is full, or if the proposer may not propose
+   *     in this phase
    */
   void requireOpen(long cycleId, NewProject proposal) {
     if (!cycles.isPresent()) {

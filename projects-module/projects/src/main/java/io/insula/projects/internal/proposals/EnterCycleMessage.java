@@ -33,8 +33,7 @@ record EnterCycleMessage(
             Objects.requireNonNull(proposal.cost()),
             ProposalBounds.labelsOf(proposal.tags()),
             proposal.proposedBy());
-    // If the cycle refused the proposal, the message could never be delivered. So the project is
-    // not stored.
+    // Checks the proposal now. A message that the cycle refuses could never be delivered.
     message.proposal();
     return message;
   }

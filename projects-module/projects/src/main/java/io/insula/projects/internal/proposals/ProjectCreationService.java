@@ -71,7 +71,7 @@ public class ProjectCreationService {
    *
    * @param failure why the database did not store the project
    * @throws ProjectNameTakenException if another project has the name
-   * @throws JdbiException the given failure, if there is another cause
+   * @throws JdbiException {@code failure} itself, if it has another cause
    */
   private long projectOfFirstRequest(NewProject proposal, JdbiException failure) {
     var broken = ViolatedConstraint.nameIn(failure).orElse("");

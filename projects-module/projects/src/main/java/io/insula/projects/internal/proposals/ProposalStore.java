@@ -20,8 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class ProposalStore {
   /**
-   * The constraints that an insert violates if its request repeats an earlier request, or if
-   * another project already has the name.
+   * The constraints that an insert violates if the request is a repeat, or if the name is taken.
    */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(

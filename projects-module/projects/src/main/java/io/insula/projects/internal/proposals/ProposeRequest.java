@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems at most 100 different texts of 1 to 10,000 characters; each becomes a thread
  * @param solutions within the bounds of {@code problems}
  * @param cycleId the budgeting cycle that the project enters; null for none
- * @param cost 0 or more, below 10^12, with at most two decimals; in a cycle not 999999999, which
+ * @param cost 0 or more, below 10^12, with at most two decimals; a cycle refuses 999999999, which
  *     marks withdrawn proposals
  */
 @Introspected

@@ -59,8 +59,8 @@ public class TagService {
   }
 
   /**
-   * Locks the project and returns its proposer. The lock prevents two concurrent changes from
-   * exceeding the limit of tags together.
+   * Locks the project and returns its proposer. Without the lock, two concurrent changes could
+   * exceed the limit of tags.
    */
   private static String lockAndGetProposer(Handle handle, long projectId) {
     return handle

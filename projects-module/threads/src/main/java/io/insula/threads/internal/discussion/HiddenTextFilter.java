@@ -39,8 +39,7 @@ class HiddenTextFilter {
   }
 
   /**
-   * @param moderated the cycles that were already looked up: a map from the id of a cycle to
-   *     whether the viewer moderates the cycle
+   * @param moderated a cache: whether the viewer moderates a cycle, by cycle id
    */
   private boolean mayRead(
       @Nullable Viewer viewer, StoredThread stored, Map<Long, Boolean> moderated) {

@@ -163,8 +163,8 @@ public class ThreadStore {
   }
 
   /**
-   * Finds a reply whose parent is not a thread of the reply's project. Returns the id of this
-   * parent; empty if there is no such reply.
+   * Finds a reply whose parent is not in the project of the reply. Returns the id of the parent;
+   * empty if there is no such reply.
    */
   Optional<Long> missingParent(List<NewThread> threads) {
     return query(

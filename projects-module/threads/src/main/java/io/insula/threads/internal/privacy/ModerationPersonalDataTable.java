@@ -10,10 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The SQL that exports and erases one person's data in moderation: the reports that the person
- * sent, and the decisions of the person as a moderator.
- */
+/** The SQL that exports and erases one person's thread reports and moderation decisions. */
 @Singleton
 class ModerationPersonalDataTable {
   private static final String REPORTS =

@@ -36,8 +36,8 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id > :after ORDER BY thread_id LIMIT :rows
       """;
 
-  // The thread is locked before its votes are changed, as in threads.cast_vote. Otherwise a
-  // concurrent vote of the same person could be counted twice.
+  // Locks the threads, as threads.cast_vote does. Without the lock, a concurrent vote of the same
+  // person could be counted twice.
   private static final String LOCK_VOTED =
       """
       SELECT id FROM threads.thread
@@ -52,8 +52,8 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // A separate statement locks the threads. A single statement would not see a report or decision
-  // that is committed while it waits for the lock.
+  // A separate statement locks the threads first. A single statement would miss reports and
+  // decisions that are committed while waiting for the lock.
   private static final String LOCK_WRITTEN =
       """
       SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows

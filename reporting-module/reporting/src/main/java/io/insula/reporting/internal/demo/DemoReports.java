@@ -20,10 +20,7 @@ import org.slf4j.LoggerFactory;
 final class DemoReports implements DemoData {
   private static final Logger LOG = LoggerFactory.getLogger(DemoReports.class);
 
-  /**
-   * The order of this bean among the beans that create demo data. The beans that vote in the demo
-   * cycles and count the votes come first.
-   */
+  /** The order of this bean: after the votes in the demo cycles are cast and counted. */
   private static final int AFTER_CYCLES = 300;
 
   private static final Actor ASKED_BY = new Actor("kedamono", false);

@@ -53,8 +53,7 @@ final class ByteOrderMarkArchive extends SliceStream {
   private void beginFile() throws IOException {
     var entry = unmarked.getNextEntry();
     if (entry == null) {
-      // The rest of the archive is its directory. It is read, too, because the checksum of the
-      // archive is compared only after the last byte.
+      // Reads the rest of the archive, too. The checksum is compared only after the last byte.
       archive.transferTo(OutputStream.nullOutputStream());
       marked.finish();
       isAtEnd = true;

@@ -20,8 +20,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 class DownloadResponder {
   /**
-   * The limit of simultaneous downloads. Each download holds about two parts of a file in memory,
-   * of 1 MiB each.
+   * The limit of simultaneous downloads. Each download holds about two parts of 1 MiB in memory.
    */
   private static final int AT_ONCE = 32;
 

@@ -58,7 +58,8 @@ class Downloads {
   }
 
   /**
-   * Refuses a report with a count that is not valid any more, because the vote was opened again.
+   * Refuses a report that shows a discarded count. A count is discarded when its vote is opened
+   * again.
    */
   private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
     if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {

@@ -15,8 +15,8 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * Returns a {@code Content-Disposition} (RFC 6266) with two names: one for users in UTF-8, and
-   * one in ASCII for old clients.
+   * Returns a {@code Content-Disposition} (RFC 6266) with a UTF-8 name for users and an ASCII name
+   * for old clients.
    *
    * @param ending the end of both names, for instance {@code .xlsx}
    */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes reports, and reads the stored files back. If Google Sheets is configured, also writes a
- * spreadsheet. A stored report is kept even if its spreadsheet cannot be written.
+ * Makes reports, and reads the stored files back. Also writes a spreadsheet if Google Sheets is
+ * configured. The report is kept even if its spreadsheet cannot be written.
  */
 @Singleton
 class ReportMaker implements ReportTaskHandler {
@@ -70,8 +70,8 @@ class ReportMaker implements ReportTaskHandler {
   private record KeptReport(long id, Report report) {}
 
   /**
-   * Returns the report that an earlier attempt made from the same data; empty if no earlier attempt
-   * has stored and checked such a report.
+   * Returns a checked report that an earlier attempt stored from the same data; empty if there is
+   * none.
    */
   private Optional<KeptReport> kept(AttemptContext run, Report data) {
     try {

@@ -17,7 +17,7 @@ class ReportRetention {
   }
 
   /**
-   * Deletes the reports of a cycle whose attempts ended between storing and checking.
+   * Deletes the reports of a cycle that were stored but never checked.
    *
    * @param reportId the report of the current attempt, which is kept
    */

@@ -53,8 +53,8 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
-    // This check locks the task until the commit. So it runs after the files are stored, because
-    // storing them can take long.
+    // Locks the task until the commit. So this check runs after the files are stored, which can
+    // take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;

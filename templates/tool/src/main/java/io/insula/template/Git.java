@@ -38,7 +38,7 @@ public final class Git {
    * files, submodules and nested repositories.
    *
    * @param below the folder, relative to the repository
-   * @return relative to the repository, sorted
+   * @return the sorted paths, relative to the repository
    */
   public List<Path> files(String below) throws IOException, InterruptedException {
     var listed = call("ls-files", "-z", "--cached", "--others", "--exclude-standard", below);
@@ -83,8 +83,7 @@ public final class Git {
   }
 
   /**
-   * Returns a builder for a git process. The process works in the folder that the caller sets, even
-   * if a git hook started this program.
+   * Returns a builder for a git process. The variables of a git hook have no effect on the process.
    */
   public static ProcessBuilder process(List<String> command) {
     var process = new ProcessBuilder(command);

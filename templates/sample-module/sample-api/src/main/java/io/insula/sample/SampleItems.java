@@ -40,7 +40,7 @@ public interface SampleItems {
   /**
    * Replaces the content of an item.
    *
-   * @throws SampleItemNotFoundException if there is none with this id
+   * @throws SampleItemNotFoundException if no item has this id
    * @throws NotTheSampleItemAuthorException if the actor is neither the author nor an admin
    */
   SampleItem change(long itemId, SampleItemContent content, Actor actor);
@@ -48,14 +48,14 @@ public interface SampleItems {
   /**
    * Removes an item.
    *
-   * @throws SampleItemNotFoundException if there is none with this id
+   * @throws SampleItemNotFoundException if no item has this id
    * @throws NotTheSampleItemAuthorException if the actor is neither the author nor an admin
    */
   void remove(long itemId, Actor actor);
 
   /**
-   * Checks the request key and the author. Remote clients check before they send a request, because
-   * the encoding replaces unpaired surrogates in a text.
+   * Checks the request key and the author. Remote clients check before the request, because the
+   * encoding replaces unpaired surrogates.
    *
    * @throws io.insula.api.InvalidInputException if the key or the author is not valid
    */

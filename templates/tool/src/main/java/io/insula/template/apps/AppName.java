@@ -12,8 +12,8 @@ import javax.lang.model.SourceVersion;
  */
 record AppName(String text) {
   /**
-   * The maximum length of a name. PostgreSQL limits names to 63 bytes, and some names in the
-   * database contain the name of the app.
+   * The maximum length of a name. PostgreSQL allows 63 bytes, and some names in the database
+   * contain the name of the app.
    */
   static final int MAX_LENGTH = 30;
 
@@ -41,7 +41,7 @@ record AppName(String text) {
               .split(" "));
 
   /**
-   * Names that already have another meaning where the names of apps are used, for instance as
+   * Names that an app cannot have, because they already have another meaning, for instance as
    * folders or settings.
    */
   private static final Set<String> TAKEN =

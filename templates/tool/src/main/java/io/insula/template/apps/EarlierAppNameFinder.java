@@ -49,8 +49,8 @@ final class EarlierAppNameFinder {
   }
 
   /**
-   * Returns a regular expression for the forms of an app's name in code, for instance {@code
-   * /inventory}, {@code "inventory"} or {@code InventoryItem}. An ordinary word does not match.
+   * Returns a regular expression for an app's name in code, for instance {@code /inventory}, {@code
+   * "inventory"} or {@code InventoryItem}. The name as an ordinary word does not match.
    */
   private static String asName(AppName name) {
     return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The places outside of apps that use the name of a new app with another meaning, for instance in
- * the route {@code /inventory}. The POM of the app lists these places for an architecture test.
+ * The places outside of apps where the name of a new app has another meaning, for instance the
+ * route {@code /inventory}. The app's POM lists these places for an architecture test.
  *
  * @param isWord whether the name is also an ordinary word, for instance in comments
- * @param files the files with the name in a form of code, for instance in quotation marks; relative
- *     to the repository
+ * @param files the files that use the name as code, for instance in quotation marks; relative to
+ *     the repository
  */
 record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";

@@ -23,14 +23,13 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   private static final String SAMPLE = "templates/sample-module";
 
   /**
-   * The test class that a new app gets in the module {@code app}, among the tests of the whole
-   * server.
+   * The test class that a new app adds to the tests of the whole server, in the module {@code app}.
    */
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
   /**
-   * A sentence in the comment of the class {@link #OTHER_PROCESS}. It is true only for the sample
-   * app, so a new app does not get it.
+   * A sentence in the comment of {@link #OTHER_PROCESS} that is true only for the sample app. A new
+   * app does not get it.
    */
   private static final String NOT_IN_THE_TEST =
       " It is abstract, because it\n"
@@ -56,8 +55,8 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   }
 
   /**
-   * Returns a text that names files or types of the app that would get the same name; empty if
-   * there are none.
+   * Returns a text about the files or types of the app that would get one name; empty if there are
+   * none.
    */
   Optional<String> clash() throws IOException, InterruptedException {
     return new RenameClashFinder(home.resolve(SAMPLE), sources(), renames()).find();
@@ -131,7 +130,9 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
     Files.writeString(file, renames.apply(Files.readString(home.resolve(SAMPLE + source))));
   }
 
-  /** Returns where the test of an app in another process is, relative to the repository. */
+  /**
+   * Returns the path of the test that runs an app in another process, relative to the repository.
+   */
   static Path otherProcessTest(AppName name) {
     return Path.of(SERVER_TESTS, name.capitalized() + "InAnotherProcessTest.java");
   }

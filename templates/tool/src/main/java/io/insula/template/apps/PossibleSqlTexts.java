@@ -5,11 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a file that can be SQL. An architecture test mistakes the alias in {@code item.name}
- * for an app {@code item}. So no new app can have the name of an alias.
+ * The texts of a file that can be SQL. An architecture test takes the alias in {@code item.name}
+ * for an app, so an app cannot have the name of an alias.
  *
- * @param hasStatement whether one of the texts begins a statement, of which the other texts can be
- *     parts
+ * @param hasStatement whether a text begins a statement; the other texts can be its parts
  */
 record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
   private static final Pattern LITERAL =

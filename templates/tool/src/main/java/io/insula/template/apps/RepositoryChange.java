@@ -27,8 +27,8 @@ final class RepositoryChange {
   }
 
   /**
-   * An edit of a file. Both texts are on the disk before the first change. So a full disk stops
-   * neither a change nor its undo.
+   * An edit of a file. Both texts are on the disk before the first change, so a full disk cannot
+   * prevent an undo.
    */
   private record StagedEdit(Path target, Path before, Path after) {}
 
@@ -138,7 +138,7 @@ final class RepositoryChange {
     }
   }
 
-  /** Replaces a file atomically. If the process is killed, the file has the old or the new text. */
+  /** Replaces a file atomically. After a crash, the file has the old or the new text. */
   private static void replace(Path file, Path text) throws IOException {
     Files.move(text, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -29,8 +29,8 @@ final class TakenNameCheck {
       Pattern.compile("docs/configuration\\.md|.*/src/main/.*\\.(java|properties)");
 
   /**
-   * Matches files whose names must be unique: main code and test classes. The architecture test
-   * {@code ClassNamesTest} checks the same files.
+   * Matches main code and test classes, whose names must be unique. The architecture test {@code
+   * ClassNamesTest} has the same rule.
    */
   private static final Pattern CLASS =
       Pattern.compile(".*/src/(?:main/java/.*?|test/java/.*?Test)\\.java");
@@ -118,7 +118,7 @@ final class TakenNameCheck {
 
   /**
    * Returns whether a controller has a route that begins with the name, for instance {@code
-   * /inventory}. If the controller declares a path, all routes begin with this path.
+   * /inventory}.
    */
   private static boolean hasRoute(String text, AppName name) {
     var controller = CONTROLLER_WITH_PATH.matcher(text);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks whether a rename would give one name to two files or two types. Two types clash if one
- * Java package uses both, for instance its own class and a class of a library.
+ * Java package uses both.
  */
 public final class RenameClashFinder {
   /** The comments and literals of a Java source. The compiler finds no names in them. */
@@ -45,9 +45,7 @@ public final class RenameClashFinder {
     return clash.isPresent() ? clash : inTypes();
   }
 
-  /**
-   * Ignores case, because on some file systems names that differ only in case are the same name.
-   */
+  /** Ignores case, because some file systems do not distinguish names by case. */
   private Optional<String> inPaths() {
     var byName = new TreeMap<String, Path>(String.CASE_INSENSITIVE_ORDER);
     for (var file : files) {

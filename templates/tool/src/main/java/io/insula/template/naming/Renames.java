@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 
 /**
  * Renames words in texts and in paths, in all forms that they have in code. All renames happen in
- * one pass. At one place, the rename with the longest source has priority.
+ * one pass. If several renames match at one place, the longest word has priority.
  */
 public final class Renames {
   /**
-   * The condition for the character before a word: it must not be a letter. The letter of an escape
-   * such as {@code \n} is allowed.
+   * The condition for the beginning of a word: no letter is before the word, except the letter of
+   * an escape such as {@code \n}.
    */
   private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
 
@@ -55,8 +55,7 @@ public final class Renames {
 
     /**
      * Renames a word in its forms {@code word}, {@code Word} and {@code WORD}, also in identifiers
-     * such as {@code localWord} and {@code my_word}. Other words, such as {@code words} and {@code
-     * sword}, stay.
+     * such as {@code localWord}. Other words, such as {@code words}, stay.
      *
      * @param from a word of lower-case letters and digits
      * @param to the new word, also of lower-case letters and digits

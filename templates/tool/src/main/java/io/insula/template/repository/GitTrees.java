@@ -34,8 +34,8 @@ public final class GitTrees {
    * @param written the result of {@link #write}
    */
   public static String of(GitProcess written) throws IOException, InterruptedException {
-    // The repository can be configured for a disk without executable files and symbolic links.
-    // These options override that configuration.
+    // These options override the repository's configuration, which can be for a disk without
+    // executable files and symbolic links.
     written.call(
         "-c", "core.fileMode=true", "-c", "core.symlinks=true", "add", "--all", "--force", ".");
     return written.call("write-tree");

@@ -56,8 +56,8 @@ public final class TemplateGitRepository {
   }
 
   /**
-   * Returns the URL of the git remote {@code origin}, without the user name and password. Without
-   * such a URL, returns the path of the folder.
+   * Returns the URL of the git remote {@code origin}, without the user name and password. Without a
+   * URL, returns the folder.
    */
   public String address() throws IOException, InterruptedException {
     var origin = git.run("", "remote", "get-url", "origin");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param commit the commit of the template at the last update, or at the start
  * @param name the name of the service
  * @param group the first part of its packages
- * @param migrations the names of the migrations that have run or are older than the service
+ * @param migrations the names of the migrations that have run, or that existed before the service
  */
 public record TemplateRecord(
     String from,

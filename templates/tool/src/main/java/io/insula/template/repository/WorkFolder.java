@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/**
- * A folder for temporary files, which is deleted at the end, also when a signal ends the process.
- */
+/** A folder for temporary files, deleted by {@link #close} or when a signal ends the process. */
 public final class WorkFolder implements AutoCloseable {
   private static final int ATTEMPTS = 20;
 
@@ -32,7 +30,7 @@ public final class WorkFolder implements AutoCloseable {
   /**
    * Creates a folder beside a file, so that its contents can be moved there on the same disk.
    *
-   * @param purpose the beginning of its name
+   * @param purpose the beginning of the folder's name
    */
   public static WorkFolder createBeside(Path file, String purpose) throws IOException {
     return kept(Files.createTempDirectory(file.getParent(), purpose));
@@ -61,8 +59,8 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Deletes the folder. Repeats this after an error: other threads and processes may write to the
-   * folder until the signal ends them.
+   * Deletes the folder. Retries after an error, because other threads and processes may write to
+   * the folder until the process ends.
    */
   private void deleteAtSignal() {
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the build of a service skip the tests of the core, which have passed in the template. The
- * Maven profile {@code core} runs them.
+ * Makes the build of a service skip the tests of the core. The Maven profile {@code core} runs
+ * these tests.
  */
 final class CoreTestSkipper {
   /**
@@ -24,10 +24,7 @@ final class CoreTestSkipper {
   private static final String COVERAGE_OF_CORE =
       "    <insula.coverage.phase>${insula.core.coverage.phase}</insula.coverage.phase>\n";
 
-  /**
-   * Skips the tests. Also skips the check of the dependencies, which needs the classes of the
-   * tests.
-   */
+  /** Skips the tests, and the check of the dependencies, which needs the test classes. */
   private static final String SKIPPED =
       """
           <maven.test.skip>${insula.core.tests.skipped}</maven.test.skip>

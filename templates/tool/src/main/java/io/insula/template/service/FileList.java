@@ -67,7 +67,7 @@ final class FileList {
   /**
    * Returns the files of a folder that this list includes.
    *
-   * @return relative to the folder, sorted
+   * @return the sorted paths, relative to the folder
    */
   List<Path> filesOf(Path folder) throws IOException {
     return allFiles(folder).stream().filter(this::has).toList();

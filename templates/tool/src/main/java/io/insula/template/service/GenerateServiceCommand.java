@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the files of a service, without a repository. An update runs this command in old versions
- * of the template, so the arguments must never change.
+ * Makes the files of a service, without a repository. The arguments must never change, because an
+ * update calls old versions of this command.
  */
 final class GenerateServiceCommand implements TemplateCommand {
   private static final int ARGUMENTS = 5;

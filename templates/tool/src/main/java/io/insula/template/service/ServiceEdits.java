@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The edits that adapt the files of the template to a service. An edit without a text to change
- * fails, so that a developer corrects it.
+ * The edits that adapt the files of the template to a service. An edit fails if it finds no text to
+ * change.
  */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";

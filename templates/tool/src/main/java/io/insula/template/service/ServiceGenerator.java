@@ -54,8 +54,8 @@ final class ServiceGenerator {
   }
 
   /**
-   * Makes the files of an existing service again. Accepts clashing names, which a later version of
-   * the template can introduce. The owner corrects such a clash.
+   * Makes the files of an existing service again. Accepts clashing names, which the owner corrects
+   * later.
    *
    * @param from the repository of the template, for the record
    * @param commit the commit of the template, for the record

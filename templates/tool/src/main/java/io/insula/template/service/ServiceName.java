@@ -28,8 +28,8 @@ record ServiceName(String name, String group) {
    *
    * <ul>
    *   <li>names of folders and files
-   *   <li>hidden names without the dot, because a service {@code git} would rename {@code .insula}
-   *       to {@code .git}
+   *   <li>hidden names without the dot: a service {@code git} would rename {@code .insula} to
+   *       {@code .git}
    *   <li>names of apps of a service
    *   <li>first parts of settings that libraries and platforms read
    * </ul>
@@ -102,11 +102,11 @@ record ServiceName(String name, String group) {
   }
 
   /**
-   * Checks the rules that hold only for new services. An existing service can be updated even if
-   * its name breaks these rules.
+   * Checks the rules for the name of a new service. An existing service may break these rules and
+   * can still be updated.
    *
    * @throws CommandRefusedException if the name has another meaning, or contains the name of the
-   *     sample app, which each new app would replace
+   *     sample app
    */
   void requireNew() {
     refuse("the name of a service", name, complaintAboutMeaning(name));

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A change of one file of the template for a service. The edit fails if it changes nothing, because
- * the template has changed then.
+ * A change of one file of the template for a service. An edit that changes nothing fails.
  *
  * @param file relative to the template
  */
@@ -39,8 +38,8 @@ record TextEdit(String file, UnaryOperator<String> change) {
   }
 
   /**
-   * Removes a key from a YAML file, with the comment above it and the indented lines below it. Of
-   * blank lines on both sides, only those above stay.
+   * Removes a key from a YAML file, with the comment above it and the indented lines below it. If
+   * blank lines are on both sides, only the lines above stay.
    */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Removes the rows of {@code docs/configuration.md} about settings that no code of a service reads.
- * These settings belong to apps that the service does not have.
+ * Removes rows about settings from {@code docs/configuration.md} if no code of a service reads the
+ * setting.
  */
 final class UnreadSettingRemover {
   private static final Path PAGE = Path.of("docs/configuration.md");

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with the generator of the given commit. So the result does not change when the
- * generator changes.
+ * Makes a service with the generator of the given commit, so that later generators do not change
+ * the result.
  */
 final class HistoricalGenerator implements Generator {
   private static final String TOOL =

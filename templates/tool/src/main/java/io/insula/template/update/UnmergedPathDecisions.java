@@ -13,10 +13,8 @@ import java.util.TreeMap;
  * Decides about the paths that git could not merge during an update:
  *
  * <ul>
- *   <li>If one side deleted a file and the other side changed it, the file stays as the owner has
- *       it.
- *   <li>If the owner deleted a file and the template renamed it, the file is added under its new
- *       name.
+ *   <li>A file that one side deleted and the other side changed stays as the owner has it.
+ *   <li>A file that the owner deleted and the template renamed is added under the new name.
  *   <li>Every other path is a conflict.
  * </ul>
  */
@@ -57,7 +55,7 @@ final class UnmergedPathDecisions {
   /**
    * Returns git's index entries for each path with a conflict.
    *
-   * @param changes the changes after the merge; a conflict of a renamed file moves to the new path
+   * @param changes the changes after the merge; a rename moves the conflict to the new path
    */
   Map<String, List<Entry>> conflictsAfter(List<FileDifference> changes) {
     var moved = new TreeMap<>(conflicts);

@@ -99,7 +99,7 @@ final class UpdateBranchWriter {
     if (!exists(service.resolve(path))) {
       return false;
     }
-    // The update may put a file in the place of a folder, if git tracks all files of the folder.
+    // The update may replace a folder by a file if git tracks all files of the folder.
     try (Stream<Path> files = Files.walk(service.resolve(path))) {
       return files
           .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))

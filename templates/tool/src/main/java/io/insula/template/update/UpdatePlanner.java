@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Plans a three-way merge of the later changes of a template into a service. The common ancestor is
- * made from the template's old commit, and one side from the new commit. The other side is the
- * present service.
+ * Plans a three-way merge of template changes into a service:
+ *
+ * <ul>
+ *   <li>The common ancestor is made from the template's old commit.
+ *   <li>One side is made from the template's new commit.
+ *   <li>The other side is the present service.
+ * </ul>
  */
 final class UpdatePlanner {
   private final Path service;
@@ -133,7 +137,7 @@ final class UpdatePlanner {
   private record Finished(String before, String after) {}
 
   /**
-   * @param notes receives a line for each file that a migration deleted and that stays anyway
+   * @param notes receives a line for each file that is kept although a migration deleted it
    */
   private Finished finish(
       String merged,
@@ -162,8 +166,8 @@ final class UpdatePlanner {
   }
 
   /**
-   * Returns the files that migrations deleted although the owner added or changed them. Moved files
-   * do not count as deleted.
+   * Returns the files that migrations deleted, and that the owner had added or changed. Moved files
+   * do not count.
    */
   private Map<String, String> filesOfTheOwnerMissingIn(String tree, String before, String theirTree)
       throws IOException, InterruptedException {

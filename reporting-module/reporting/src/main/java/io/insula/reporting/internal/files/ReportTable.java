@@ -28,16 +28,16 @@ class ReportTable {
   /**
    * A file and its report.
    *
-   * @param showsCount whether the report may show a count, because the vote was over
-   * @param isDiscarded whether the count is not valid any more, because the vote was opened again
+   * @param showsCount whether the report may show a count; true if the vote was over
+   * @param isDiscarded whether the count became invalid because the vote was opened again
    */
   record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
    * A sheet and its report.
    *
-   * @param showsCount whether the report may show a count, because the vote was over
-   * @param isDiscarded whether the count is not valid any more, because the vote was opened again
+   * @param showsCount whether the report may show a count; true if the vote was over
+   * @param isDiscarded whether the count became invalid because the vote was opened again
    */
   record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
@@ -217,8 +217,8 @@ class ReportTable {
   }
 
   /**
-   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
-   * out reports without a spreadsheet, unless Google Sheets is off.
+   * Returns the revision of the newest report on each cycle, by cycle id. Leaves out reports that
+   * still need a spreadsheet.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stored report of an earlier attempt, which failed to write the spreadsheet. The next attempt at
- * the task uses the files of this report again.
+ * A stored report of an earlier attempt that failed to write the spreadsheet. The next attempt at
+ * the task reuses the files.
  *
  * @param dataAt when the data were read
  * @param sheets all sheets of the report, the manifest last
@@ -21,8 +21,7 @@ record ReusableReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns this report with the rows of {@code data}, because the database has only the files of
-   * the report.
+   * Returns this report with the rows of {@code data}. The database does not have the rows.
    *
    * @param data a report on the same revision of the cycle, without its manifest
    */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the revision that the newest report on a cycle shows. Leaves out reports whose spreadsheet
- * is not written yet, so that the schedule makes them again.
+ * Finds the revision of the newest report on a cycle. Leaves out reports whose spreadsheet is not
+ * written yet.
  */
 @Singleton
 class StoredNewestReports implements NewestReports {

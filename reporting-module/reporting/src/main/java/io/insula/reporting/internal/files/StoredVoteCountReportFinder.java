@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the reports whose count may still be visible in the spreadsheet of the cycle. No later
- * report was written to the spreadsheet.
+ * Finds the reports with a count that the spreadsheet of the cycle may still show. Such a report
+ * has no later complete report.
  */
 @Singleton
 class StoredVoteCountReportFinder implements VoteCountReportFinder {

@@ -9,10 +9,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/**
- * Deletes the temporary files of killed processes, at the start and then periodically. After a
- * quick restart, the folder of the killed process is still too young.
- */
+/** Deletes the temporary files of killed processes, at the start and then periodically. */
 @Singleton
 class AbandonedFolderCleanup {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);

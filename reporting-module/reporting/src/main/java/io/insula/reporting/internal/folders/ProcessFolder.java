@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the temporary files of one process. The process locks a file in the folder. The
- * operating system releases the lock when the process ends. Another process then deletes the
- * folder.
+ * A folder for the temporary files of one process. A lock on a file in the folder ends with the
+ * process. Another process then deletes the folder.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
@@ -27,8 +26,8 @@ final class ProcessFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   /**
-   * The age from which an unlocked folder counts as abandoned. The process that made a younger
-   * folder may not have locked it yet.
+   * The age from which an unlocked folder counts as abandoned. A process may still be about to lock
+   * a younger folder.
    */
   private static final Duration LOCKED_WITHIN = Duration.ofMinutes(1);
 
@@ -96,8 +95,8 @@ final class ProcessFolder implements AutoCloseable {
   }
 
   /**
-   * Whether this process made a folder. A process must not try to lock its own folder: closing its
-   * own lock file releases the lock.
+   * Whether this process made a folder. A process must not open its own lock file again: closing
+   * the file would release the lock.
    */
   private static boolean isOfThisProcess(Path folder) {
     return folder.getFileName().toString().startsWith(prefixOfThisProcess());

@@ -43,10 +43,7 @@ public class WorkFolders {
     return WorkFolder.in(folder().path(), "report-");
   }
 
-  /**
-   * Returns the folder of this process. Makes it at the first call, and again if a clean-up of the
-   * machine's temporary files has deleted it.
-   */
+  /** Returns the folder of this process. Makes the folder if it is missing. */
   private synchronized ProcessFolder folder() throws IOException {
     if (folder == null || !folder.isThere()) {
       close();

@@ -27,11 +27,11 @@ class AdminAddresses {
   }
 
   /**
-   * Returns the e-mail addresses of a cycle's admins, by user name, as far as they are known. The
-   * map is empty if spreadsheets are not shared.
+   * Returns the known e-mail addresses of a cycle's admins, by user name. The map is empty if
+   * spreadsheets are not shared. If the admins are not known, the result has no map, and the caller
+   * must not change the sharing.
    *
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @return empty if the admins are not known; the caller must then not change the sharing
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
   Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {

@@ -12,8 +12,8 @@ record BucketRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * Returns a bucket that allows fewer requests than a limit in each minute. The difference is a
-   * reserve for requests that take longer to reach Google.
+   * Returns a bucket for a limit of requests a minute. The bucket allows fewer requests, because
+   * some reach Google late.
    */
   static BucketRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

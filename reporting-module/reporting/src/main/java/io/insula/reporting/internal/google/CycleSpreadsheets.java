@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Records the spreadsheet of each cycle and its current writer. A new writer gets the next number
- * as its fencing token. An older writer is stopped at its next request.
+ * Stores the spreadsheet of each cycle and its current writer. The number of a writer is a fencing
+ * token. An older writer is stopped at its next request.
  *
- * <p>A late request of an older writer changes nothing that readers see. The request refers to
- * hidden tabs that the newer writer has deleted.
+ * <p>A late request of an older writer changes nothing that readers see. The newer writer has
+ * deleted the hidden tabs of this request.
  */
 @Singleton
 class CycleSpreadsheets {
@@ -24,8 +24,7 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns the id of this installation. Each spreadsheet at Google is marked with this id, so that
-   * this installation finds its spreadsheets.
+   * Returns the id of this installation. Each of its spreadsheets at Google is marked with this id.
    */
   String installation() {
     return jdbi.withHandle(
@@ -42,8 +41,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Makes an attempt the writer of the spreadsheet of its cycle. Older writers of this spreadsheet
-   * are stopped at their next request.
+   * Makes an attempt the writer of its cycle's spreadsheet. An older writer is stopped at its next
+   * request.
    */
   @Transactional
   PublishAttempt begin(AttemptContext run) {
@@ -127,10 +126,7 @@ class CycleSpreadsheets {
     setCopyAsked(attempt, true);
   }
 
-  /**
-   * Records that Google may have made a copy, or may still make it, because Google's answer was
-   * lost.
-   */
+  /** Records that Google may have made a copy, or may still make it: the answer was lost. */
   void copyMayHaveBeenMade(PublishAttempt attempt) {
     setCopyAsked(attempt, true);
   }
@@ -157,8 +153,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns the time since a copy of the template was requested. Empty if no copy was requested, or
-   * if Google's answer is known.
+   * Returns how long Google's answer to a copy request has been missing; empty if no answer is
+   * missing.
    */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts values to the forms of Google: texts, doubles and booleans. Times become texts. Whole
- * numbers beyond 2^53 become texts, because a double could round them.
+ * Converts values to texts, doubles and booleans for Google. Times become texts. Whole numbers
+ * beyond 2^53 become texts, because a double could round them.
  */
 final class GoogleCellConverter {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);
@@ -27,7 +27,9 @@ final class GoogleCellConverter {
     };
   }
 
-  /** Whether a value read back equals the value sent, apart from the rounding of numbers. */
+  /**
+   * Whether a value that was read back equals the sent value, apart from the rounding of numbers.
+   */
   static boolean isSame(Object sent, @Nullable Object read) {
     if (sent instanceof BigDecimal number) {
       return read instanceof Number other && isClose(number.doubleValue(), other.doubleValue());

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} failed operations in a row, no
- * spreadsheet is begun for a minute. Each further failure opens the circuit for another minute.
- * Only a complete report resets the count.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} failures in a row, and after each
+ * further failure, no spreadsheet is begun for a minute. Only a complete report resets the count.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

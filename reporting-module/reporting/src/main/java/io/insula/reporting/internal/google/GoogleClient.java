@@ -63,8 +63,8 @@ class GoogleClient {
   }
 
   /**
-   * Sends a request to Google Drive. Does not wait for a quota, because the quota of Drive is
-   * large. Throws the same exceptions as {@link #read}.
+   * Sends a request to Google Drive, without a wait for a quota. Throws the same exceptions as
+   * {@link #read}.
    */
   <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
     return execute(request, doing, attempt);
@@ -86,8 +86,8 @@ class GoogleClient {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // A newer attempt may have deleted the tabs of this request. Then this check ends the
-      // attempt, so that the refusal is not reported as a failure.
+      // A newer attempt may have deleted the tabs. The check then ends this attempt without a
+      // failure.
       attempt.check();
       throw e;
     }

@@ -27,8 +27,8 @@ final class GoogleErrorMessages {
   }
 
   /**
-   * Explains a refusal while tabs are written. If a user changed the tabs meanwhile, the next
-   * attempt may succeed, because it reads the tabs again.
+   * Explains why Google refused to write tabs. If a user changed the tabs meanwhile, the next
+   * attempt may succeed.
    */
   ReportFailedException explainOnTabs(GoogleRefusedException refused) {
     return switch (refused.status()) {

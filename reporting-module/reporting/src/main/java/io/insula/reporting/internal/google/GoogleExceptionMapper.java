@@ -23,8 +23,8 @@ final class GoogleExceptionMapper {
   private static final int FORBIDDEN = 403;
 
   /**
-   * The reasons that mean an exceeded rate limit in a 403 response of Google Drive. Other services
-   * of Google report an exceeded rate limit with 429.
+   * The reasons in a 403 response of Google Drive that mean an exceeded rate limit. Other services
+   * of Google report this with 429.
    */
   private static final Set<String> RATE_LIMITS =
       Set.of("rateLimitExceeded", "userRateLimitExceeded");
@@ -67,8 +67,8 @@ final class GoogleExceptionMapper {
   }
 
   /**
-   * Finds the reason of a failure. If the request for an access token failed, Google's response is
-   * among the causes of the exception.
+   * Finds the reason of a failure. A cause can contain Google's response to a request for an access
+   * token.
    */
   private static String reason(IOException failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
@@ -137,8 +137,8 @@ final class GoogleExceptionMapper {
   }
 
   /**
-   * Whether a failure or one of its causes is a redirect. If the request for an access token
-   * failed, Google's response is among the causes.
+   * Whether a failure or one of its causes is a redirect. A request for an access token can fail
+   * with such a cause.
    */
   private static boolean isRedirect(@Nullable Throwable failure) {
     return failure != null

@@ -34,8 +34,8 @@ final class GoogleRefusedException extends RuntimeException {
   }
 
   /**
-   * Whether Google refused the request because of a rate limit, for instance because too much was
-   * shared in a short time. Google may accept it later.
+   * Whether Google refused the request because of a rate limit. Google may accept the request
+   * later.
    */
   boolean isRateLimit() {
     return reason.endsWith("ateLimitExceeded");

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a step, and retries it after a {@link GoogleTransientException}, with exponential backoff
- * and jitter. A wait is never shorter than Google's {@code Retry-After}.
+ * and jitter. Waits at least as long as Google's {@code Retry-After}.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

@@ -14,16 +14,14 @@ import java.time.Duration;
  * @param credentials the key of a service account as JSON; empty if the key is in a file or missing
  * @param credentialsFile the file of the key; empty if the key is not in a file
  * @param templateId the spreadsheet that is copied for each cycle
- * @param folderId the folder of the copies, for instance in a shared drive; empty for the folder of
- *     the template
+ * @param folderId the folder of the copies; empty for the folder of the template
  * @param shareWithAdmins whether the admins of a cycle may read its spreadsheet
  * @param rootUrl the root URL of both APIs; empty for Google's own URLs
  * @param tokenUrl the URL for access tokens; empty for the URL in the credentials
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest wait for each part of a response
- * @param userQuota Google's limit for one account each minute, for reads and for writes separately
- * @param projectQuota Google's limit for the project each minute, for reads and for writes
- *     separately
+ * @param userQuota how many reads, and how many writes, Google allows the account in a minute
+ * @param projectQuota how many reads, and how many writes, Google allows the project in a minute
  */
 @Context
 @ConfigurationProperties("insula.reporting.google")

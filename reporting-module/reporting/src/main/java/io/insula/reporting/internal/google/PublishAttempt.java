@@ -3,7 +3,7 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.tickets.AttemptContext;
 
 /**
- * An attempt to write the spreadsheet of a cycle. Ends at the latest when another one begins.
+ * An attempt to write the spreadsheet of a cycle. A newer attempt for the cycle ends this attempt.
  *
  * @param run the attempt at the task
  * @param writer the number of this writer, a fencing token

@@ -41,7 +41,7 @@ class RequestQuota {
   }
 
   /**
-   * Takes a token of the account and then one of the project. The order prevents deadlocks between
+   * Takes a token for the account, then one for the project. This order prevents deadlocks between
    * processes.
    *
    * @return how long the request must wait

@@ -30,7 +30,7 @@ final class SheetLimits {
 
   /**
    * Checks whether a report fits into a spreadsheet next to the existing tabs. During the write,
-   * each sheet exists twice: visible with the old values, and hidden with the new ones.
+   * each sheet exists twice.
    *
    * @throws ReportFailedException if the report does not fit
    */
@@ -48,8 +48,8 @@ final class SheetLimits {
   }
 
   /**
-   * Counts the cells of tabs. The hidden tabs that earlier attempts left behind are not counted,
-   * because they are deleted first.
+   * Counts the cells of tabs. Leaves out the hidden tabs of earlier attempts, which are deleted
+   * first.
    */
   private static long cells(List<Tab> tabs, Predicate<Tab> counted) {
     return tabs.stream()

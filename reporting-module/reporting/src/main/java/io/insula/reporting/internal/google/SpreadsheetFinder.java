@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the spreadsheet of a cycle by its stored id, else by its file properties, else copies the
- * template. A copy has the properties from the start, even if Google's response is lost.
+ * Finds the spreadsheet of a cycle by its stored id or its file properties, or copies the template.
+ * A copy has the properties from the start, even if Google's response is lost.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -28,10 +28,7 @@ class SpreadsheetFinder {
   private static final String CYCLE = "insula_cycle";
   private static final String INSTALLATION = "insula_installation";
 
-  /**
-   * The longest time from a lost response to a copy request until Google has made the copy and
-   * searches find it.
-   */
+  /** The longest time until searches find a copy whose response was lost. */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 
   private static final int SEARCHES_WITHIN_LAG = 3;

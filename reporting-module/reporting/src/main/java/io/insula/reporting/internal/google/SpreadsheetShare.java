@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the row
  * @param username the user name; null if the user was erased
- * @param digest the SHA-256 of the e-mail address; null if the user was erased, except in the state
+ * @param digest the SHA-256 of the e-mail address; null for an erased user, except in the state
  *     {@link State#ASKED}
  * @param permissionId the id of the permission at Google; null until it is known
  * @param age how long the sharing has been in its state

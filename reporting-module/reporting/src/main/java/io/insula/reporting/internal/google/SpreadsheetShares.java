@@ -11,9 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the users with whom this server shared spreadsheets, or tried to share them. The
- * server revokes only its own permissions, because other people can also give permissions at
- * Google.
+ * Stores the users with whom this server shared spreadsheets, or tried to share them. The server
+ * revokes only its own permissions.
  */
 @Singleton
 public class SpreadsheetShares {
@@ -24,8 +23,8 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Returns the spreadsheets that this server shared with a user, or tried to share, by their ids
-   * at Google. For exports of personal data.
+   * Returns the Google ids of the spreadsheets that this server shared with a user, or tried to
+   * share. Used by exports of personal data.
    */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(
@@ -43,8 +42,8 @@ public class SpreadsheetShares {
 
   /**
    * Erases the name of a user and the digest of the e-mail address. The next refresh of each
-   * spreadsheet revokes the user's permission. While the permission is not known, the digest stays,
-   * so that the refresh finds the permission.
+   * spreadsheet revokes the permission. The digest stays in the state {@code ASKED}, because the
+   * refresh needs the digest to find the permission.
    */
   public void forget(String username) {
     jdbi.useHandle(

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the admins of a cycle read its spreadsheet, and revokes the permissions of former admins.
- * Permissions from other users at Google stay.
+ * Shares the spreadsheet of a cycle with its admins, and revokes the permissions of former admins.
+ * Permissions that other users gave at Google stay.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -35,7 +35,7 @@ class SpreadsheetSharing {
 
   /**
    * Revokes the permissions that this server gave to former admins, and to former addresses of
-   * admins. Must be called before new values are shown.
+   * admins. Called before new values are shown.
    *
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses a request
@@ -55,8 +55,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Finds the permission that this server gave to a user. Searches Google's list by address if an
-   * attempt ended before it stored Google's answer.
+   * Finds the permission that this server gave to a user. Searches Google's list by address if the
+   * id is not known.
    */
   private Stream<String> permissionOf(
       SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
@@ -71,8 +71,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Shares the spreadsheet with the admins who cannot read it yet. A refused address is tried again
-   * after a day, or with the next report after a rate limit.
+   * Shares the spreadsheet with the admins who cannot read it yet. Retries a refused address after
+   * a day, or with the next report after a rate limit.
    *
    * @param admins e-mail addresses by user names
    */
@@ -93,8 +93,8 @@ class SpreadsheetSharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // The user already has the permission. If this server asked for it earlier, this server
-            // gave it, and Google's response was lost.
+            // The user already has the permission. The state {@code ASKED} means that this server
+            // gave the permission, and Google's response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             shares.put(spreadsheetId, name, email, state, there.get());
           }

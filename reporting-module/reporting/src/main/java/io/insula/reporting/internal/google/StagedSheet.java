@@ -5,12 +5,12 @@ import io.insula.reporting.internal.sheets.ReportSheet;
 /**
  * A sheet of a report and its staging tab, the hidden tab for its new values.
  *
- * @param tab has a row for the heading and for each row of the sheet, but at least two rows
+ * @param tab the tab, with rows for the heading and all rows of the sheet; at least two rows
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
   /**
-   * The smallest number of rows of a staging tab: the heading and one row below it, because Google
-   * refuses a tab that has only frozen rows.
+   * The fewest rows of a staging tab. Google refuses a tab with only frozen rows, so the heading
+   * needs a row below it.
    */
   private static final long FEWEST_ROWS = 2;
 

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Makes the contents of all staging tabs visible with a single request. Google makes all changes of
  * a request or none, so readers never see old and new values mixed.
  *
- * <p>The visible tabs stay, because charts refer to them. A visible tab gets the size and values of
- * its staging tab. All rows below the heading get the format of the second row. A staging tab
- * without a visible tab becomes visible.
+ * <p>The visible tabs stay, because charts refer to these tabs. A visible tab gets the size and
+ * values of its staging tab. All rows below the heading get the format of the second row. A staging
+ * tab without a visible tab becomes visible.
  *
- * <p>Google refuses a late request of an older attempt, because the newer attempt has deleted the
- * tabs of the request.
+ * <p>A late request of an older attempt fails: the newer attempt has deleted the tabs of this
+ * request.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -86,8 +86,7 @@ class TabSwap {
       PublishAttempt attempt) {
     var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
     if (existing.stream().noneMatch(tab -> own.contains(tab.id()) && tab.isStaging())) {
-      // An earlier try succeeded and deleted or renamed all staging tabs, but its response was
-      // lost.
+      // No staging tab is left: an earlier try succeeded, but its response was lost.
       return existing;
     }
     var shown = byTitle(existing);

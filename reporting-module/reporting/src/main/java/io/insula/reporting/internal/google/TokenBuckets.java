@@ -16,8 +16,8 @@ class TokenBuckets {
   }
 
   /**
-   * Takes a token. If the bucket is empty, reserves the next token to be added, so that waiting
-   * processes keep their order.
+   * Takes a token. If the bucket is empty, reserves a future token, so that waiting processes keep
+   * their order.
    *
    * @return how long the caller must wait before it uses the token
    */

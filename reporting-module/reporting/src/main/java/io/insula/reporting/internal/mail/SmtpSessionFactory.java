@@ -17,8 +17,7 @@ final class SmtpSessionFactory {
     var timeout = Long.toString(settings.timeout().toMillis());
     var properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
-    // Without this property, the id of a message contains the names of the machine and the user of
-    // this process.
+    // Otherwise, the id of a message would reveal the names of the machine and the user.
     properties.setProperty("mail.from", settings.sender().getAddress());
     properties.setProperty("mail.mime.charset", "UTF-8");
     properties.setProperty("mail.mime.allowutf8", "true");

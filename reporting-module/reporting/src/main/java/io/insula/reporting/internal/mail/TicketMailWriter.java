@@ -15,8 +15,8 @@ final class TicketMailWriter {
   private final String publicUrl;
 
   /**
-   * @param publicUrl the URL with which links begin, without a slash at its end; empty for e-mails
-   *     without links to this server
+   * @param publicUrl the beginning of all links, without a slash at the end; empty for e-mails
+   *     without links
    */
   TicketMailWriter(String publicUrl) {
     this.publicUrl = publicUrl;

@@ -15,10 +15,7 @@ public final class ConnectionErrorMessages {
 
   private ConnectionErrorMessages() {}
 
-  /**
-   * Returns the reason, for the end of a sentence such as "The mail server cannot be reached: it
-   * refused the connection."
-   */
+  /** Returns the reason in words that end a sentence, for instance "it refused the connection". */
   public static String wordsFor(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * The rule for cron expressions. An expression has one of these forms:
  *
  * <ul>
- *   <li>five fields, for instance {@code 30 4 * * *} for 4:30 each day
- *   <li>six fields, with the seconds first, for instance {@code 0 30 4 * * *}
+ *   <li>five fields: {@code 30 4 * * *} means 4:30 each day
+ *   <li>six fields, with the seconds first: {@code 0 30 4 * * *}
  *   <li>a word such as {@code @hourly}
  * </ul>
  */
@@ -40,14 +40,14 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * An expression without a match in this time counts as one that never matches. The next leap day
-   * on a given weekday can be 40 years away.
+   * The time without a match after which an expression counts as never matching. A leap day on a
+   * given weekday can be 40 years away.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * The check computes the next time after each month of this period. Five years have months of 28,
-   * 29, 30 and 31 days, except around 2100.
+   * How far ahead the check computes times. Five years contain months of 28, 29, 30 and 31 days,
+   * except around 2100.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
@@ -69,8 +69,7 @@ final class CronRule {
           "is not a cron expression: it may contain printable ASCII characters only");
     }
     if (WORDS.containsValue(expanded(cron))) {
-      // The expressions of the words are valid. A check of the default, {@code @hourly}, would
-      // delay each start.
+      // The words are valid. A check of the default, {@code @hourly}, would delay each start.
       return Optional.empty();
     }
     CronSchedule schedule;
@@ -83,8 +82,8 @@ final class CronRule {
   }
 
   /**
-   * Checks the next time after the start of each month. The cron library fails for 31W (the working
-   * day nearest to the 31st) in a month without a 31st.
+   * Checks the next time after the start of each month. The cron library fails in some months: in
+   * April for 31W, the working day nearest to the 31st.
    */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);

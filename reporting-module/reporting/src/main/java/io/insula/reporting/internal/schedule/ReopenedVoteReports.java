@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds reports whose count was discarded, because the vote was opened again, and requests new
- * reports at once. Until then, the spreadsheet shows the discarded count.
+ * Requests new reports at once on cycles whose vote was opened again. Until then, the spreadsheet
+ * shows the discarded count.
  */
 @Singleton
 class ReopenedVoteReports {
@@ -42,10 +42,7 @@ class ReopenedVoteReports {
     this.errors = errors;
   }
 
-  /**
-   * Checks for discarded counts. After a failure, the next call repeats the check. Of several
-   * failures in a row, only the first is logged.
-   */
+  /** Checks for discarded counts. Only the first of several failures in a row is logged. */
   void look() {
     try {
       replaceDiscarded();
@@ -58,8 +55,8 @@ class ReopenedVoteReports {
   }
 
   private void replaceDiscarded() {
-    // The reports are read before the phases. Otherwise, a vote could be counted again in between,
-    // and its valid new report would be discarded.
+    // Reads the reports before the phases. In the other order, a valid report of a new count could
+    // be discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schedule on which the reports on changed cycles are made again.
+ * The schedule of the automatic reports on changed cycles.
  *
  * @param cron a cron expression that follows the {@link CronRule}
  * @param timeZone the time zone of the expression, an id of {@link ZoneId}

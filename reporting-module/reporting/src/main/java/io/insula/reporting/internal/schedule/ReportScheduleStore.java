@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Stores the schedule of all instances, and each tick for a year. A tick is a time of the schedule
- * at which this app looks for changed cycles.
+ * Stores the schedule of all instances, and each tick for a year. At a tick, this app looks for
+ * changed cycles.
  */
 @Singleton
 class ReportScheduleStore {
@@ -58,8 +58,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Replaces the schedule of all instances, also after a restart. A due tick of the old schedule
-   * still happens if the new schedule is on.
+   * Replaces the schedule of all instances, also after a restart. A tick that is already due still
+   * happens, unless the new schedule is off.
    */
   @Transactional
   void choose(ReportSchedule reportSchedule) {
@@ -78,16 +78,15 @@ class ReportScheduleStore {
   }
 
   /**
-   * Returns the tick that is due. After a pause, such as a night without a running server, one tick
-   * stands for all missed ones.
+   * Returns the tick that is due. If several ticks were missed, one tick stands for all of them.
    */
   Optional<Instant> due() {
     return nextTick().filter(next -> !next.isAfter(clock.instant()));
   }
 
   /**
-   * Runs a tick if it is the next tick of the schedule and has not run before. Makes a ticket for
-   * changed data, stores the next tick, and deletes old ticks.
+   * Runs the next tick once, and stores the tick after it. Makes a ticket for the changed cycles.
+   * Does nothing if the schedule has another next tick.
    *
    * @return whether this call ran the tick
    */
@@ -108,8 +107,8 @@ class ReportScheduleStore {
   }
 
   /**
-   * Returns the schedule with the time of its next tick. Switches off a schedule without a next
-   * time, because an exception would roll back the last tick.
+   * Returns the schedule with the time of its next tick. Switches the schedule off if there is no
+   * next time.
    */
   private Kept after(Kept kept, Instant time) {
     try {

@@ -48,7 +48,7 @@ class ScheduleController {
   }
 
   /**
-   * The schedule on which the reports on changed cycles are made again.
+   * The schedule of the automatic reports on changed cycles.
    *
    * @param cron five fields (minute, hour, day of the month, month, day of the week), six fields
    *     (seconds first), or a word: {@code @hourly}, {@code @daily}, {@code @weekly},

@@ -9,10 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The SQL about the schedule and its ticks. A tick is a time of the schedule at which this app
- * looked for changed cycles.
- */
+/** The SQL about the schedule and its ticks. At a tick, this app looks for changed cycles. */
 @Singleton
 class ScheduleTable {
   private final Jdbi jdbi;

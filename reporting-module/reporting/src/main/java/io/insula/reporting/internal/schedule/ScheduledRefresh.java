@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests reports at each tick (a time of the schedule), on the cycles that changed since their
+ * Requests reports at each tick, a time of the schedule, on the cycles that changed since their
  * newest report. Closed cycles with a report are included, because their admins can change. A
  * failed tick is tried again.
  */

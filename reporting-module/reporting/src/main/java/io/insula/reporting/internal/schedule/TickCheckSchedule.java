@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides when the job next checks for a due tick, a time of the schedule of reports. Another
- * process may change the schedule, so the wait is at most {@link ScheduleSettings#lookEvery}.
+ * Decides when the job next checks for a due tick, a time of the schedule. Checks at least every
+ * {@link ScheduleSettings#lookEvery}, because another process may change the schedule.
  */
 @Singleton
 class TickCheckSchedule implements Schedule {
@@ -52,24 +52,22 @@ class TickCheckSchedule implements Schedule {
   /**
    * Records that a tick failed and stays due.
    *
-   * @return whether it failed for the first time
+   * @return whether this is the first failure of the tick
    */
   boolean failed(Instant tick) {
     return !tick.equals(lastFailed.getAndSet(tick));
   }
 
   /**
-   * Triggers a poll for due jobs at the next check. Uses the timer of the JDK, because an executor
-   * of the server may have ended at a shutdown.
+   * Makes this process look for due jobs at the given time. Uses the JDK's timer, because the
+   * server's executors can end.
    */
   private void lookAt(Instant next, Instant now) {
     var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);
     CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(jobs::lookNow);
   }
 
-  /**
-   * Returns false. The next time also depends on the schedule in the database, which can change.
-   */
+  /** Returns false, because the schedule in the database can change. */
   @Override
   public boolean isDeterministic() {
     return false;

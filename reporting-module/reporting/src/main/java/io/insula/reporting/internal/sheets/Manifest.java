@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last sheet of a report, with the source of the data, and checksums that show whether the
- * other sheets are unchanged.
+ * The last sheet of a report, with the source of the data and the checksums of the other sheets.
  */
 public final class Manifest {
   /** The name of the sheet. */

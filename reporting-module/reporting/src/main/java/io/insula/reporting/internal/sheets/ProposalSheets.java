@@ -67,7 +67,7 @@ final class ProposalSheets {
   /**
    * A row of the results.
    *
-   * @param overrideSelected whether the admins selected the proposal; null if they did not override
+   * @param overrideSelected whether the admins selected the proposal; null without an override of
    *     the count
    */
   record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
@@ -81,7 +81,7 @@ final class ProposalSheets {
     return PROPOSALS.sheet(data.currency(), data.proposals());
   }
 
-  /** Returns the sheet of the results, sorted by rank. The sheet has no rows before the count. */
+  /** Returns the sheet of the results, sorted by rank. Before the count, the sheet has no rows. */
   static ReportSheet results(SnapshotData data) {
     var ranked =
         data.proposals().stream()

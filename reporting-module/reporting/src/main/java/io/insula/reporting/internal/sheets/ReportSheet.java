@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in routes, files and templates, for instance {@code results}
  * @param columns the columns from left to right
- * @param rowCount how many rows there are below the heading
- * @param rows opens the rows again at each call; a row has a value for each column
+ * @param rowCount the number of rows below the heading
+ * @param rows opens a new stream of all rows; each row has one value for each column
  */
 public record ReportSheet(
     String name,

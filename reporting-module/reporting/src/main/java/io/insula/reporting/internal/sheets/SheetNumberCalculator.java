@@ -19,8 +19,8 @@ final class SheetNumberCalculator {
   private SheetNumberCalculator() {}
 
   /**
-   * Returns the share of eligible voters who voted; null if one of the numbers is unknown, or if
-   * more users voted than are counted as eligible.
+   * Returns the share of eligible voters who voted. Null if a number is unknown, or if more users
+   * voted than are eligible.
    */
   static @Nullable BigDecimal turnout(@Nullable Long voted, @Nullable Long eligible) {
     return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);
@@ -41,7 +41,7 @@ final class SheetNumberCalculator {
   }
 
   /**
-   * Returns the cost of a proposal; null if the proposal is withdrawn and its cost is {@link
+   * Returns the cost of a proposal; null for a withdrawn proposal that has the cost {@link
    * ProposalBounds#COST_OF_WITHDRAWN}.
    */
   static @Nullable BigDecimal cost(SnapshotProposal proposal) {

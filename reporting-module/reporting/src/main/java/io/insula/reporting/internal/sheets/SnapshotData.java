@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot in memory. Without a count, the snapshot has no outcome, statistics, ties or steps,
- * even if its source supplied them.
+ * A snapshot in memory. Without a count, the snapshot has no outcome, statistics, ties or steps.
  *
  * @param names the names of the proposals by their ids
  */

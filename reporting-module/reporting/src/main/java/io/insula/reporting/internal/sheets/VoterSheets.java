@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the sheets with the numbers of voters and ballots. */
 final class VoterSheets {
   /**
-   * The name of the group into which the app {@code cycles} merges small groups and voters without
-   * a group.
+   * The name of the merged group. The app {@code cycles} merges small groups and voters without a
+   * group.
    */
   static final String OTHERS = "(other)";
 
@@ -41,8 +41,8 @@ final class VoterSheets {
   record Ballots(String kind, int number, long ballots, @Nullable BigDecimal share) {}
 
   /**
-   * Returns the sheet with a row for all voters, and after the count also for each group. The sheet
-   * is empty while the turnout is unknown.
+   * Returns the sheet with a row for all voters. After the count, each group also has a row. The
+   * sheet is empty while the turnout is unknown.
    */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();

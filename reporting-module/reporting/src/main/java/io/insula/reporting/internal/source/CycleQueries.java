@@ -68,7 +68,7 @@ final class CycleQueries {
   /** The query for a page of all cycles, closed ones included. */
   static final String ALL = list("all", "");
 
-  /** The query for a page of all cycles that returns only their ids and admins. */
+  /** The query for a page of all cycles, with only their ids and admins. */
   static final String ADMINS =
       "query admins($first: Int, $after: String) { cycles(first: $first, after: $after) { nodes {"
           + " cycle_id admins } "
@@ -96,10 +96,7 @@ final class CycleQueries {
               + TRACE
               + "}");
 
-  /**
-   * The query for the revision of a cycle, to check that the cycle has not changed since it was
-   * read.
-   */
+  /** The query for the revision of a cycle. Another revision means that the cycle has changed. */
   static final String REVISION = ofCycle("", "revision");
 
   static final String MORE_PROPOSALS = more("proposals(first: $first, after: $after) " + PROPOSALS);

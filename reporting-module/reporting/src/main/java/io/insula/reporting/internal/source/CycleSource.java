@@ -9,10 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of the cycles for reports: this server or another backend. Every method throws {@link
- * io.insula.api.UnavailableException} for an error after which a retry may succeed. Every method
- * throws {@link io.insula.reporting.internal.tickets.ReportFailedException} for other errors, such
- * as a refused token.
+ * The source of the cycles for reports: this server or another backend. Every method throws these
+ * exceptions:
+ *
+ * <ul>
+ *   <li>{@link io.insula.api.UnavailableException} if a retry may succeed
+ *   <li>{@link io.insula.reporting.internal.tickets.ReportFailedException} for other errors, such
+ *       as a refused token
+ * </ul>
  */
 public interface CycleSource {
   /**
@@ -53,7 +57,7 @@ public interface CycleSource {
 
   /**
    * Returns the user names of a cycle's admins, without the admins of the server. Empty if the
-   * source does not show them.
+   * source does not show admins.
    *
    * @param cycle a cycle that this source returned
    * @param beat as in {@link #snapshot(long, Runnable)}
@@ -74,8 +78,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat sends a heartbeat; called about every second on the caller's thread, during a wait
-   *     for another backend; its exceptions end this method
+   * @param beat sends a heartbeat; called about every second on the caller's thread while this
+   *     method waits; an exception ends the wait
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

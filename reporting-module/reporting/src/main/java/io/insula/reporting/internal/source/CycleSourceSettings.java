@@ -18,8 +18,7 @@ public final class CycleSourceSettings {
   private final String name;
 
   /**
-   * @param signUpIsOn whether anyone can create an account on this server, also with the user name
-   *     of an admin of the other backend
+   * @param signUpIsOn whether anyone can create an account on this server
    * @throws InvalidConfigurationException if a setting is wrong, or if sign-up is on and the source
    *     is the other backend
    */

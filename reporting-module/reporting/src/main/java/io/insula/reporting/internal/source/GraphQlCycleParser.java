@@ -13,16 +13,16 @@ final class GraphQlCycleParser {
   private GraphQlCycleParser() {}
 
   /**
-   * Reads a cycle from a list. Lists lack the closing time, which becomes null, and the ballots of
-   * an imported cycle, which become 0.
+   * Reads a cycle from a list. Lists lack the closing time, which becomes null. Without a turnout,
+   * the ballots become 0.
    */
   static Cycle listed(JsonObjectReader cycle) {
     return cycle(cycle, null, 0);
   }
 
   /**
-   * Reads a single cycle. It has the time at which it was closed, and the number of its counted
-   * ballots, which lists do not contain.
+   * Reads a cycle from a response about this cycle alone. Lists lack the closing time and the
+   * counted ballots.
    */
   static Cycle cycle(JsonObjectReader cycle) {
     var results = cycle.objectOrNull("results");
@@ -64,8 +64,8 @@ final class GraphQlCycleParser {
   }
 
   /**
-   * Returns the time of the last change of phase; null if the cycle is active. Without a change of
-   * phase, the time of the import counts.
+   * Returns the time of the last change of phase; null if the cycle is active. Without a change,
+   * returns the time of the import.
    */
   private static @Nullable Instant closedAt(JsonObjectReader cycle) {
     if (phase(cycle).isActive()) {

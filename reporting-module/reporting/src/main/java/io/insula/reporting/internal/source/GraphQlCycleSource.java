@@ -131,8 +131,8 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   /**
-   * Returns the admins of a cycle. Asks the other backend again for an empty list, which can mean
-   * that the token may not see the admins.
+   * Returns the admins of a cycle. If the list is empty, asks the other backend whether the token
+   * may see the admins.
    */
   @Override
   public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {

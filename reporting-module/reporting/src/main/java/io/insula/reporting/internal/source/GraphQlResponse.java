@@ -25,8 +25,8 @@ record GraphQlResponse(@Nullable JsonObjectReader data, List<GraphQlError> error
   }
 
   /**
-   * Returns the requested page of cycles. Ignores errors about single cycles, because only the
-   * reports on these cycles must fail.
+   * Returns the requested page of cycles. Ignores errors about single cycles, which must not stop
+   * other reports.
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no such page
    */

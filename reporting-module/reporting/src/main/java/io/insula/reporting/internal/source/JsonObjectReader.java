@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object in a response of the other backend. Each method throws {@link
- * ReportFailedException} for a missing field or a wrong type. Only methods that end in {@code
- * OrNull} or {@code OrNone} accept null.
+ * ReportFailedException} for a missing field or a wrong type. Only methods whose names end in
+ * {@code OrNull} or {@code OrNone} accept null.
  */
 final class JsonObjectReader {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

@@ -6,7 +6,7 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses a report with a count if the vote was opened again meanwhile. The count of an open vote
+ * Refuses a report with a count if the vote was opened again while the report was made. The count
  * would influence the voters.
  */
 @Singleton
@@ -18,10 +18,10 @@ public class OpenVoteGuard {
   }
 
   /**
-   * Checks, before a report becomes visible, that its count may still be shown.
+   * Checks that a report may still show its count. Called before the report becomes visible.
    *
    * @param read the cycle as it was when the report was made
-   * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
+   * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws ReportFailedException if the vote was opened again, or if the cycle is unavailable
    */
   public void check(Cycle read, Runnable beat) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot of a cycle from the other backend, in many responses. If the revision of the
- * cycle changes in between, everything is read again.
+ * Reads a snapshot of a cycle from the other backend, in many responses. Reads everything again if
+ * the cycle changes meanwhile.
  */
 @Singleton
 @Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
@@ -88,8 +88,8 @@ class RemoteSnapshotReader {
         }
       }
     }
-    // The last response can contain data that is newer than its revision. In that case, one more
-    // query returns another revision.
+    // The last response can contain data that is newer than its revision. One more query then
+    // returns another revision.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

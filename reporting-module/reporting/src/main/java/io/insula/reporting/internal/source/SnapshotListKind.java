@@ -35,7 +35,7 @@ enum SnapshotListKind {
   }
 
   /**
-   * Returns the page of this list in a response; null if the list is a part of the results and the
+   * Returns the page of this list in a response. Null if the list belongs to the results and the
    * cycle has no results yet.
    */
   @Nullable GraphQlPage pageOf(JsonObjectReader cycle) {

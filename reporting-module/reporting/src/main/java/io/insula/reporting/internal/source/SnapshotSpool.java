@@ -23,14 +23,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of a snapshot in a file until all are read. A changed cycle can be read again,
- * because the caller has no part yet. The operating system deletes the file, even if the process is
- * killed.
+ * Keeps the pages of a snapshot in a file until all are read. The operating system deletes the
+ * file, even if the process is killed.
  */
 final class SnapshotSpool implements AutoCloseable {
   /**
-   * The options for the file. With them, Java deletes the name of the file on Linux and similar
-   * systems as soon as the file is open.
+   * The options for the file. On Linux and similar systems, Java deletes the name of the file as
+   * soon as the file is open.
    */
   private static final Set<OpenOption> NEW_FILE =
       Set.of(

@@ -13,8 +13,8 @@ public interface AttemptContext {
   long cycleId();
 
   /**
-   * Returns the number of the attempt, from 1. It is a fencing token: a late write of an older
-   * attempt is refused.
+   * Returns the number of the attempt, from 1. The number is a fencing token: a late write of an
+   * older attempt is refused.
    */
   int attempt();
 
@@ -35,8 +35,8 @@ public interface AttemptContext {
   void requireCurrent();
 
   /**
-   * Stores the path of the workbook in the current transaction. The path is kept even if the
-   * attempt fails later. Call this after {@link #requireCurrent}.
+   * Stores the path of the workbook, even if the attempt fails later. Uses the current transaction.
+   * Call {@link #requireCurrent} first.
    */
   void workbookMade(String path);
 }

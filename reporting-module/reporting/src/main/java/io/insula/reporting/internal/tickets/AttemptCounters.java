@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * Counts the attempts in this process that made a report, and those that failed. Attempts that
- * ended otherwise, for instance by a cancellation, are not counted.
+ * Counts the successful and the failed attempts in this process. Attempts that ended otherwise, for
+ * instance by a cancellation, are not counted.
  */
 @Singleton
 final class AttemptCounters {

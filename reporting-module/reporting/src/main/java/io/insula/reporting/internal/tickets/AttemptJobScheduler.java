@@ -35,7 +35,7 @@ class AttemptJobScheduler {
   /**
    * Schedules the first attempt at each of these tasks.
    *
-   * @param isUrgent whether these attempts have priority over attempts that are not urgent
+   * @param isUrgent whether these attempts run before attempts that are not urgent
    */
   void planFirst(List<Long> taskIds, boolean isUrgent) {
     var now = clock.instant();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Configures a separate lane (a job scheduler with its own table and threads) for attempts, so that
- * hundreds of reports do not delay other jobs.
+ * Configures a separate lane for attempts, so that hundreds of reports do not delay other jobs. A
+ * lane is a job scheduler with its own table and threads.
  */
 @Factory
 final class AttemptLaneFactory {

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the events of attempts, for instance a begin, a heartbeat or a failure. Ignores an
- * attempt that is not the current one at its task.
+ * Records the events of attempts, for instance a heartbeat or a failure. Ignores an attempt that is
+ * not current.
  */
 @Singleton
 class AttemptRecorder {
@@ -22,8 +22,8 @@ class AttemptRecorder {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed. There is a limit, because a report
-   * can crash its workers. The limit is high, because updates also kill workers.
+   * The number of lost attempts after which a task fails: its report may crash the workers. The
+   * limit is high, because updates also kill workers.
    */
   static final int MOST_LOST_WORKERS = 20;
 
@@ -140,8 +140,8 @@ class AttemptRecorder {
   }
 
   /**
-   * Ends the attempts without a heartbeat for this long, and schedules their tasks again at once. A
-   * task that has lost too many attempts fails instead.
+   * Ends the attempts without a heartbeat for this long. Schedules their tasks again, or fails
+   * tasks with too many lost attempts.
    *
    * @return the ended attempts
    */

@@ -50,8 +50,8 @@ class AttemptRunner {
   }
 
   /**
-   * Runs an attempt. Ignores an attempt that has begun before, because {@link LostAttempts} ends
-   * such an attempt.
+   * Runs an attempt. Ignores an attempt that has begun before: {@link LostAttempts} ends such an
+   * attempt.
    *
    * @param isStopping whether the server is shutting down
    */

@@ -70,8 +70,8 @@ public class CycleAccess {
   }
 
   /**
-   * Turns an error in the configuration of the other backend into an {@link UnavailableException}
-   * (503), because only the operator can correct it.
+   * Turns an error that only the operator can correct, such as a refused token, into an {@link
+   * UnavailableException} (503).
    */
   private static <T> T reached(Supplier<T> call) {
     try {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts without heartbeats because their process was killed, and schedules the next
- * attempts. Every process runs this search. An {@link AttemptRunner} ends attempts that only hang.
+ * Finds attempts whose process was killed, and schedules the next attempts. Every process runs this
+ * search. An {@link AttemptRunner} ends attempts that only hang.
  */
 @Singleton
 class LostAttempts {

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * The cycles that a user manages.
  *
- * @param isAll true for an admin of the server, who manages all cycles; {@code cycles} then has no
- *     effect
+ * @param isAll whether the user manages all cycles, as an admin of the server; {@code cycles} is
+ *     then ignored
  */
 record ManagedCycles(boolean isAll, Set<Long> cycles) {
   static final ManagedCycles ALL = new ManagedCycles(true, Set.of());

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Finds the newest report on each cycle. */
 public interface NewestReports {
   /**
-   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
-   * out reports whose spreadsheet is not written yet.
+   * Returns the revision of the newest report on each cycle, by cycle id. Leaves out reports whose
+   * spreadsheet is not written yet.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 

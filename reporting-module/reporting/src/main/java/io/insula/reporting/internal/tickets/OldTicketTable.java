@@ -18,9 +18,9 @@ class OldTicketTable {
 
   /**
    * Deletes the oldest tickets that finished before a time, and their tasks. Keeps reports, and
-   * tasks that another ticket contains.
+   * tasks of other tickets.
    *
-   * @return how many tickets were deleted, at most the limit
+   * @return the number of deleted tickets, at most the limit
    */
   @Transactional
   int deleteFinished(Instant before, int limit) {

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Deletes tickets whose retention has passed. Also deletes their tasks, except tasks that another
- * ticket contains.
+ * Deletes tickets whose retention has passed, and their tasks. Keeps a task that another ticket
+ * contains.
  */
 @Singleton
 final class OldTickets {

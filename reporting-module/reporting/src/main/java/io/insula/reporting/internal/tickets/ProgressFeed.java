@@ -32,8 +32,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Sends a ticket to its followers whenever the ticket changes, but at most once a second. A
- * follower can miss states in between. The feed ends in these cases:
+ * Sends a ticket to its followers after changes, at most once a second. The feed ends in these
+ * cases:
  *
  * <ul>
  *   <li>The ticket is finished.
@@ -139,8 +139,8 @@ class ProgressFeed {
   }
 
   /**
-   * Returns whether the client may still see the ticket. This can change: the user can stop being
-   * an admin of its cycles.
+   * Returns whether the client may still see the ticket. The user may no longer be an admin of the
+   * ticket's cycles.
    */
   private boolean mayRead(long ticketId, Actor reader) {
     return isAllowed(
@@ -157,7 +157,7 @@ class ProgressFeed {
       return false;
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // The access cannot be checked now, so the feed goes on; the next check may succeed.
+        // The access cannot be checked now, so the feed goes on until the next check.
         return true;
       }
       throw e;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A request for reports.
  *
  * @param by the user name of the requester; null for the schedule
- * @param coversAll false for a single cycle; true for all active cycles, or all changed ones
+ * @param coversAll whether the request is for all active or all changed cycles; false for a single
+ *     cycle
  * @param cycles the names of the cycles, by their ids
  */
 record ReportRequest(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Admits a few requests for reports at a time, in their order of arrival. A thousand simultaneous
- * requests would use up all database connections.
+ * Admits a few requests for reports at a time, in order of arrival. More requests would use up the
+ * database connections.
  */
 @Singleton
 class ReportRequestLimiter {

@@ -71,10 +71,7 @@ class TaskTable {
                 .set());
   }
 
-  /**
-   * Returns the cycles of a ticket whose tasks failed or were cancelled: a map from the id of a
-   * cycle to its name.
-   */
+  /** Returns the cycles of the failed and cancelled tasks of a ticket: the names by the ids. */
   SortedMap<Long, String> notSucceeded(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -96,8 +93,8 @@ class TaskTable {
   }
 
   /**
-   * Cancels the unfinished tasks of a cancelled ticket, except tasks that another unfinished ticket
-   * waits for.
+   * Cancels the unfinished tasks of a cancelled ticket. Keeps tasks that another unfinished ticket
+   * contains.
    */
   void cancelUnwanted(long ticketId, Instant now) {
     jdbi.useHandle(
@@ -159,9 +156,8 @@ class TaskTable {
   }
 
   /**
-   * Returns whether an attempt is the current one, and locks its task until the commit. The
-   * database ends the connection after 10 seconds without a statement, so that other processes can
-   * continue.
+   * Returns whether an attempt is the current one, and locks its task until the commit. A process
+   * without a statement for 10 seconds loses the lock.
    */
   boolean lockCurrent(AttemptId id) {
     return jdbi.withHandle(
@@ -183,8 +179,8 @@ class TaskTable {
   }
 
   /**
-   * Records a heartbeat. Does nothing while another transaction of the attempt locks the task,
-   * because the lock already shows that the attempt is alive.
+   * Records a heartbeat. Does nothing while another transaction of the attempt locks the task: this
+   * lock also shows that the attempt is alive.
    */
   void beat(AttemptId id) {
     jdbi.useHandle(

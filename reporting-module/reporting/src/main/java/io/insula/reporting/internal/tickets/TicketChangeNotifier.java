@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Notifies the watchers in this process, such as progress feeds, when any instance changes a
- * ticket. One query reads the versions of all watched tickets several times a second.
+ * Notifies the watchers in this process when any instance changes a ticket. One query polls all
+ * watched tickets several times a second.
  */
 @Singleton
 class TicketChangeNotifier implements GracefulShutdownCapable {
@@ -65,8 +65,8 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Passes the ticket to a watcher immediately and after changes. Of several changes in a short
-   * time, passes only the last state.
+   * Passes the ticket to a watcher immediately and after changes. Of several quick changes, passes
+   * only the last state.
    *
    * @param change receives the ticket; must not block
    * @param stop runs when the server is about to shut down
@@ -145,8 +145,8 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Ends all watchers and with them the progress feeds. Open feeds would otherwise delay the
-   * shutdown until its grace period is over.
+   * Ends all watchers and their progress feeds. Open feeds would delay the shutdown until its grace
+   * period is over.
    */
   @Override
   public CompletionStage<?> shutdownGracefully() {

@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional.TxType;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A lock that serializes all changes of tickets and of the status of tasks over all instances.
- * Holders must finish in milliseconds.
+ * A lock for all changes of tickets and of task statuses, across all instances. Hold the lock for
+ * milliseconds only.
  */
 @Singleton
 class TicketLock {
@@ -18,8 +18,7 @@ class TicketLock {
   }
 
   /**
-   * Takes the lock until the commit. A hung process does not block others for long, because of
-   * these limits:
+   * Takes the lock until the commit. These limits apply to hung processes:
    *
    * <ul>
    *   <li>5 seconds for this lock

@@ -34,8 +34,8 @@ class TicketMailScheduler {
       TaskDescriptor.of("reporting.send-mail", EndedTicket.class);
 
   /**
-   * The maximum number of retries of one e-mail. The waits are 1, 2, 4 minutes and so on, up to an
-   * hour: six hours in total.
+   * The maximum number of retries of one e-mail, in about six hours. Waits double from one minute
+   * up to an hour.
    */
   private static final int MOST_RETRIES = 11;
 
@@ -90,8 +90,8 @@ class TicketMailScheduler {
   }
 
   /**
-   * Sends the e-mail if the ticket is still finished. If the ticket was retried, it ends again
-   * later, and another job sends an e-mail.
+   * Sends the e-mail if the ticket is still finished. A retried ticket gets an e-mail when it ends
+   * again.
    */
   private void send(long ticketId) {
     tickets

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TicketReader {
   /**
-   * The query for tickets. For each ticket, it counts all tasks, the finished tasks, and the tasks
-   * that finished since the request or the last retry.
+   * The query for tickets, with three counts of tasks: all, finished, and finished since the
+   * request or the last retry.
    */
   private static final String TICKETS =
       """
@@ -87,8 +87,7 @@ class TicketReader {
   /**
    * Lists tickets, newest first.
    *
-   * @param cycles null for all tickets; otherwise, a ticket is listed only if this set contains all
-   *     of its cycles
+   * @param cycles the set that must contain all cycles of a listed ticket; null for all tickets
    */
   Page<TicketSummary> list(PageRequest page, @Nullable Set<Long> cycles) {
     var rows =
@@ -184,8 +183,8 @@ class TicketReader {
   }
 
   /**
-   * Estimates the seconds until all tasks are finished, from the average rate since the request or
-   * the last retry. Null without a finished task since then.
+   * Estimates the seconds until all tasks are finished. Null if no task has finished since the
+   * request or the last retry.
    */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {

@@ -18,10 +18,7 @@ import java.util.SortedMap;
 public class TicketService {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
-  /**
-   * How long {@link #makeUrgent} leaves out a cycle after a task on this cycle failed or was
-   * cancelled.
-   */
+  /** How long {@link #makeUrgent} leaves out a cycle after a failed or cancelled task. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
   private final TicketLock lock;
@@ -99,8 +96,8 @@ public class TicketService {
   }
 
   /**
-   * Makes an urgent ticket without a requester for each of these cycles. Leaves out cycles with an
-   * unfinished, a recently failed or a recently cancelled task.
+   * Makes an urgent ticket without a requester for each of these cycles. Leaves out a cycle whose
+   * task is unfinished, or recently ended without success.
    *
    * @return whether there is a new ticket
    */
@@ -116,8 +113,8 @@ public class TicketService {
   }
 
   /**
-   * Makes this process look for scheduled attempts immediately instead of at its next poll. Call
-   * this after the commit, because the attempts are not visible earlier.
+   * Makes this process look for scheduled attempts immediately. Call this after the commit, because
+   * the attempts are not visible earlier.
    */
   public void begin() {
     jobs.lookNow();
@@ -181,8 +178,8 @@ public class TicketService {
   }
 
   /**
-   * Checks the limit of the ticket's requester. The retried ticket counts as an unfinished ticket
-   * of its requester, even if another user retries it.
+   * Checks the limit of unfinished tickets before a retry. The retried ticket counts for its
+   * requester, even if another user retries it.
    */
   private void requireRequesterBelowLimit(long ticketId, String by) {
     var requester = tickets.requesterOf(ticketId).orElse(null);

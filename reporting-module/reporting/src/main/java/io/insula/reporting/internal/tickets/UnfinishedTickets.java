@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the unfinished ticket of a user for the requested reports. A repeated request returns this
- * ticket instead of a new one.
+ * Finds a user's unfinished ticket for the requested reports. A repeated request returns this
+ * ticket.
  */
 @Singleton
 class UnfinishedTickets {
@@ -18,10 +18,10 @@ class UnfinishedTickets {
   }
 
   /**
-   * Finds the caller's unfinished ticket for a cycle. Tickets of other users do not count, because
-   * each requester gets an e-mail and can cancel the ticket.
+   * Finds the caller's unfinished ticket for a cycle. Only the requester of a ticket gets its
+   * e-mail, so tickets of other users do not count.
    *
-   * @param mine the cycles of the caller; a ticket that contains another cycle is not returned
+   * @param mine the cycles of the caller; a ticket with another cycle is not returned
    */
   Optional<Long> onCycle(long cycleId, String by, ManagedCycles mine) {
     return jdbi.withHandle(

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds reports that show the count of a vote. Leaves out reports with a newer complete report of
- * the cycle. A complete report has its spreadsheet.
+ * Finds reports that show the count of a vote. Leaves out a report if a newer report on the cycle
+ * is complete, with its spreadsheet.
  */
 public interface VoteCountReportFinder {
   /**
-   * Returns the reports whose count is not marked as discarded: a map from the id of a report to
-   * the id of its cycle.
+   * Returns the reports whose count is not discarded: the id of the cycle by the id of the report.
    */
   Map<Long, Long> valid();
 

@@ -47,7 +47,7 @@ final class CellRangeRewriter {
 
   /**
    * @param filled the filled sheets by their names
-   * @param renamed the new names of sheets, by the old names that charts still use
+   * @param renamed the new names of sheets, by their old names
    */
   CellRangeRewriter(Map<String, Filled> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
@@ -58,8 +58,7 @@ final class CellRangeRewriter {
    * The rows that replace a sample row.
    *
    * @param sampleRow the number of the sample row in its sheet, from 1
-   * @param rowCounts the number of rows of the table in each column, by the index of the column,
-   *     from 0
+   * @param rowCounts the number of rows of the table in each column; a key is a column index from 0
    */
   record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
@@ -87,7 +86,7 @@ final class CellRangeRewriter {
                     isReference(match) ? stretch(match, ownSheet) : match.group()));
   }
 
-  /** Returns whether a formula refers to a sample row that no row of the report replaces. */
+  /** Returns whether a formula refers to the sample row of a table without rows. */
   boolean isEmpty(String formula) {
     return REFERENCE_OR_SKIPPED
         .matcher(formula)
@@ -121,8 +120,8 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Returns whether a match is a reference and not a skipped part. A name such as {@code ZZZ4} is
-   * no reference: the last column is {@code XFD}.
+   * Returns whether a match is a reference. Other matches are skipped parts, and names such as
+   * {@code ZZZ4}, because the last column is {@code XFD}.
    */
   private static boolean isReference(MatchResult match) {
     return isColumn(match.group("from"))

@@ -9,8 +9,8 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The styles of a template. Other contents get derived styles, such as a time in a cell without a
- * time format.
+ * The styles of a template, and derived styles, for instance for a time in a cell without a time
+ * format.
  */
 final class CellStyles {
   private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";

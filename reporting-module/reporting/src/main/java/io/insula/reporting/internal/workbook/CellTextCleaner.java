@@ -12,8 +12,7 @@ final class CellTextCleaner {
   private static final char LAST_CHARACTER = '\uFFFD';
 
   /**
-   * The beginning of an escape sequence such as {@code _x0041_}, which spreadsheets read as the
-   * character with that number.
+   * The beginning of an escape such as {@code _x0041_}, which spreadsheets read as the letter A.
    */
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 

@@ -13,7 +13,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Accesses the XML of the charts of a sheet, for which the library has no methods. */
+/** Reads and changes the XML of the charts of a sheet. The library has no methods for this. */
 final class ChartParts {
   private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -52,8 +52,8 @@ final class ChartParts {
   }
 
   /**
-   * Changes the ranges of a chart. Removes the values that the chart caches from the template, so
-   * that office programs read the values from the cells.
+   * Changes the ranges of a chart. Removes the chart's cached values, so that office programs read
+   * the cells.
    */
   static void replaceRanges(XSSFChart chart, UnaryOperator<String> change) {
     for (var cache : List.of("numCache", "strCache", "multiLvlStrCache")) {
@@ -65,8 +65,8 @@ final class ChartParts {
   /**
    * Removes a chart from its drawing. The XML of the chart stays in the file, without a reference.
    *
-   * @return the cell of the removed chart; empty if the chart stays, because it is not anchored to
-   *     two cells
+   * @return the top left cell of the removed chart; empty if the chart has no two-cell anchor and
+   *     stays
    */
   static Optional<CellAddress> remove(XSSFDrawing drawing, XSSFChart chart) {
     var id = drawing.getRelationId(chart);
@@ -93,10 +93,7 @@ final class ChartParts {
     return element(chart.getCTChartSpace().getDomNode());
   }
 
-  /**
-   * Returns the root element. The node of a chart from a file is a document. The node of a new
-   * chart is the root element.
-   */
+  /** Returns the root element of a chart. The node of a chart from a file is a document. */
   private static Element element(Node node) {
     return node instanceof Document document ? document.getDocumentElement() : (Element) node;
   }
@@ -116,8 +113,7 @@ final class ChartParts {
   }
 
   private static void setText(Element element, String text) {
-    // The text of an element can consist of several nodes. The first node gets the whole new text,
-    // and the other nodes are removed.
+    // The text of an element can consist of several nodes. The first node gets the whole new text.
     var first = element.getFirstChild();
     if (first != null) {
       first.setNodeValue(text);

@@ -58,8 +58,8 @@ final class ChartTableFactory {
   }
 
   /**
-   * Returns the notes for the titles of charts, for instance {@code ", the first 20 of 35"}. A note
-   * is empty if its chart shows all rows.
+   * Returns the notes for chart titles, for instance {@code ", the first 20 of 35"}. The note of a
+   * complete chart is empty.
    */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =

@@ -26,7 +26,7 @@ final class ExpectedSheet {
   private int read;
 
   /**
-   * @param part the number of this sheet among the sheets that share {@code rows}, from 0
+   * @param part the number of this sheet, from 0, among the sheets that share {@code rows}
    * @param rows the shared reader; its next row is the first row of this sheet
    */
   ExpectedSheet(

@@ -8,9 +8,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Changes the formulas, names, filters, conditional formats and charts of a workbook. A reference
- * to a sample row then refers to all rows that replace it. A sample row stands for all rows of a
- * table.
+ * Stretches the references to sample rows in formulas, charts and other parts. A stretched
+ * reference covers all rows that replace the sample row.
  */
 final class RangeStretching {
   private final XSSFWorkbook workbook;
@@ -72,10 +71,7 @@ final class RangeStretching {
     }
   }
 
-  /**
-   * Stretches the ranges of a chart. A chart without data is replaced by a sentence, because an
-   * empty chart would look broken.
-   */
+  /** Stretches the ranges of a chart. Replaces a chart without data by a sentence. */
   private void stretch(XSSFSheet sheet, XSSFChart chart, SingleValues values) {
     ChartParts.replaceTitles(chart, values::fill);
     if (ChartParts.ranges(chart).stream().anyMatch(ranges::isEmpty)) {

@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 /** Makes archives that are identical byte by byte if their contents are identical. */
 public final class ReproducibleZip {
   /**
-   * The time of all entries, a month after the first time that a zip can express. Java writes that
-   * first time differently in different time zones.
+   * The time of all entries. Java writes 1980-01-01, the first time of a zip, differently in
+   * different time zones.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 

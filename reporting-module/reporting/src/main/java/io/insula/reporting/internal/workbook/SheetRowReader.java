@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. With several tables next to each other,
- * row 1 has the values of row 1 of each table.
+ * Reads the rows of a {@link WorkbookPlan.PlannedSheet}. If several tables are next to each other,
+ * a row has the values of all these tables.
  */
 final class SheetRowReader implements AutoCloseable {
   private final List<SampleCell> cells;

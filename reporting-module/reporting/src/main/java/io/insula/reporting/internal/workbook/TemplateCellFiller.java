@@ -9,10 +9,7 @@ import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/**
- * Prepares the sheets of a template for the rows of a report: names, cells outside of tables,
- * formulas and charts, and additional sheets for long tables.
- */
+/** Prepares the sheets of a template for the rows of a report. Adds sheets for long tables. */
 final class TemplateCellFiller {
   private final XSSFWorkbook workbook;
   private final WorkbookPlan plan;
@@ -36,8 +33,7 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Renames the sheets in two steps, with temporary names between the steps, because a new name can
-   * equal the old name of another sheet.
+   * Renames the sheets in two steps, because a new name can equal the old name of another sheet.
    */
   private void renameSheets() {
     var names = new SheetNameFactory();
@@ -72,8 +68,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Removes the sample row and the rows below it, because the library can stream new rows only
-   * below all existing rows.
+   * Removes the sample row and all rows below it. The library can stream new rows only below
+   * existing rows.
    */
   private void removeSample(PlannedSheet planned) {
     var sample = planned.template().sample();
@@ -111,7 +107,7 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Returns the number of rows in the first sheet, for the table in each column. A key is the index
+   * Returns the number of rows in the first sheet for the table in each column. A key is the index
    * of a column, from 0.
    */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {

@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Fills a template with an empty report, so that errors that no rule covers are also found at
- * start-up.
- */
+/** Fills a template with an empty report at start-up, to find errors that no rule covers. */
 final class TemplateTrial {
   private TemplateTrial() {}
 

@@ -33,8 +33,7 @@ final class WorkbookCheck {
    * @throws ReportFailedException if the workbook cannot be read or differs from the report
    */
   void run(Path file, Runnable beat) {
-    // ZipFile opens rows that compress very well. The workbook library would refuse such rows, as a
-    // protection from hostile archives.
+    // ZipFile opens rows that compress very well, which the library alone would refuse as hostile.
     try (var channel = Files.newByteChannel(file);
         var archive = ZipFile.builder().setSeekableByteChannel(channel).get();
         var opened = OPCPackage.open(new ZipFileZipEntrySource(archive))) {

@@ -34,7 +34,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       int rowsASheet,
       Map<String, ReportSheet> tables) {
     /**
-     * Returns the number of rows of one of these sheets.
+     * Returns the number of rows of a sheet.
      *
      * @param part the number of the sheet, from 0
      */
@@ -43,8 +43,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     }
 
     /**
-     * Returns a reader of the rows of all sheets together. After a full sheet, the next sheet takes
-     * its rows from the same reader.
+     * Returns a reader of the rows of all sheets. The sheets share this reader: a sheet continues
+     * where the previous sheet ended.
      */
     SheetRowReader open() {
       return new SheetRowReader(template.sample(), tables);
@@ -72,8 +72,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns the name of each sheet in the workbook, by its index in the template. Names without
-   * placeholders are kept. A filled name that is taken is changed.
+   * Returns the names of the sheets in the workbook, by their index in the template. A filled name
+   * that is taken is changed.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNameFactory names) {
@@ -114,8 +114,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns the index of the table column that fills each cell of a sample row; -1 for a cell that
-   * no column fills.
+   * Returns for each cell of a sample row the index of its table column; -1 if no column fills the
+   * cell.
    */
   static int[] columnsOf(@Nullable SampleRow sample, Map<String, ReportSheet> tables) {
     return sample == null

@@ -6,10 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/**
- * The job that deletes items with the quantity zero that have not changed for the configured time.
- * The job runs in one process at a time.
- */
+/** The job of {@link EmptySampleItems}, which runs in one process at a time. */
 @Factory
 final class EmptySampleItemsJob {
   private static final int EVERY_HOURS = 1;

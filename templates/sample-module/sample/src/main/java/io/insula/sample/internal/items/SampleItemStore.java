@@ -31,7 +31,7 @@ class SampleItemStore {
     this.activity = activity;
   }
 
-  /** Returns the items of the page. If there is a next page, also returns its first item. */
+  /** Returns the items of the page, and one further item if there is a next page. */
   List<SampleItem> list(PageRequest page) {
     var before = page.before();
     return items

@@ -40,9 +40,8 @@ class PersonalSampleItems {
 
   /**
    * Removes the author from a batch of items. Also replaces the texts if the settings require it.
-   * Must be repeated until the result is false.
    *
-   * @return false if no item of this author was left
+   * @return false if no item of this author was left; true if the caller must repeat the call
    */
   boolean forgetItems(String name) {
     return rows.forget(FORGET_ITEMS, name);

@@ -34,8 +34,8 @@ public final class TestCertificateAuthority {
   }
 
   /**
-   * Returns a certificate for a process of this name. The certificate expires at this time, which
-   * may be in the past.
+   * Returns a certificate for a process of this name. The certificate expires at {@code until},
+   * which may be in the past.
    */
   public X509Bundle issue(String name, Instant until) {
     return issue(

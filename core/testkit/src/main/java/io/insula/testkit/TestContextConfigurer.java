@@ -19,8 +19,8 @@ public final class TestContextConfigurer implements ApplicationContextConfigurer
       "io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration";
 
   /**
-   * The precedence of these settings. They override environment variables and system properties.
-   * The properties that a test sets override these settings.
+   * The precedence of these settings: above environment variables and system properties, below the
+   * properties that a test sets.
    */
   private static final int POSITION = SystemPropertiesPropertySource.POSITION + 50;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts of the process where users sign in, which can be another process. Every method
- * throws {@link io.insula.api.UnavailableException} while that process is unavailable.
+ * The accounts of the process where users sign in. Every method throws {@link
+ * io.insula.api.UnavailableException} while that process is unavailable.
  */
 public interface AccountDirectory {
   /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligible how many people of this group could vote; null if unknown
  * @param ballots how many ballots the group has, empty ones included
  * @param named how many proposals these ballots name in total; null for the attribute {@code
- *     group}, because a stored ballot does not name its voter
+ *     group}, because no ballot stores the group of its voter
  */
 public record BallotGroup(
     String attribute,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic whether people without an account can read the cycle, its proposals and its
  *     results
  * @param closedAt null while the cycle is active
- * @param ballots the number of counted ballots, empty ones included; {@link CycleTurnout#voted}
- *     during voting; 0 before voting opens
+ * @param ballots 0 before voting, {@link CycleTurnout#voted} during voting, and then the number of
+ *     counted ballots, empty ones included
  * @param revision a value that changes with every change of the cycle's snapshot, and sometimes
  *     without a change
  * @param admins the user names of the admins of this cycle, sorted

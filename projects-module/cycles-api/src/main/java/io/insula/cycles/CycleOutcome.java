@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     which they apply
  * @param spent the total cost of the winners
  * @param ballots how many ballots were counted, empty ones included
- * @param share null for rules other than equal shares, and if the outcome of greedy became the
- *     result
+ * @param share null unless equal shares found the winners
  * @param comparison null if the rule makes no comparison
  * @param warnings unusual facts about the election, as text for readers of the result
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The statistics of a counted vote, which do not reveal any ballot. Shares are from 0 to 1. Shares
  * and means are rounded to four places.
  *
- * @param eligible how many people could vote; null for imported votes, and if the number of
- *     accounts was unknown
+ * @param eligible how many people could vote; null if unknown, for instance for imported votes
  * @param voted how many ballots were counted, empty ones included
  * @param turnout the share of eligible voters who voted; null if {@code eligible} is null, 0, or
  *     less than {@code voted}
- * @param onPaper how many of the ballots an admin entered from paper
+ * @param onPaper how many ballots an admin entered from paper
  * @param groups sorted by attribute and then by descending size, with the merged group last; empty
  *     if nothing is known about the voters
  * @param ballotSizes the number of ballots for each size, sorted by size

@@ -56,10 +56,10 @@ public interface Cycles {
 
   /**
    * Adds a proposal after {@link #requireOpenForProposals} has succeeded. If voting has opened
-   * since then, the proposal is added as withdrawn. A project that already has a proposal in any
-   * cycle gets no second one.
+   * since then, the proposal is added as withdrawn. If the project has a proposal in any cycle,
+   * nothing is added.
    *
-   * @return the id of the proposal
+   * @return the id of the project's proposal, new or old
    * @throws CycleNotFoundException if no cycle has this id
    * @throws CycleNotOpenException if the cycle was imported
    */

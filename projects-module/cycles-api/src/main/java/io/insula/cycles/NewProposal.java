@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A project that enters a cycle.
  *
- * @param projectId the id of the project; a project has at most one proposal, over all cycles
+ * @param projectId the id of the project, which has at most one proposal in all cycles
  * @param name 1 to 500 characters, not unique
  * @param cost a number that {@link ProposalBounds#isCost} accepts
  * @param categories at most {@value ProposalBounds#MAX_CATEGORIES} labels without commas, and no

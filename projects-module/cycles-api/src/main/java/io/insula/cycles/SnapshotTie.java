@@ -3,8 +3,8 @@ package io.insula.cycles;
 import java.util.List;
 
 /**
- * Proposals whose order was decided only by lot (a pseudorandom order) or by their order in the
- * cycle.
+ * A tie: only the lot (a pseudorandom order) or the order in the cycle decided between these
+ * proposals.
  *
  * @param step the first step of the trace that decided between the proposals
  * @param proposalIds the proposals in the decided order

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sets the maximum size of a route's body, up to {@code micronaut.server.max-request-size}. Above
- * the default {@code insula.web.max-body}, the route must not keep bodies in memory, or must bound
- * their number.
+ * Sets the maximum size of a route's body, up to {@code micronaut.server.max-request-size}. Memory
+ * for a body is reserved only up to {@code insula.web.max-body}. A route with a higher limit must
+ * not keep bodies in memory, or must bound their number.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -8,8 +8,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Parses times as clients send them: by RFC 3339, or as databases print them, such as {@code
- * 2024-01-01 00:00:00+00} (PostgreSQL) and {@code 2023-01-20 14:02:21.16808 UTC} (BigQuery).
+ * Parses the times that clients send:
+ *
+ * <ul>
+ *   <li>by RFC 3339
+ *   <li>as PostgreSQL prints them: {@code 2024-01-01 00:00:00+00}
+ *   <li>as BigQuery prints them: {@code 2023-01-20 14:02:21.16808 UTC}
+ * </ul>
  */
 public final class ClientTimeParser {
   private static final Pattern PRINTED =

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The entity tag of a response (RFC 9110, section 8.8.3). Responses with the same strong tag have
- * the same bytes, so a response that a route compresses itself needs a different tag.
+ * The entity tag of a response (RFC 9110, section 8.8.3). A strong tag stands for exact bytes. So a
+ * route that compresses a response itself must use another tag.
  *
- * @param opaque the opaque part, made of the checksum of the content
+ * @param opaque the tag without quotes, made of the checksum of the content
  * @param isWeak whether the server may compress the response
  */
 public record EntityTag(String opaque, boolean isWeak) {

@@ -2,7 +2,7 @@ package io.insula.kernel.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** The header with the key by which a client marks the repeats of a request. */
+/** The header {@code Idempotency-Key}, by which a client marks the repeats of a request. */
 public final class IdempotencyHeader {
   /** The name of the header. */
   public static final String NAME = "Idempotency-Key";
@@ -16,7 +16,7 @@ public final class IdempotencyHeader {
    * Returns a key of at least 16 characters, which other clients cannot guess.
    *
    * @param key the value of the header; null if the header is missing
-   * @return null if the key is missing or shorter
+   * @return null if the key is missing or too short
    */
   public static @Nullable String unguessable(@Nullable String key) {
     return key == null || key.length() < LEAST_UNGUESSABLE ? null : key;

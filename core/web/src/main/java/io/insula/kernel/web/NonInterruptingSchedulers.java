@@ -7,7 +7,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Creates Reactor schedulers that do not interrupt a task when the client disconnects. An interrupt
- * by Reactor's own scheduler during a JDBC call would close the database connection.
+ * during a JDBC call would close the database connection.
  */
 public final class NonInterruptingSchedulers {
   private NonInterruptingSchedulers() {}

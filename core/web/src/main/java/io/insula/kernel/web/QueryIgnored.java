@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a route that accepts any query and does not read it. It returns a web page, and the scripts
- * of the page read the query.
+ * Marks a route that accepts any query. Only the scripts of the returned web page read the query.
  */
 @Documented
 @Target(ElementType.METHOD)

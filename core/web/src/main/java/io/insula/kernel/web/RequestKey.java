@@ -3,9 +3,8 @@ package io.insula.kernel.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies one request of one user to one route, including its repeats with the same {@code
- * Idempotency-Key}. Controllers with operations that must not happen twice declare a nullable
- * parameter of this type.
+ * Identifies a request of a user and its repeats with the same {@code Idempotency-Key}. A
+ * controller whose operation must not happen twice declares a nullable parameter of this type.
  *
  * @param value a UUID
  */

@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. An answer ends when the token of its request becomes invalid.
+ * Streams a {@link ByteChunkSource} to each client, as fast as the client reads. The number of
+ * clients is limited. An answer ends when the token of the request becomes invalid.
  */
 public final class ResponseStreamer {
   /**
-   * The size of the slices of a file. The server requests 32 slices ahead, so each client holds up
-   * to 1 MiB of slices in memory.
+   * The slice size for files. The server requests 32 slices ahead, so the slices for one client
+   * take up to 1 MiB.
    */
   public static final int SLICE_BYTES = 32 * 1024;
 
@@ -44,16 +44,15 @@ public final class ResponseStreamer {
   }
 
   /**
-   * @param sliceBytes the largest slice that is passed to the server, which requests 32 slices
-   *     ahead
+   * @param sliceBytes the maximum size of a slice; the server requests 32 slices ahead
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
     this(executor, clients, sliceBytes, fullMessage, null);
   }
 
   /**
-   * @param longest how long an answer may take until the client has read it completely; after this
-   *     time the answer is aborted
+   * @param longest the maximum time until the client has read the whole answer; a slower answer is
+   *     aborted
    */
   public ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
     this(executor, clients, SLICE_BYTES, fullMessage, longest);

@@ -13,9 +13,9 @@ public final class StreamAborter {
 
   /**
    * Returns a response that ends with an error when the signal emits an item or fails. Unlike
-   * {@link Flux#takeUntilOther} alone, also cancels the given response if the signal fails.
+   * {@link Flux#takeUntilOther}, also cancels the given response if the signal fails.
    *
-   * @param error creates the error if the signal emits an item; a failed signal has its own error
+   * @param error creates the error for an item of the signal; a signal that fails has its own error
    */
   public static <T> Flux<T> abort(
       Publisher<T> response, Mono<?> signal, Supplier<? extends Throwable> error) {

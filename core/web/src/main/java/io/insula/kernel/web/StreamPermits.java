@@ -15,8 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Limits how many responses are streamed at once. A route takes a permit before the route returns
- * the body. A failure of the body itself would be logged as an unexpected error.
+ * Limits how many responses are streamed at once. A route takes a permit before it returns the
+ * body. A refusal during the body would be logged as an unexpected error.
  */
 public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

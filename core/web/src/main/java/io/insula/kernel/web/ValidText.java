@@ -17,10 +17,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidText {
-  /**
-   * The minimum number of characters; if it is 1 or more, text that is only white space is refused,
-   * too.
-   */
+  /** The minimum number of characters. With 1 or more, the text also needs a visible character. */
   int min() default 1;
 
   /** The maximum number of characters. */

@@ -12,7 +12,7 @@ final class MemoryBench {
   private static final int LARGE_MEBIBYTES = 64;
   private static final int SAMPLE_BALLOTS = 10_000;
 
-  /** The maximum memory for a file of 64 MiB, as a multiple of the memory for a file of 4 MiB. */
+  /** The goal: the memory for a file of 64 MiB is at most this multiple of the memory for 4 MiB. */
   private static final double GOAL = 1.5;
 
   private final BenchServer server;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads files of real elections, which are not in the repository. The files are in the folder
- * {@code pabulib} of {@code INSULA_SHARED_DATA}, or else of the nearest {@code shared/data} in or
+ * Reads files of real elections, which are not in the repository. They are in the folder {@code
+ * pabulib} of {@code INSULA_SHARED_DATA}. The default is the nearest {@code shared/data} in or
  * above the start folder.
  */
 final class RealElectionReader {

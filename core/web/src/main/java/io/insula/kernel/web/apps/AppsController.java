@@ -51,8 +51,8 @@ final class AppsController {
   }
 
   /**
-   * Checks the apps in other processes now, and lists them by name. An app is unavailable without
-   * an answer within 2 s, or without a ready database in its process.
+   * Checks the apps in other processes now, and lists them by name. An app must answer within 2 s,
+   * and its process must have a ready database.
    */
   @Get("/health")
   @ExecuteOn(TaskExecutors.BLOCKING)

@@ -20,8 +20,7 @@ import java.util.List;
 @Requires(beans = LoadedPlugins.class)
 final class PluginRouteCheck {
   /**
-   * @throws AppCannotStartException if a route of a plugin does not begin with the name of its app,
-   *     or if a route of another owner does
+   * @throws AppCannotStartException if a route breaks a rule of this class
    */
   PluginRouteCheck(LoadedPlugins plugins, Apps apps, BeanProvider<Router> router) {
     var hosted =

@@ -75,10 +75,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
   }
 
-  /**
-   * Marks a gzip body as malformed if it could not be decoded. Passes on all other exceptions, for
-   * instance the exceptions of earlier handlers.
-   */
+  /** Marks a gzip body as malformed if its decoding failed. Passes on all other exceptions. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
     if (members != null && !broken && cause instanceof DecoderException) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Finds the roles that may call a route of this process, in the annotation {@code @Secured} of the
- * route. The server checks the same annotation at each call.
+ * route. The server enforces this annotation at each call.
  */
 @Singleton
 final class LocalRouteRoleFinder implements RouteRoleFinder {

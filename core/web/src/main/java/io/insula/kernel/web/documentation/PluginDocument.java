@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The OpenAPI document of a plugin. The author of a plugin does not know all other apps, so
- * components of two apps can have the same name.
+ * The OpenAPI document of a plugin. Components of a plugin and of another app can have the same
+ * name.
  */
 final class PluginDocument {
   private final String app;

@@ -63,8 +63,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Documents JSON as the type of an object body, because a route that accepts requests without a
-   * content type still reads such a body as JSON.
+   * Documents an object body as JSON. A route that accepts requests without a content type still
+   * reads such a body as JSON.
    */
   private static void nameJson(JsonNode content) {
     if (content instanceof ObjectNode types && types.path(ANY_TYPE).path("schema").has("$ref")) {
@@ -73,8 +73,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Removes examples that are null. Removes the formats of bytes from content types other than
-   * JSON: only JSON sends bytes as Base64.
+   * Removes null examples. Also removes the format of bytes from content that is not JSON, because
+   * only JSON sends bytes as Base64.
    */
   private static void correctContent(JsonNode content) {
     for (var type : content.properties()) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The types of controllers' parameters whose values the server provides, for instance {@link
+ * The types of parameters that the server provides to controllers, for instance {@link
  * io.insula.kernel.web.Caller}. At compile time, micronaut-openapi documents such parameters as if
  * the client sent them.
  */
@@ -31,8 +31,8 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the parameters of these types from a document. If a client sends parts of such a
-   * parameter, adds the parts: {@code limit} and {@code cursor} for {@code PageQuery}.
+   * Removes the parameters of these types from a document. In their place, adds the parameters that
+   * clients send, for instance {@code limit} and {@code cursor} for {@code PageQuery}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");
@@ -83,8 +83,8 @@ final class ServerProvidedParameters {
   }
 
   /**
-   * Removes the values that the server provides from the schema of the body. micronaut-openapi
-   * wrote them into the {@code allOf} of this schema.
+   * Removes from the body's schema the values that the server provides. micronaut-openapi lists
+   * these values in {@code allOf}.
    */
   private void removeFromBody(ObjectNode mediaType) {
     if (!(mediaType.path("schema").path("allOf") instanceof ArrayNode parts)) {

@@ -16,7 +16,7 @@ final class RequestHeadSyntax {
 
   /**
    * Returns whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, separated by single
-   * spaces. A host in the address must be valid and have no user, as in {@code http://user@host/}.
+   * spaces. A host in the address must be valid, and {@code user@host} is refused.
    */
   static boolean isRequestLine(String line) {
     var method = line.indexOf(' ');

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Adds the {@link SecurityHeaders} that a response lacks. It runs after the filters that create
+ * Adds the {@link SecurityHeaders} that a response lacks. Runs after the filters that create
  * responses or set such headers.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)

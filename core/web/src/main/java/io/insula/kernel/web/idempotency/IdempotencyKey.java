@@ -20,7 +20,7 @@ record IdempotencyKey(String owner, String text, byte[] hash) {
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   /**
-   * Returns the key of a request of a signed-in caller.
+   * Returns the key of a request. The caller must be signed in.
    *
    * @throws InvalidInputException if the header is not a valid key
    */

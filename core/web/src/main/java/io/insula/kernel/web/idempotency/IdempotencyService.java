@@ -18,8 +18,8 @@ final class IdempotencyService {
   private static final String ATTRIBUTE = "insula.idempotent_run";
 
   /**
-   * How long a client should wait before a retry while another request with its key runs. Most
-   * requests end long before the lease on the key.
+   * How long a client should wait before a retry while its key is in use. Most requests are much
+   * shorter than the lease.
    */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 

@@ -11,8 +11,7 @@ import java.util.Arrays;
  * <p>If the idempotency key is random, a reader of the database cannot find a password in the body
  * by trying all passwords.
  *
- * @param keyed the HMAC of {@code plain}; its secret is the idempotency key, which is not in the
- *     database
+ * @param keyed the HMAC of {@code plain} with the idempotency key, which is not in the database
  * @param plain the hash of the address and the body, which the previous version stored
  */
 record RequestFingerprint(byte[] keyed, byte[] plain) {

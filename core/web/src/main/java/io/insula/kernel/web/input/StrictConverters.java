@@ -88,8 +88,8 @@ final class StrictConverters implements TypeConverterRegistrar {
   }
 
   /**
-   * Adds the converter for enums. It passes unknown names to the framework's converter, because
-   * settings may use other spellings.
+   * Adds the converter for enums. Unknown names go to the framework's converter, because settings
+   * may use other spellings.
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void addEnums(MutableConversionService conversions) {

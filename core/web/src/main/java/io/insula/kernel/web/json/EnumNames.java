@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of the constants of enums in JSON and queries: the value of {@code @JsonProperty}, or
- * the Java name of a constant without this annotation.
+ * The names of enum constants in JSON and queries: the value of {@code @JsonProperty}, or else the
+ * Java name.
  */
 public final class EnumNames {
   private static final int END_OF_ASCII = 128;

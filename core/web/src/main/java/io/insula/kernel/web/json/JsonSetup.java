@@ -37,8 +37,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-    // Creates the codecs of a body at its first use, because creating all of them would slow the
-    // start-up.
+    // Creates the codec of a body at its first use. Creating all codecs would slow the start-up.
     mapper.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
     mapper.disable(SerializationFeature.EAGER_SERIALIZER_FETCH);
     mapper.addHandler(new CaseInsensitiveEnumHandler());

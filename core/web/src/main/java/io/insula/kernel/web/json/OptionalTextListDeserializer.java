@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads an optional list of texts. An omitted list is empty; null is refused. The components of
- * request records name this class in {@code @JsonDeserialize}.
+ * Reads an optional list of texts: an omitted list is empty, and null is refused. Components of
+ * request records use this class in {@code @JsonDeserialize}.
  */
 public final class OptionalTextListDeserializer extends StdDeserializer<List<String>> {
   private static final long serialVersionUID = 1L;

@@ -26,8 +26,8 @@ final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_SCALE = 400;
 
   /**
-   * The names in each open object. The innermost object has the index {@code depth - 1}. Later
-   * objects use the detectors with a higher index again.
+   * The names in each open object. The innermost object has the index {@code depth - 1}. Detectors
+   * at higher indexes are reused for later objects.
    */
   private final List<DupDetector> names = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Counts a body as the body of an anonymous client if the {@code Authorization} header identifies
- * no user. Some routes, such as the sign-in, accept such a request.
+ * Counts a body against the memory for anonymous clients if the {@code Authorization} header
+ * identifies no user. Some routes, such as the sign-in, accept such a request.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(AnonymousBodyFilter.AFTER_SECURITY)

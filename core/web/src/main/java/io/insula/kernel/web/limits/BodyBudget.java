@@ -18,8 +18,8 @@ final class BodyBudget {
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
-    // By default, a quarter of the maximum heap. Netty keeps bodies outside the heap, by default in
-    // at most as much memory as the heap has.
+    // The default is a quarter of the maximum heap. Netty keeps bodies in direct memory, whose
+    // default limit equals the maximum heap.
     long most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()

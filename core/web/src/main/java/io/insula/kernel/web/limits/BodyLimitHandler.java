@@ -22,10 +22,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the bodies of one connection, and refuses a body that is too large, malformed, or beyond
- * the memory for bodies.
+ * Refuses bodies on one connection that are too large or malformed, or for which there is no
+ * memory.
  *
- * <p>Up to 16 MiB beyond the limit are discarded, so that the client can read the response. After a
+ * <p>Discards up to 16 MiB beyond the limit, so that the client can read the response. After a
  * longer body, and after every other refusal, the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
@@ -118,7 +118,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * Counts the body of a request as the body of an anonymous client from now on. Only the
+   * Counts the body of a request against the memory for anonymous clients from now on. Only the
    * connection's event loop calls this method.
    *
    * @throws UnavailableException if the memory for the bodies of anonymous clients is full
@@ -147,8 +147,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
-    // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. The
-    // server keeps the whole body of a request with an idempotency key in memory.
+    // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. With
+    // an idempotency key, the server keeps the whole body in memory.
     held.begin(
         request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),

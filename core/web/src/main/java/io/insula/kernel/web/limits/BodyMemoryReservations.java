@@ -10,8 +10,8 @@ import java.util.Deque;
  */
 final class BodyMemoryReservations {
   /**
-   * The minimum memory in bytes that a piece of a body takes in addition to its content. {@link
-   * BodyPieceMerger} keeps the number of pieces low.
+   * The minimum overhead of one piece of a body in memory, in bytes. {@link BodyPieceMerger} keeps
+   * the number of pieces low.
    */
   private static final int PIECE_BYTES = 256;
 
@@ -33,8 +33,8 @@ final class BodyMemoryReservations {
   }
 
   /**
-   * @param mostOfOne the maximum number of reserved bytes for one body, unless the server keeps the
-   *     whole body; see {@link io.insula.kernel.web.BodyLimit} for larger bodies
+   * @param mostOfOne the maximum number of bytes to reserve for one body; see {@link
+   *     io.insula.kernel.web.BodyLimit} for larger bodies
    */
   BodyMemoryReservations(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
@@ -44,8 +44,8 @@ final class BodyMemoryReservations {
   /**
    * Begins the reservations for the body of a request.
    *
-   * @param isHeldWhole whether the server keeps the whole body in memory, even if the route does
-   *     not
+   * @param isHeldWhole whether the server keeps the whole body in memory; then the reservation has
+   *     no maximum
    */
   void begin(HttpRequest request, boolean isStranger, boolean isHeldWhole) {
     unanswered.add(new Body(request, isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));

@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param maxBody the largest body in bytes, unless a route sets its own limit
  * @param bodyBudget the maximum total size of the bodies of unanswered requests, in bytes; 0 for a
  *     quarter of the heap
- * @param headTimeout the maximum time for the head of a request to arrive; on a new connection,
- *     from the start of the connection
- * @param bodyGrace the maximum time for a body to arrive, without the extension by received bytes
+ * @param headTimeout the maximum time for the head of a request to arrive; the time of a new
+ *     connection starts when it opens
+ * @param bodyGrace the maximum time for a body to arrive; received bytes extend this time
  * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
 @Context

@@ -27,8 +27,8 @@ public final class RequestArrival {
   }
 
   /**
-   * Returns the time since the newest request arrived completely on the connection of this request.
-   * Returns empty while the newest request is still arriving.
+   * Returns the time since the newest request on the connection of this request arrived completely.
+   * Empty while the newest request is still arriving.
    */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty

@@ -11,8 +11,8 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
 /**
- * Adds to every connection the handlers that enforce the limits on requests, the {@link
- * RequestFramingHandler}, and the {@link ConnectionHandlers}.
+ * Adds handlers to every connection: the limits on requests, the {@link RequestFramingHandler}, and
+ * the {@link ConnectionHandlers}.
  */
 @Singleton
 public final class RequestLimitsInstaller
@@ -22,8 +22,7 @@ public final class RequestLimitsInstaller
   private final LimitSettings settings;
 
   /**
-   * @param limits provides the limits of the routes. They are created at the first connection,
-   *     because the routes exist only then
+   * @param limits provides the limits of the routes; used after the start, when the routes exist
    */
   RequestLimitsInstaller(
       BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class HeadResponseLengthFilter {
   /**
-   * The minimum size of a response that the framework compresses, in bytes. The length of a
-   * compressed response is not known in advance.
+   * The minimum size of a response that the framework compresses, in bytes. Compression makes the
+   * length unknown.
    */
   private static final long COMPRESSED_FROM = 1024;
 

@@ -40,10 +40,7 @@ final class ConstraintViolationErrors {
         .orElseGet(() -> FieldNames.snakeCase(argument.getName()));
   }
 
-  /**
-   * Returns the message of a violation. A null field has the same message as a missing one, because
-   * a client need not distinguish them.
-   */
+  /** Returns the message of a violation. A null field has the same message as a missing field. */
   private static String message(ConstraintViolation<?> violation) {
     var message = violation.getMessage();
     return message.equals("must not be null") ? "is required" : message;

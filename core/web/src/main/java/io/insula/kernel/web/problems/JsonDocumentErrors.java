@@ -12,8 +12,8 @@ public final class JsonDocumentErrors {
   private JsonDocumentErrors() {}
 
   /**
-   * Returns the field errors of a request whose body is this document. The list has only the first
-   * error of the document, because parsing stops there.
+   * Returns the field errors for this document. The list has only the first error, because parsing
+   * stops there.
    */
   public static List<FieldError> of(JacksonException error) {
     return JsonErrors.diagnose(error).errors();

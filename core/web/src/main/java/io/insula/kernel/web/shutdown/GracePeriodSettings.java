@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * Checks the setting of the graceful shutdown of the framework.
+ * Checks the framework's setting for the graceful shutdown.
  *
  * @param gracePeriod how long running requests may take to finish
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks one ballot against the rules of its cycle. */
 final class BallotChecks {
   /**
-   * The points for a proposal must be below this number, so that the points of all ballots can be
-   * summed and fit into an export file.
+   * The exclusive limit of the points for one proposal. With this limit, the sum over all ballots
+   * fits into an export file.
    */
   private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
 

@@ -94,8 +94,8 @@ class BallotController {
   }
 
   /**
-   * Applies the rate limit, except to admins of the server. The counter has its own digest, because
-   * any other digest would link the voter or the ballot to a time.
+   * Applies the rate limit, except to admins of the server. The counter uses a separate digest. Any
+   * other digest would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {

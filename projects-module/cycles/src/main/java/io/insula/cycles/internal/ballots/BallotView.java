@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param nonce the random number of the receipt, in hex
  * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour of the ballot
- * @param share the winners that the voter's share of the budget paid for; null before the count,
- *     and if equal shares did not find the winners
+ * @param share the winners that the voter's share of the budget paid for; null unless equal shares
+ *     found the winners
  */
 @Introspected
 record BallotView(

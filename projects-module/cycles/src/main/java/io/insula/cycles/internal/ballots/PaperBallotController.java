@@ -39,10 +39,9 @@ class PaperBallotController {
 
   /**
    * Enters a ballot from paper during voting. A ballot number can be entered only once. A repeat by
-   * the same admin with the same {@code Idempotency-Key} of at least 16 characters gets the same
-   * receipt.
+   * the same admin with the same {@code Idempotency-Key} gets the same receipt.
    *
-   * @param key a random text, for repeats after a lost answer
+   * @param key a random text of at least 16 characters, for repeats after a lost answer
    */
   @Post
   @Status(HttpStatus.CREATED)

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Caches the prices of results, so that each trace is read only once. A trace can have thousands of
- * lines, and all voters may read their ballots soon after the count.
+ * Caches the prices of results. A trace can have thousands of lines, and all voters may read their
+ * ballots soon after the count.
  */
 @Singleton
 class WinnerPricesCache {
@@ -30,10 +30,7 @@ class WinnerPricesCache {
     this.results = results;
   }
 
-  /**
-   * Returns the prices of a cycle; empty if the cycle has no result, or if its winners were not
-   * found by equal shares.
-   */
+  /** Returns the prices of a cycle; empty unless equal shares found the winners. */
   Optional<WinnerPrices> of(long cycleId) {
     return results.idOf(cycleId).flatMap(id -> byResultId.get(id, _ -> read(cycleId)));
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The balances of voters during a run of equal shares, as doubles with a bounded error, and bounds
- * of the price of each candidate. {@link ExactBalances} has the exact balances. Not thread-safe.
+ * The balances of voters and the price bounds of candidates, during a run of equal shares. The
+ * balances are doubles with a bounded error; {@link ExactBalances} is exact. Not thread-safe.
  */
 final class ApproximateBalances {
   /** A relative margin, wider than the error of a few operations on doubles. */
@@ -29,10 +29,9 @@ final class ApproximateBalances {
   /** The maximum error of a balance, in the smallest unit of the currency. */
   private double error;
 
-  // The results of the last scan of a candidate's supporters at a price. money: the money of all
-  // supporters. givenByPoor: the money of the supporters who cannot pay in full. utilityOfPaying:
-  // the total utility of the supporters who can pay. noPoorerUpTo: the highest price that all of
-  // these supporters can pay.
+  // The results of scan. money: the money of all supporters. givenByPoor: the money of the
+  // supporters who cannot pay in full. utilityOfPaying: the total utility of the supporters who can
+  // pay in full. noPoorerUpTo: the highest price that all of these supporters can pay.
   private double money;
   private double givenByPoor;
   private double utilityOfPaying;
@@ -64,8 +63,8 @@ final class ApproximateBalances {
   }
 
   /**
-   * Whether the supporters of a candidate certainly have too little money for it, even before the
-   * first payment. Does not scan the supporters.
+   * Whether the supporters of a candidate certainly cannot pay the cost, even with their whole
+   * shares. Does not scan the supporters.
    */
   boolean isHopeless(int candidate) {
     return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
@@ -100,12 +99,12 @@ final class ApproximateBalances {
   }
 
   /**
-   * Finds the approximate price of a candidate, from its last lower bound upwards. A supporter who
-   * cannot pay in full gives the whole balance, and the others must pay more.
+   * Finds the approximate price of a candidate, starting at the last lower bound. The price rises
+   * when a supporter cannot pay in full.
    *
-   * @param canPay decides exactly whether the supporters of a candidate have enough money for its
-   *     cost
-   * @return whether the supporters together have enough money for the cost
+   * @param canPay decides with exact numbers whether the supporters have enough money for a
+   *     candidate
+   * @return whether the supporters have enough money
    */
   boolean estimate(int candidate, IntPredicate canPay) {
     var cost = table.approximateCosts[candidate];
@@ -162,8 +161,8 @@ final class ApproximateBalances {
   }
 
   /**
-   * Returns the maximum error of the sum of the balances of a candidate's supporters, if the sum is
-   * near the candidate's cost.
+   * Returns the maximum error when the balances of a candidate's supporters are summed. Valid only
+   * for a sum near the candidate's cost.
    */
   double slack(int candidate) {
     var entries = table.starts[candidate + 1] - table.starts[candidate];

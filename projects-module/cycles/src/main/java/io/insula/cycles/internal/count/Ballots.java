@@ -19,9 +19,9 @@ public final class Ballots {
   private final @Nullable BallotSums sums;
 
   /**
-   * @param starts the index of the first entry of each ballot, then the end of the last ballot; can
-   *     have unused places at the end
-   * @param proposals the position of the proposal of each entry; can have unused places at the end
+   * @param starts the index of the first entry of each ballot, and then the number of entries; the
+   *     array may be longer
+   * @param proposals for each entry, the position of the proposal; the array may be longer
    * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {

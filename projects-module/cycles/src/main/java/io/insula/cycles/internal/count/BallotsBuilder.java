@@ -15,16 +15,16 @@ public final class BallotsBuilder {
   public static final int MAX_POINT_DECIMALS = 6;
 
   /**
-   * The maximum number of bytes that a count uses for each different ballot, in addition to {@link
-   * #COUNT_BYTES_OF_AN_ENTRY} for each of its proposals.
+   * The maximum number of bytes that a count uses for each different ballot. Each proposal on the
+   * ballot takes {@link #COUNT_BYTES_OF_AN_ENTRY} more.
    */
   private static final long COUNT_BYTES_OF_A_BALLOT = 100;
 
   private static final long COUNT_BYTES_OF_AN_ENTRY = 36;
 
   /**
-   * A count uses at most the size of the heap divided by this number, so that other counts can run
-   * at the same time.
+   * One count may use the size of the heap, divided by this number. So several counts can run at
+   * the same time.
    */
   private static final int SHARE_OF_MEMORY = 4;
 

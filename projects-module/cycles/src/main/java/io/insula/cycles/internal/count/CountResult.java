@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent the total cost of the winners; above the budget only with {@link Reason#MISFIT}
  * @param ballots the number of ballots, empty ones included
  * @param proposals in the order of the election
- * @param shares null for rules other than equal shares, and if the outcome of greedy became the
- *     result
+ * @param shares null unless equal shares found the winners
  * @param comparison null if the rule makes no comparison
  */
 public record CountResult(

@@ -4,8 +4,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes how much of the cost of a losing proposal its supporters could have paid, under equal
- * shares.
+ * Computes how much of a losing proposal's cost its supporters could have paid, under equal shares.
  */
 final class EffectiveSupportCalculator {
   private final SupporterMatrix table;
@@ -86,8 +85,8 @@ final class EffectiveSupportCalculator {
   }
 
   /**
-   * Returns the price at which the candidate has the same q as the winner. q is the price, divided
-   * by the cost if the utility is the cost.
+   * Returns the price at which the candidate has the winner's q. q is price / cost if the utility
+   * is the cost, otherwise the price.
    */
   private double price(int candidate, CandidatePayment winner) {
     var price =

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a count.
+ * The input of a count. The first place on an ordinal ballot gets {@code maxLength} Borda points.
+ * Without {@code maxLength}, the points are the number of places of the ballot.
  *
- * @param maxLength the maximum number of places of an ordinal ballot, which is also the Borda
- *     points of the first place; null for the number of places of each ballot
+ * @param maxLength the maximum number of places on an ordinal ballot; null without a maximum
  * @param budget above 0
  * @param proposals in the order of {@code file_order}; ballots name proposals by their positions
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
  */
 public record ElectionProposal(long id, BigDecimal cost) {
   /**
-   * The cost by which Pabulib marks a withdrawn proposal, which stays in the list and cannot win.
+   * The cost of a withdrawn proposal in Pabulib's format. The proposal stays listed, but cannot
+   * win.
    */
   public static final BigDecimal WITHDRAWN_COST = BigDecimal.valueOf(999_999_999);
 

@@ -87,8 +87,8 @@ final class ExactBalances {
    * Splits the supporters of a candidate by whether they can pay a price in full. The price lies
    * between {@code low} and {@code high}.
    *
-   * @param spendsAll set to true for each supporter who certainly gives all, in the order of the
-   *     table; empty if the caller does not need it
+   * @param spendsAll receives true for each supporter who certainly gives all, in the order of the
+   *     table; empty if not needed
    */
   SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
     var split = new SupporterSplit(rounds);
@@ -117,8 +117,8 @@ final class ExactBalances {
   /**
    * Returns the numerator of a sum of shares and prices.
    *
-   * @param counts how many times the share (index 0) and the price of round n (index n) are added;
-   *     negative for payments
+   * @param counts the factor of each amount: index 0 for the share, index n for the price of round
+   *     n; negative for payments
    */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
@@ -141,8 +141,8 @@ final class ExactBalances {
   }
 
   /**
-   * Adds the balance of a voter to the counts, once for each person whom the voter of the table
-   * represents; see {@link #sum}.
+   * Adds a voter's balance to the counts for {@link #sum}, once for each person whom the voter
+   * represents.
    */
   private void addBalance(long[] counts, int voter) {
     if (spent[voter]) {

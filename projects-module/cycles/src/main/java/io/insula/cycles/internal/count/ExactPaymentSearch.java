@@ -19,8 +19,8 @@ final class ExactPaymentSearch {
   private final int firstEntry;
 
   /**
-   * The sum that the supporters who pay in full must pay, as a numerator; the denominator is {@link
-   * ExactBalances#denominator}.
+   * What the supporters who pay in full must pay together, as a numerator. The denominator is
+   * {@link ExactBalances#denominator}.
    */
   private BigInteger rest;
 
@@ -28,8 +28,8 @@ final class ExactPaymentSearch {
   private long utility;
 
   /**
-   * @param rest the numerator of the cost minus the balances of the supporters who certainly give
-   *     all
+   * @param rest the cost minus the balances of the supporters who certainly give all, as a
+   *     numerator
    * @param sum {@link ExactBalances#sum}
    * @param firstEntry the index of the candidate's first supporter
    */
@@ -53,8 +53,8 @@ final class ExactPaymentSearch {
   /**
    * Returns the exact payment for the candidate.
    *
-   * @param spendsAll true for the supporters who certainly give all; set to true for other
-   *     supporters who have nothing left after the payment
+   * @param spendsAll whether each supporter has nothing left; this method completes the values of
+   *     the unsure supporters
    */
   CandidatePayment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();

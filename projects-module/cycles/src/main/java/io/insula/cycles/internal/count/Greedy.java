@@ -38,10 +38,7 @@ final class Greedy {
     return outcome;
   }
 
-  /**
-   * Adds the remaining proposals that fit into what is left of the budget to an outcome, the best
-   * first.
-   */
+  /** Adds to an outcome the proposals that fit into the rest of the budget, the best first. */
   static void fill(CountInput contest, OutcomeCollector outcome) {
     new Greedy(contest, outcome).run(false);
   }

@@ -73,8 +73,8 @@ final class OutcomeCollector {
   }
 
   /**
-   * Adds a step without a payment or a load to the trace. The proposal becomes a winner if {@link
-   * Reason#taken} is true for the reason.
+   * Adds a step to the trace, without a payment or a load. The proposal wins if {@link
+   * Reason#taken} is true.
    */
   void decide(int position, Reason reason) {
     var before = left();

@@ -4,7 +4,6 @@ package io.insula.cycles.internal.count;
  * Compares the outcomes of greedy and of equal shares. A voter prefers the outcome with more
  * winners that the voter approved.
  *
- * @param greedyTaken whether greedy's outcome is the result; false if equally many voters prefer
- *     each outcome
+ * @param greedyTaken whether greedy's outcome is the result; false for a tie
  */
 public record OutcomeComparison(long preferGreedy, long preferEqualShares, boolean greedyTaken) {}

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Counts by sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in
  * Approval-Based Participatory Budgeting, 2023).
  *
- * <p>A voter's load is the part of the winners' costs that the voter carries. The supporters of a
- * winner all have the same load afterwards. The proposal with the smallest such load wins next. The
- * count stops when the next proposal would exceed the budget. Proposals that cost more than the
- * whole budget are left out.
+ * <p>A voter's load is the part of the winners' costs that the voter carries. Each winner brings
+ * all its supporters to one equal load. The proposal with the smallest such load wins next. The
+ * count stops when the next proposal would exceed the budget. Proposals above the whole budget are
+ * left out.
  */
 final class Phragmen {
   private static final double ULP = 0x1p-52;
@@ -38,7 +38,7 @@ final class Phragmen {
   private int rounds;
 
   /**
-   * A candidate, and the load of each supporter if the candidate won now.
+   * A candidate, with the load that its win would give to each supporter.
    *
    * @param numerator the numerator of the load; the denominator is {@code loads.denominator() ·
    *     people}
@@ -177,8 +177,8 @@ final class Phragmen {
   }
 
   /**
-   * Returns the maximum relative error of the estimated load of a candidate. All summands are
-   * positive, so the error depends only on the number of additions.
+   * Returns the maximum relative error of a candidate's estimated load. All summands are positive,
+   * so the error depends only on the number of additions.
    */
   private double uncertainty(int candidate) {
     return (table.starts[candidate + 1] - table.starts[candidate] + 16) * ULP;

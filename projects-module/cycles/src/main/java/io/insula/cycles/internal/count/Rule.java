@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param completion only for equal shares; null means {@link EqualSharesCompletion#NONE}
  * @param comparison only for equal shares: whether an {@link OutcomeComparison} decides the result;
  *     null means false
- * @param minScore for every rule: the minimum score of a winner; null means no minimum
- * @param floorFactor only for equal shares, above 0: the share of the ballots of a winner must be
- *     at least its cost / (factor · budget); null means no floor
- * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit wins
- *     if the rest of the budget covers this percentage of its cost; null means never
- * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids, of which only the best
- *     proposal may win; null means no groups
+ * @param minScore the minimum score of a winner, for every rule; null means no minimum
+ * @param floorFactor only for equal shares, above 0: a winner needs at least cost / (factor ·
+ *     budget) of the ballots; null means no floor
+ * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit
+ *     still wins if the budget has this percentage of the cost left; null means never
+ * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids; only the best proposal
+ *     of a group may win; null means no groups
  */
 public record Rule(
     RuleName rule,
@@ -91,10 +91,7 @@ public record Rule(
         rule, utility, completion, comparison, minScore, factor, misfitPercent, exclusiveGroups);
   }
 
-  /**
-   * Returns this rule, which must be greedy-no-skip, with a percentage for the first proposal that
-   * does not fit.
-   */
+  /** Returns this rule with a {@link #misfitPercent}. The rule must be greedy-no-skip. */
   public Rule withMisfitPercent(BigDecimal percent) {
     return new Rule(
         rule, utility, completion, comparison, minScore, floorFactor, percent, exclusiveGroups);

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Raises the share of each voter unit by unit, as long as the budget covers the cost of the
  * outcome. Steps that change nothing are skipped.
  *
- * <p>The course of a run is the order of the winners, the voters who pay for each winner in full,
- * and the candidates that each winner is compared with. While the course stays the same, balances
- * and prices are linear functions of the share. So if two shares have the same course, all shares
- * between them have this course.
+ * <p>The course of a run consists of:
+ *
+ * <ul>
+ *   <li>the order of the winners
+ *   <li>the voters who pay for each winner in full
+ *   <li>the candidates that each winner is compared with
+ * </ul>
+ *
+ * <p>While the course stays the same, balances and prices are linear functions of the share. So if
+ * two shares have the same course, all shares between them have this course.
  */
 final class ShareRaising {
   /**
@@ -105,9 +111,8 @@ final class ShareRaising {
   }
 
   /**
-   * Whether the share is high enough: all candidates have won. {@link
-   * EqualSharesCompletion#ADD1_EXHAUSTIVE} ignores losers that do not fit into the rest of the
-   * budget.
+   * Whether all candidates have won. {@link EqualSharesCompletion#ADD1_EXHAUSTIVE} ignores losers
+   * that do not fit into the rest of the budget.
    */
   private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());
@@ -142,8 +147,8 @@ final class ShareRaising {
   }
 
   /**
-   * Skips steps that have the same course as {@code from}. Returns the last step that was found to
-   * have this course; later steps can have it, too.
+   * Skips steps that have the same course as {@code from}. Returns the last step found with this
+   * course. Later steps can also have this course.
    */
   private Attempt leap(Attempt from) {
     var last = from;

@@ -150,7 +150,7 @@ final class SharesRun {
   }
 
   /**
-   * Returns the candidates that were examined in this turn and can have a q (see {@link #worth}) of
+   * Returns the candidates that were examined in this turn and whose q (see {@link #worth}) can be
    * at most the ceiling.
    */
   private List<Integer> mayBeNext(double ceiling) {
@@ -191,8 +191,8 @@ final class SharesRun {
   }
 
   /**
-   * Returns the q of a candidate at a price. q is the price, divided by the cost if the utility is
-   * the cost. The candidate with the lowest q wins next.
+   * Returns the q of a candidate at a price. q is price / cost if the utility is the cost,
+   * otherwise the price. The lowest q wins next.
    */
   private double worth(int candidate, double price) {
     return table.worthCost ? price / table.approximateCosts[candidate] : price;

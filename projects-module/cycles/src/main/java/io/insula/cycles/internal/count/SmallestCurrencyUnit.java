@@ -31,10 +31,7 @@ record SmallestCurrencyUnit(int decimals) {
     return BigInteger.TEN.pow(decimals);
   }
 
-  /**
-   * Converts a number of smallest units, given as a fraction, to units of currency, rounded to six
-   * places.
-   */
+  /** Converts a fraction of smallest units to units of currency, rounded to six places. */
   BigDecimal amount(BigInteger numerator, BigInteger denominator) {
     return FractionConverter.decimal(numerator, denominator.multiply(one()));
   }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The supporters of each candidate, with the utility of the candidate to each supporter. A
- * candidate may win, costs more than 0 and has support. A voter represents all people with the same
- * ballot. Utilities are whole numbers, which doubles hold exactly.
+ * The candidates of a count with their supporters. A candidate is a proposal that may win, costs
+ * more than 0 and has supporters. A voter represents all people with the same ballot. Utilities are
+ * whole numbers, which doubles hold exactly.
  */
 final class SupporterMatrix {
   /** The position of each candidate's proposal. */
@@ -41,8 +41,8 @@ final class SupporterMatrix {
   final int[] voterCandidates;
 
   /**
-   * For each entry of {@link #voterCandidates}, the index in {@link #utilities} of the same voter
-   * and candidate.
+   * For each index of {@link #voterCandidates}, the index in {@link #utilities} of the same pair of
+   * voter and candidate.
    */
   final int[] voterEntries;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chain of fractions, in which each denominator is a multiple of the previous one. So Horner's
- * scheme computes sums without a search for a common denominator.
+ * A chain of fractions, in which each denominator is a multiple of the previous denominator. So
+ * Horner's scheme computes sums without a search for a common denominator.
  */
 final class WeightedFractionSum {
   private final List<BigInteger> numerators = new ArrayList<>();
@@ -36,7 +36,7 @@ final class WeightedFractionSum {
   /**
    * Returns the numerator of a sum whose denominator is {@link #denominator}.
    *
-   * @param start the start value of the sum, as a numerator over the first denominator
+   * @param start the start value, as a numerator over the denominator of the constructor
    * @param counts how many times each fraction is added; the first fraction is at index 1
    */
   BigInteger sum(BigInteger start, long[] counts) {

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the ballots for counts: the ballots of imported files, and copies of the cast and
- * paper ballots from the end of voting.
+ * The SQL of the ballots that are counted: imported ballots, and copies of cast and paper ballots
+ * from the end of voting.
  */
 @Singleton
 public class BallotTable {

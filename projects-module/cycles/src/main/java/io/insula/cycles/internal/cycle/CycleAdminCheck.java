@@ -71,8 +71,8 @@ public class CycleAdminCheck {
   }
 
   /**
-   * Returns the names of the own admins of several cycles, by cycle. Cycles without own admins are
-   * left out.
+   * Returns the user names of each cycle's own admins, by cycle. Leaves out cycles without own
+   * admins.
    */
   public Map<Long, List<String>> of(Collection<Long> cycleIds) {
     return jdbi

@@ -107,8 +107,8 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the same settings without trailing zeros in the budget: 5.2 instead of 5.20. An import
-   * refuses an exported budget with more than 18 digits after the point.
+   * Returns the same settings without trailing zeros in the budget: 5.2 instead of 5.20. Trailing
+   * zeros could exceed the 18 decimals that an import accepts.
    */
   private CycleSettings withPlainBudget() {
     return new CycleSettings(
@@ -127,8 +127,7 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the tie order of these settings. If they have none, returns the default of the rule
-   * {@code by}.
+   * Returns the tie order of these settings; if there is none, the default of the rule {@code by}.
    */
   public TieOrder ties(Rule by) {
     return tieOrder == null

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds cycles that are not imported, and locks and changes all cycles. All methods run in the
- * current transaction.
+ * Adds cycles in planning. Locks and changes all kinds of cycles. All methods run in the current
+ * transaction.
  */
 @Singleton
 public class CycleStore {
@@ -162,8 +162,8 @@ public class CycleStore {
   }
 
   /**
-   * Increases the version of a cycle because data that belongs to it changed, for instance a
-   * proposal or the roster.
+   * Increases the version of a cycle after a change of its data, for instance of a proposal or the
+   * roster.
    */
   public void touch(long cycleId) {
     execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);

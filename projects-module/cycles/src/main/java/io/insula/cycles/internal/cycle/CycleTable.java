@@ -119,8 +119,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns a cycle and its proposals as they were at the same moment. The isolation level gives
-   * both statements the same state.
+   * Returns a cycle and its proposals. The isolation level gives both statements the same state of
+   * the database.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -162,8 +162,7 @@ public class CycleTable {
   }
 
   /**
-   * Returns the cycles of a page and the first cycle of the next page, without their proposals,
-   * newest first.
+   * Returns a page of cycles without proposals, newest first, and the first cycle of the next page.
    *
    * @param activeOnly true to leave out closed cycles
    * @param publicOnly true to leave out cycles that people without an account may not read
@@ -202,9 +201,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns the name of an imported cycle: the value of {@code description}, otherwise of {@code
-   * subunit}, otherwise of {@code unit}, otherwise {@code Imported election}. A name that is too
-   * long is cut.
+   * Returns the name of an imported cycle: the first of {@code description}, {@code subunit} and
+   * {@code unit} that is not blank, or {@code Imported election}. A long name is cut.
    */
   private static String nameOf(PabulibHead head) {
     var name =

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The location of a proposal.
+ * The location of a proposal. Values that are not stated are null.
  *
- * @param place in words; null if it is not stated
- * @param latitude in degrees; null if it is not stated
- * @param longitude in degrees; null if it is not stated
+ * @param place in words
+ * @param latitude in degrees
+ * @param longitude in degrees
  */
 public record Location(
     @Nullable String place, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a request to change something. A null {@code value} removes the stored value. A null
- * reference means that the body lacks the field, and keeps the stored value.
+ * A field of a request that changes something. A field that was sent as null has a null {@code
+ * value}, which removes the stored value. A missing field is a null reference, which keeps the
+ * stored value.
  */
 @JsonDeserialize(using = PatchFieldDeserializer.class)
 public record PatchField<T>(@Nullable T value) {

@@ -22,8 +22,8 @@ public final class PerCycleRunner {
   private Map<Long, String> reasons = Map.of();
 
   /**
-   * @param failure what failed: {@code cannot get its statistics} gives the message {@code Cycle 7
-   *     cannot get its statistics}
+   * @param failure what failed: {@code cannot get its data} gives the message {@code Cycle 7 cannot
+   *     get its data}
    */
   public PerCycleRunner(String failure, LongConsumer work) {
     this.failure = failure;

@@ -47,8 +47,8 @@ public record PhaseDates(
   }
 
   /**
-   * Returns these dates without past dates of the phases after {@code phase}. After a move back,
-   * such a date would immediately move the cycle forward again.
+   * Returns these dates without the past dates of the phases after {@code phase}. After a move
+   * back, a past date would move the cycle forward again at once.
    */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(

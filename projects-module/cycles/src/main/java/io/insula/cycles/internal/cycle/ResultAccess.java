@@ -26,8 +26,8 @@ public class ResultAccess {
   /**
    * Checks that a cycle has a result and that the caller may read it.
    *
-   * @param caller null for a request without a sign-in
-   * @throws AuthorizationException if the caller is null, and the cycle is not public or does not
+   * @param caller null for an anonymous request
+   * @throws AuthorizationException for an anonymous request, if the cycle is not public or does not
    *     exist
    * @throws CycleNotFoundException if the caller is signed in, and no cycle has this id
    * @throws VoteNotCountedException if the vote is not counted yet

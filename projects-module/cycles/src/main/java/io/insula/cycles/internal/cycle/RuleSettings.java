@@ -15,21 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with its options. An option that belongs to another rule must be null. In a request, a
- * number has at most 18 digits before the point, 18 after it, and 20 in total.
+ * number has at most 20 digits, with at most 18 before the point and 18 after the point.
  *
  * @param rule how winners are found
- * @param utility the utility of a winner to a voter; only for equal-shares; missing means cost
- * @param completion how equal-shares spends what is left of the budget; only for equal-shares;
- *     missing means none
- * @param comparison whether greedy's outcome becomes the result if more voters prefer it, because
- *     it has more winners that they approved; only for equal-shares; missing means false
+ * @param utility only for equal-shares: the utility of a winner to a voter; missing means cost
+ * @param completion only for equal-shares: how the rest of the budget is spent; missing means none
+ * @param comparison only for equal-shares: whether greedy's outcome becomes the result if more
+ *     voters prefer this outcome; missing means false
  * @param minScore the minimum score of a winner
- * @param floorFactor the share of the ballots of a winner must be at least its cost / (factor ·
- *     budget); only for equal-shares
- * @param misfitPercent the first proposal that does not fit wins if the rest of the budget covers
- *     this percentage of its cost; only for greedy-no-skip
- * @param exclusiveGroups groups of proposal ids, of which only the best proposal may win; only for
- *     greedy-exclusive; at most 1,000 groups with 10,000 proposals in total
+ * @param floorFactor only for equal-shares: a winner needs at least cost / (factor · budget) of the
+ *     ballots
+ * @param misfitPercent only for greedy-no-skip: the first proposal that does not fit still wins if
+ *     the budget has this percentage of the cost left
+ * @param exclusiveGroups only for greedy-exclusive: at most 1,000 groups with 10,000 proposal ids
+ *     in total; only the best proposal of a group may win
  */
 @Introspected
 public record RuleSettings(
@@ -137,8 +136,8 @@ public record RuleSettings(
   }
 
   /**
-   * Whether a number has at most 18 digits before the point, 18 after it, and 20 in total; true for
-   * null.
+   * Whether a number has at most 20 digits, with at most 18 on each side of the point. Null is
+   * allowed.
    */
   static boolean isShort(@Nullable BigDecimal number) {
     return hasDigits(number, MOST_DIGITS)

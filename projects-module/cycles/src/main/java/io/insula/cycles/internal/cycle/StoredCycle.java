@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as it is stored, without its ballots and its results.
  *
- * <p>The rule of {@code head} has the exclusive groups, with proposal ids of this database. The
- * fields {@code exclusiveGroups} and {@code lot} of {@code head} are empty.
+ * <p>The exclusive groups are only in the rule of {@code head}, with proposal ids of this database.
+ * The draw is in this record and not in {@code head}.
  *
- * @param version increases with each change of the cycle, for instance of its proposals or its
- *     roster, but not with a ballot
- * @param head the values in the section META of the imported file; for other cycles, the same
- *     values from the settings
+ * @param version increases with each change, for instance of a proposal or the roster, but not with
+ *     a ballot
+ * @param head the values of the section META in a file, from the imported file or the settings
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
  * @param ballots how many ballots were counted; 0 before the count
@@ -43,23 +42,19 @@ public record StoredCycle(
     return settings.electorate() == null;
   }
 
-  /**
-   * Returns the currency of costs and of the budget, from the settings or the file; null if it is
-   * not stated.
-   */
+  /** Returns the currency of all amounts, from the settings or else the file; null if unknown. */
   public @Nullable String currency() {
     return orOfFile(settings.currency(), "currency");
   }
 
   /**
-   * Returns the area that the cycle is for, from the settings or the file; null if it is not
-   * stated.
+   * Returns the area that the cycle is for, from the settings or else the file; null if unknown.
    */
   public @Nullable String unit() {
     return orOfFile(settings.unit(), "unit");
   }
 
-  /** Returns the part of the unit, from the settings or the file; null if there is none. */
+  /** Returns the part of the unit, from the settings or else the file; null if there is none. */
   public @Nullable String subunit() {
     return orOfFile(settings.subunit(), "subunit");
   }

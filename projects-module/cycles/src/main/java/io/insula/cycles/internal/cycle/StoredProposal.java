@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param projectId the linked project; null if there is none
  * @param externalId the id in the imported file; null if the proposal was not imported
  * @param isWithdrawn whether the proposal was withdrawn on this server
- * @param location the location that was stated on this server; the location in the imported file is
- *     in {@code row}
- * @param row the proposal as a row of a file; without an import, {@code id} is the external id in
- *     this row
+ * @param location the location that was stated on this server; {@code row} has the imported
+ *     location
+ * @param row the proposal as a row of a file; without an import, its external id is {@code id}
  */
 public record StoredProposal(
     long id,
@@ -32,8 +31,8 @@ public record StoredProposal(
   }
 
   /**
-   * Whether nobody can vote for the proposal, because it was withdrawn on this server or in the
-   * imported file.
+   * Whether the proposal was withdrawn, on this server or in the imported file. Nobody can vote for
+   * it.
    */
   public boolean isBarred() {
     return countedCost().compareTo(ElectionProposal.WITHDRAWN_COST) == 0;

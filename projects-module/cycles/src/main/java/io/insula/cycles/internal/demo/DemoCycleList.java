@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** The cycles of the demo, in the order in which they are opened. */
 final class DemoCycleList {
   /**
-   * A counted cycle. Greedy would choose the hall and the scoreboard of twenty voters. Equal shares
-   * choose only one of these proposals, and the reading corner of eight other voters.
+   * A counted cycle. Greedy would choose only proposals of the twenty voters who want sport. Equal
+   * shares also choose a proposal of the eight voters who want culture.
    */
   static final DemoCycle COUNTED =
       new DemoCycle(

@@ -29,8 +29,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Returns the id of a demo cycle; empty if the demo has not opened the cycle. Of several cycles
-   * with this name, returns the oldest.
+   * Returns the id of a demo cycle; empty if the demo has not opened the cycle. If several cycles
+   * have the name, returns the oldest.
    */
   Optional<Long> find(DemoCycle cycle) {
     return jdbi.withHandle(
@@ -47,7 +47,7 @@ class DemoCycleStore {
                 .findOne());
   }
 
-  /** Returns the id of a cycle. Opens it with its proposals and admins if it does not exist. */
+  /** Returns the id of a cycle. Opens a missing cycle with its proposals and admins. */
   @Transactional
   long findOrOpen(DemoCycle cycle) {
     // Two processes can start at the same time, and only one of them must open the cycle.
@@ -86,10 +86,7 @@ class DemoCycleStore {
                 .execute());
   }
 
-  /**
-   * Whether a cycle was ever moved to a phase. The demo does not repeat such a move, even if a user
-   * has moved the cycle since.
-   */
+  /** Whether a cycle was ever moved to a phase. The demo moves a cycle to each phase only once. */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(
         handle ->

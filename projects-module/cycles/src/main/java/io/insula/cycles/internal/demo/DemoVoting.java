@@ -48,8 +48,8 @@ final class DemoVoting implements DemoData {
   }
 
   /**
-   * Moves a demo cycle to its last phase and casts its ballots. A cycle that is complete or that a
-   * user has moved stays unchanged.
+   * Moves a demo cycle to its last phase and casts its ballots. Changes nothing if the cycle is
+   * complete or a user has moved it.
    */
   private void ensure(long cycleId, DemoCycle cycle) {
     move(cycleId, CyclePhase.REFINEMENT);

@@ -55,7 +55,8 @@ final class MessageDeliverer {
   }
 
   /**
-   * Makes one attempt, unless the circuit of the receiver is open. Never throws.
+   * Makes one attempt, unless the circuit of the receiver is open. An error of the receiver, also an
+   * {@link Error}, is a failed attempt.
    *
    * @return whether the message was accepted
    */
@@ -78,7 +79,7 @@ final class MessageDeliverer {
         failForGood(message, e);
       }
       return false;
-    } catch (Exception | LinkageError | StackOverflowError e) {
+    } catch (Exception | Error e) {
       circuits.recordReachable(message.topic());
       tryAgainLater(message, e);
       return false;

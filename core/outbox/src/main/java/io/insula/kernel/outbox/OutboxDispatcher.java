@@ -135,11 +135,18 @@ final class OutboxDispatcher {
 
   private void attempt(InFlightMessage inFlight) {
     inFlight.begin();
-    if (attempts.deliver(inFlight.message())) {
-      delivered.add(inFlight.message().id());
-      inFlight.end(true);
-    } else {
-      stopTracking(inFlight);
+    var accepted = false;
+    try {
+      accepted = attempts.deliver(inFlight.message());
+    } finally {
+      // Without the finally block, a message would keep its lease and its slot until the next start
+      // if, for instance, the memory runs out while its outcome is stored.
+      if (accepted) {
+        delivered.add(inFlight.message().id());
+        inFlight.end(true);
+      } else {
+        stopTracking(inFlight);
+      }
     }
   }
 

@@ -19,11 +19,12 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
 
   final List<String> texts = new CopyOnWriteArrayList<>();
   final List<String> keys = new CopyOnWriteArrayList<>();
-  private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean unavailable;
 
-  void fail(RuntimeException... errors) {
+  /** Lets the next calls fail with these errors, which are unchecked. */
+  void fail(Throwable... errors) {
     failures.addAll(List.of(errors));
   }
 
@@ -60,11 +61,12 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
     if (unavailable) {
       throw new UnavailableException("Nobody is here.", Duration.ofSeconds(1), null);
     }
-    var failure = failures.poll();
-    if (failure != null) {
-      throw failure;
+    switch (failures.poll()) {
+      case null -> texts.add(payload.text());
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable checked -> throw new IllegalArgumentException(checked);
     }
-    texts.add(payload.text());
   }
 
   private void takeTime() {

@@ -95,6 +95,15 @@ class OutboxTest {
   }
 
   @Test
+  void an_error_of_a_receiver_is_retried_like_an_exception() {
+    letterbox.fail(new AssertionError("no stamps"), new OutOfMemoryError("no room"));
+
+    assertThat(send("third").awaitFirstAttempt(LONG)).isFalse();
+    await().untilAsserted(() -> assertThat(letterbox.texts).containsExactly("third"));
+    assertThat(letterbox.keys).hasSize(3);
+  }
+
+  @Test
   void a_refused_message_is_kept_as_failed() {
     letterbox.fail(new InvalidInputException("text", "is too long"));
 

@@ -17,7 +17,12 @@ final class InFlightMessage {
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
   private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
 
-  private record Run(Thread thread, long startedNanos) {}
+  /**
+   * @param thread null if the attempt is over
+   */
+  private record Run(@Nullable Thread thread, long startedNanos) {
+    static final Run OVER = new Run(null, 0);
+  }
 
   InFlightMessage(OutboxMessage message) {
     this.message = message;
@@ -27,9 +32,22 @@ final class InFlightMessage {
     return message;
   }
 
-  /** Begins the attempt. The thread that makes the attempt calls this. */
-  void begin() {
-    run.set(new Run(Thread.currentThread(), System.nanoTime()));
+  /**
+   * Begins the attempt. The thread that makes the attempt calls this.
+   *
+   * @return false if the message was {@linkplain #abandon abandoned}
+   */
+  boolean begin() {
+    return run.compareAndSet(null, new Run(Thread.currentThread(), System.nanoTime()));
+  }
+
+  /**
+   * Prevents the attempt if it has not begun.
+   *
+   * @return whether it had not begun
+   */
+  boolean abandon() {
+    return run.compareAndSet(null, Run.OVER);
   }
 
   /**
@@ -37,15 +55,17 @@ final class InFlightMessage {
    * attempted now, for instance because no slot is free.
    */
   void end(boolean delivered) {
-    run.set(null);
+    run.set(Run.OVER);
     firstAttempt.complete(delivered);
   }
 
   /** Interrupts the attempt if it has run for longer than {@code limit}. */
   void interruptAfter(Duration limit) {
     var running = run.get();
-    if (running != null && System.nanoTime() - running.startedNanos() > limit.toNanos()) {
-      running.thread().interrupt();
+    if (running != null
+        && running.thread() instanceof Thread thread
+        && System.nanoTime() - running.startedNanos() > limit.toNanos()) {
+      thread.interrupt();
     }
   }
 

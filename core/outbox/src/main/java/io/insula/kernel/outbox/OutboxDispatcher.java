@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Delivers a bounded number of leased messages at a time. A message is in flight until its row is
@@ -36,8 +36,6 @@ final class OutboxDispatcher {
   private final Map<String, Semaphore> permitsOfTopics = new ConcurrentHashMap<>();
   private final Map<Long, InFlightMessage> inFlightById = new ConcurrentHashMap<>();
   private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Long> notAttempted = new LinkedBlockingQueue<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
 
@@ -50,19 +48,24 @@ final class OutboxDispatcher {
 
   /** Returns how many more messages can be in flight. */
   int freeSlots() {
-    return closed.get() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
+    return threads.isShutdown() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
   }
 
   /**
-   * Queues a message for delivery. If there is no free slot, the message stays in the table, and is
-   * due again when its lease expires.
+   * Queues a message for delivery. If there is no free slot, or the process is stopping, the message
+   * stays in the table, and is due again when its lease expires.
    */
   void dispatch(InFlightMessage inFlight) {
     if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
       inFlight.end(false);
       return;
     }
-    threads.execute(() -> attemptWhenPermitted(inFlight));
+    try {
+      threads.execute(() -> attemptWhenPermitted(inFlight));
+    } catch (RejectedExecutionException e) {
+      // The process began to stop after the check of the slots.
+      stopTracking(inFlight);
+    }
   }
 
   /** Renews the leases of the messages in flight, and interrupts deliveries that take too long. */
@@ -99,15 +102,24 @@ final class OutboxDispatcher {
   }
 
   /**
-   * Accepts no further messages, and waits for the running attempts. Releases the leases of
-   * messages whose attempt has not begun.
+   * Accepts no further messages, releases the leases of the messages whose attempt has not begun,
+   * and waits for the running attempts. The caller {@linkplain #renewLeases renews} their leases
+   * meanwhile.
    */
   void close(Duration waitAtMost) throws InterruptedException {
-    closed.set(true);
     threads.shutdown();
-    threads.awaitTermination(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
-    if (!notAttempted.isEmpty()) {
-      table.release(List.copyOf(notAttempted));
+    try {
+      releaseNotBegun();
+    } finally {
+      threads.awaitTermination(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void releaseNotBegun() {
+    var notBegun = inFlightById.values().stream().filter(InFlightMessage::abandon).toList();
+    notBegun.forEach(this::stopTracking);
+    if (!notBegun.isEmpty()) {
+      table.release(notBegun.stream().map(inFlight -> inFlight.message().id()).toList());
     }
   }
 
@@ -117,10 +129,7 @@ final class OutboxDispatcher {
     ofTopic.acquireUninterruptibly();
     permits.acquireUninterruptibly();
     try {
-      if (closed.get()) {
-        notAttempted.add(inFlight.message().id());
-        stopTracking(inFlight);
-      } else {
+      if (inFlight.begin()) {
         TraceId.during(inFlight.message().traceId(), () -> attempt(inFlight));
       }
     } finally {
@@ -134,7 +143,6 @@ final class OutboxDispatcher {
   }
 
   private void attempt(InFlightMessage inFlight) {
-    inFlight.begin();
     var accepted = false;
     try {
       accepted = attempts.deliver(inFlight.message());

@@ -21,6 +21,7 @@ final class OutboxService {
   private final OutboxMetrics metrics;
   private final OutboxSettings settings;
   private final SupervisedLoop poller;
+  private final SupervisedLoop leaseRenewer;
   private final SupervisedLoop deleter;
 
   OutboxService(
@@ -38,6 +39,9 @@ final class OutboxService {
     this.metrics = metrics;
     this.settings = settings;
     this.poller = new SupervisedLoop("outbox-poller", settings.pollInterval(), errors, this::poll);
+    this.leaseRenewer =
+        SupervisedLoop.every(
+            settings.pollInterval(), "outbox-lease-renewer", errors, dispatcher::renewLeases);
     this.deleter =
         new SupervisedLoop("outbox-deleter", settings.pollInterval(), errors, this::delete);
   }
@@ -45,22 +49,27 @@ final class OutboxService {
   @Scheduled(initialDelay = "0s")
   void start() {
     poller.start();
+    leaseRenewer.start();
     deleter.start();
   }
 
   /**
-   * Waits for running deliveries. Messages that are not delivered yet are delivered by other
-   * processes or after the next start.
+   * Waits for running deliveries, and renews their leases meanwhile. Messages that are not delivered
+   * yet are delivered by other processes or after the next start.
    */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     poller.stop(settings.deliveryTimeout());
     dispatcher.close(settings.deliveryTimeout());
     deleter.stop(settings.deliveryTimeout());
+    var deleted = 1;
+    while (deleted > 0) {
+      deleted = dispatcher.deleteDelivered(Duration.ZERO);
+    }
+    leaseRenewer.stop(settings.deliveryTimeout());
   }
 
   private Duration poll() {
-    dispatcher.renewLeases();
     metrics.refresh();
     var freeSlots = dispatcher.freeSlots();
     var topics = receivers.topics();

@@ -21,6 +21,7 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
   final List<String> keys = new CopyOnWriteArrayList<>();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private volatile Duration delay = Duration.ZERO;
+  private volatile CountDownLatch delayEnded = new CountDownLatch(1);
   private volatile boolean unavailable;
 
   /** Lets the next calls fail with these errors, which are unchecked. */
@@ -40,8 +41,12 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
     unavailable = isUnavailable;
   }
 
+  /** Delays the next calls, and ends the delay of the running ones. */
   void slowDown(Duration byHowMuch) {
     delay = byHowMuch;
+    var before = delayEnded;
+    delayEnded = new CountDownLatch(1);
+    before.countDown();
   }
 
   @Override
@@ -71,8 +76,7 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
 
   private void takeTime() {
     try {
-      var never = new CountDownLatch(1);
-      assert !never.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+      delayEnded.await(delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

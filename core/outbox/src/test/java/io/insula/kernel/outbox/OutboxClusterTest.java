@@ -56,7 +56,7 @@ class OutboxClusterTest {
   @Test
   void a_stopping_process_completes_running_deliveries_and_leaves_the_rest_to_others() {
     List<String> first;
-    try (var server = start(Map.of("insula.outbox.concurrency", "2"))) {
+    try (var server = start(Map.of("insula.outbox.concurrency", "2", "insula.outbox.lease", "1h"))) {
       var letterbox = letterbox(server);
       first = letterbox.texts;
       letterbox.slowDown(Duration.ofMillis(50));
@@ -70,6 +70,29 @@ class OutboxClusterTest {
           .untilAsserted(
               () -> assertThat(first.size() + letterbox(server).texts.size()).isEqualTo(50));
       await().untilAsserted(() -> assertThat(stored(server)).isZero());
+    }
+  }
+
+  @Test
+  void while_a_process_stops_no_other_process_repeats_its_running_deliveries() {
+    var settings =
+        Map.<String, Object>of(
+            "insula.outbox.concurrency", "1",
+            "insula.outbox.lease", "500ms",
+            "insula.outbox.poll-interval", "100ms");
+    try (var other = start(settings)) {
+      List<String> completed;
+      try (var stopping = start(settings)) {
+        var letterbox = letterbox(stopping);
+        completed = letterbox.texts;
+        letterbox.slowDown(Duration.ofSeconds(3));
+        send(stopping, "running");
+        await().until(() -> !letterbox.keys.isEmpty());
+        send(stopping, "waiting");
+      }
+      assertThat(completed).containsExactly("running");
+      await().untilAsserted(() -> assertThat(stored(other)).isZero());
+      assertThat(letterbox(other).texts).containsExactly("waiting");
     }
   }
 

@@ -55,8 +55,8 @@ final class MessageDeliverer {
   }
 
   /**
-   * Makes one attempt, unless the circuit of the receiver is open. An error of the receiver, also an
-   * {@link Error}, is a failed attempt.
+   * Makes one attempt, unless the circuit of the receiver is open. An error of the receiver, also
+   * an {@link Error}, is a failed attempt.
    *
    * @return whether the message was accepted
    */

@@ -24,8 +24,8 @@ final class OutboxDispatcher {
   private static final int DELETED_AT_ONCE = 500;
 
   /**
-   * The maximum share of the concurrent deliveries that one topic may use. Other topics use the
-   * rest if the receiver of the topic hangs.
+   * The maximum share of one topic, of the concurrent deliveries and of the messages in flight.
+   * While its receiver hangs, the messages of other topics use the rest.
    */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 
@@ -33,11 +33,19 @@ final class OutboxDispatcher {
   private final OutboxTable table;
   private final OutboxSettings settings;
   private final Semaphore permits;
-  private final Map<String, Semaphore> permitsOfTopics = new ConcurrentHashMap<>();
+  private final Map<String, TopicLimits> limitsOfTopics = new ConcurrentHashMap<>();
   private final Map<Long, InFlightMessage> inFlightById = new ConcurrentHashMap<>();
   private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
+
+  /**
+   * The limits of one topic.
+   *
+   * @param permits limit its concurrent deliveries
+   * @param slots limit its messages in flight
+   */
+  private record TopicLimits(Semaphore permits, Semaphore slots) {}
 
   OutboxDispatcher(MessageDeliverer attempts, OutboxTable table, OutboxSettings settings) {
     this.attempts = attempts;
@@ -46,17 +54,20 @@ final class OutboxDispatcher {
     this.permits = new Semaphore(settings.concurrency());
   }
 
-  /** Returns how many more messages can be in flight. */
-  int freeSlots() {
-    return threads.isShutdown() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
+  /** Returns how many more messages of this topic can be in flight. */
+  int freeSlots(String topic) {
+    var free = settings.maxInFlight() - inFlightById.size();
+    return threads.isShutdown()
+        ? 0
+        : Math.max(0, Math.min(free, limitsOf(topic).slots().availablePermits()));
   }
 
   /**
-   * Queues a message for delivery. If there is no free slot, or the process is stopping, the message
-   * stays in the table, and is due again when its lease expires.
+   * Queues a message for delivery. If there is no free slot, or the process is stopping, the
+   * message stays in the table, and is due again when its lease expires.
    */
   void dispatch(InFlightMessage inFlight) {
-    if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
+    if (!startTracking(inFlight)) {
       inFlight.end(false);
       return;
     }
@@ -64,7 +75,7 @@ final class OutboxDispatcher {
       threads.execute(() -> attemptWhenPermitted(inFlight));
     } catch (RejectedExecutionException e) {
       // The process began to stop after the check of the slots.
-      stopTracking(inFlight);
+      endUndelivered(inFlight);
     }
   }
 
@@ -97,7 +108,7 @@ final class OutboxDispatcher {
       delivered.addAll(ids);
       throw e;
     }
-    ids.forEach(inFlightById::remove);
+    ids.forEach(this::stopTracking);
     return ids.size();
   }
 
@@ -117,15 +128,14 @@ final class OutboxDispatcher {
 
   private void releaseNotBegun() {
     var notBegun = inFlightById.values().stream().filter(InFlightMessage::abandon).toList();
-    notBegun.forEach(this::stopTracking);
+    notBegun.forEach(this::endUndelivered);
     if (!notBegun.isEmpty()) {
       table.release(notBegun.stream().map(inFlight -> inFlight.message().id()).toList());
     }
   }
 
   private void attemptWhenPermitted(InFlightMessage inFlight) {
-    var ofTopic =
-        permitsOfTopics.computeIfAbsent(inFlight.message().topic(), _ -> new Semaphore(share()));
+    var ofTopic = limitsOf(inFlight.message().topic()).permits();
     ofTopic.acquireUninterruptibly();
     permits.acquireUninterruptibly();
     try {
@@ -138,8 +148,17 @@ final class OutboxDispatcher {
     }
   }
 
-  private int share() {
-    return Math.max(1, (int) (settings.concurrency() * SHARE_OF_A_TOPIC));
+  private TopicLimits limitsOf(String topic) {
+    return limitsOfTopics.computeIfAbsent(
+        topic,
+        _ ->
+            new TopicLimits(
+                new Semaphore(shareOf(settings.concurrency())),
+                new Semaphore(shareOf(settings.maxInFlight()))));
+  }
+
+  private static int shareOf(int all) {
+    return Math.max(1, (int) (all * SHARE_OF_A_TOPIC));
   }
 
   private void attempt(InFlightMessage inFlight) {
@@ -153,13 +172,33 @@ final class OutboxDispatcher {
         delivered.add(inFlight.message().id());
         inFlight.end(true);
       } else {
-        stopTracking(inFlight);
+        endUndelivered(inFlight);
       }
     }
   }
 
-  private void stopTracking(InFlightMessage inFlight) {
-    inFlightById.remove(inFlight.message().id());
+  private void endUndelivered(InFlightMessage inFlight) {
+    stopTracking(inFlight.message().id());
     inFlight.end(false);
+  }
+
+  /** Returns false if no slot is free, or the message is already in flight. */
+  private boolean startTracking(InFlightMessage inFlight) {
+    var message = inFlight.message();
+    if (freeSlots(message.topic()) == 0 || !limitsOf(message.topic()).slots().tryAcquire()) {
+      return false;
+    }
+    if (inFlightById.putIfAbsent(message.id(), inFlight) != null) {
+      limitsOf(message.topic()).slots().release();
+      return false;
+    }
+    return true;
+  }
+
+  private void stopTracking(long id) {
+    var removed = inFlightById.remove(id);
+    if (removed != null) {
+      limitsOf(removed.message().topic()).slots().release();
+    }
   }
 }

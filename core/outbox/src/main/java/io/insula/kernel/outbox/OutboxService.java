@@ -54,8 +54,8 @@ final class OutboxService {
   }
 
   /**
-   * Waits for running deliveries, and renews their leases meanwhile. Messages that are not delivered
-   * yet are delivered by other processes or after the next start.
+   * Waits for running deliveries, and renews their leases meanwhile. Messages that are not
+   * delivered yet are delivered by other processes or after the next start.
    */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
@@ -71,23 +71,29 @@ final class OutboxService {
 
   private Duration poll() {
     metrics.refresh();
-    var freeSlots = dispatcher.freeSlots();
     var topics = receivers.topics();
-    if (freeSlots == 0 || topics.isEmpty()) {
-      return settings.pollInterval();
-    }
     for (var topic : circuits.halfOpen(topics)) {
       fetch(List.of(topic), 1);
     }
-    return fetch(circuits.closed(topics), freeSlots) == freeSlots
-        ? AT_ONCE
-        : settings.pollInterval();
+    var isAnyLeft = fetch(circuits.closed(topics), settings.maxInFlight());
+    return isAnyLeft ? AT_ONCE : settings.pollInterval();
   }
 
-  private int fetch(List<String> topics, int atMost) {
-    var due = table.lease(topics, atMost);
+  /**
+   * Fetches as many messages as fit, also if all are of the same topic. Skips topics without a free
+   * slot.
+   *
+   * @return whether more messages of these topics may be due
+   */
+  private boolean fetch(List<String> topics, int atMost) {
+    var withRoom = topics.stream().filter(topic -> dispatcher.freeSlots(topic) > 0).toList();
+    var limit = Math.min(atMost, withRoom.stream().mapToInt(dispatcher::freeSlots).min().orElse(0));
+    if (limit == 0) {
+      return false;
+    }
+    var due = table.lease(withRoom, limit);
     due.forEach(message -> dispatcher.dispatch(new InFlightMessage(message)));
-    return due.size();
+    return due.size() == limit;
   }
 
   private Duration delete() throws InterruptedException {

@@ -56,7 +56,8 @@ class OutboxClusterTest {
   @Test
   void a_stopping_process_completes_running_deliveries_and_leaves_the_rest_to_others() {
     List<String> first;
-    try (var server = start(Map.of("insula.outbox.concurrency", "2", "insula.outbox.lease", "1h"))) {
+    try (var server =
+        start(Map.of("insula.outbox.concurrency", "2", "insula.outbox.lease", "1h"))) {
       var letterbox = letterbox(server);
       first = letterbox.texts;
       letterbox.slowDown(Duration.ofMillis(50));
@@ -135,7 +136,52 @@ class OutboxClusterTest {
     }
   }
 
+  @Test
+  void a_hanging_receiver_leaves_room_in_flight_for_the_messages_of_others() {
+    try (var server =
+        start(
+            Map.of(
+                "insula.outbox.max-in-flight", "4",
+                "insula.outbox.lease", "500ms",
+                "insula.outbox.poll-interval", "100ms"))) {
+      var letterbox = letterbox(server);
+      letterbox.slowDown(Duration.ofHours(1));
+      IntStream.range(0, 10).forEach(number -> send(server, "letter " + number));
+      await().until(() -> letterbox.keys.size() >= 3);
+
+      assertThat(sendPostcard(server).awaitFirstAttempt(TEN_SECONDS)).isTrue();
+      leave(AcceptingReceiver.TOPIC, "left by another process", "interval '0 seconds'");
+      await().untilAsserted(() -> assertThat(stored(server)).isEqualTo(10));
+      assertThat(letterbox.keys).hasSize(3);
+      letterbox.slowDown(Duration.ZERO);
+      await().untilAsserted(() -> assertThat(stored(server)).isZero());
+    }
+  }
+
+  @Test
+  void a_message_that_tries_an_unavailable_receiver_takes_the_slot_of_no_other_message() {
+    try (var server =
+        start(
+            Map.of(
+                "insula.outbox.max-in-flight", "1",
+                "insula.outbox.lease", "1h",
+                "insula.outbox.poll-interval", "20ms"))) {
+      letterbox(server).slowDown(Duration.ofMillis(100));
+      letterbox(server).beUnavailable(true);
+      assertThat(send(server, "letter").awaitFirstAttempt(TEN_SECONDS)).isFalse();
+      for (int i = 0; i < 100; i++) {
+        leave(AcceptingReceiver.TOPIC, "postcard " + i, "interval '0 seconds'");
+      }
+
+      await().untilAsserted(() -> assertThat(stored(server)).isOne());
+    }
+  }
+
   private void leave(String text, String leaseLeft) {
+    leave(FailingReceiver.TOPIC, text, leaseLeft);
+  }
+
+  private void leave(String topic, String text, String leaseLeft) {
     database.execute(
         """
         INSERT INTO kernel.outbox
@@ -143,15 +189,22 @@ class OutboxClusterTest {
         VALUES ('%s', gen_random_uuid(), jsonb_build_object('text', '%s'), 'trace', now() + %s,
             now() + interval '1 day')
         """
-            .formatted(FailingReceiver.TOPIC, text, leaseLeft));
+            .formatted(topic, text, leaseLeft));
   }
 
   private static Delivery send(ApplicationContext server, String text) {
+    return send(server, FailingReceiver.TOPIC, text);
+  }
+
+  private static Delivery sendPostcard(ApplicationContext server) {
+    return send(server, AcceptingReceiver.TOPIC, "greetings");
+  }
+
+  private static Delivery send(ApplicationContext server, String topic, String text) {
     TransactionOperations<Connection> transactions =
         server.getBean(Argument.of(TransactionOperations.class, Connection.class));
     var outbox = server.getBean(Outbox.class);
-    return transactions.executeWrite(
-        _ -> outbox.send(FailingReceiver.TOPIC, new TestPayload(text)));
+    return transactions.executeWrite(_ -> outbox.send(topic, new TestPayload(text)));
   }
 
   private static FailingReceiver letterbox(ApplicationContext server) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -124,11 +125,15 @@ public final class PasswordHasher {
     return Argon2Function.getInstanceFromHash(hash).check(normal(password), hash);
   }
 
-  /** Returns whether a hash was made with other parameters than the current ones. */
-  public boolean isOutdated(String hash) {
+  /**
+   * Returns a new hash of the password if the existing one was made with other parameters than the
+   * current ones. The caller must hold a {@link #withPermit permit}.
+   */
+  public Optional<String> renewed(String password, String hash) {
     var made = Argon2Function.getInstanceFromHash(hash);
-    return made.getMemory() != settings.memoryKib()
-        || made.getIterations() != settings.iterations();
+    return made.getMemory() == settings.memoryKib() && made.getIterations() == settings.iterations()
+        ? Optional.empty()
+        : Optional.of(hashNow(password));
   }
 
   private String hashNow(String password) {

@@ -20,6 +20,13 @@ final class PasswordCheck {
   private final SignInRateLimiter rateLimiter;
   private final SecurityLog log;
 
+  /**
+   * An account with a right password.
+   *
+   * @param renewedHash the hash to store; empty if the stored one has the current parameters
+   */
+  private record RightPassword(Account account, Optional<String> renewedHash) {}
+
   PasswordCheck(
       AccountTable accounts,
       PasswordHasher hasher,
@@ -46,21 +53,24 @@ final class PasswordCheck {
     var found = find(canonical);
     // Counts the attempt while it holds a permit. Otherwise attempts that wait for a permit would
     // count as wrong passwords.
-    var account = hasher.withPermit(() -> decide(found, canonical, password, address));
-    account
-        .filter(known -> hasher.isOutdated(known.passwordHash()))
-        .ifPresent(known -> accounts.renewHash(known, hasher.hash(password)));
-    return account;
+    var right = hasher.withPermit(() -> decide(found, canonical, password, address));
+    right.ifPresent(
+        known -> known.renewedHash().ifPresent(hash -> accounts.renewHash(known.account(), hash)));
+    return right.map(RightPassword::account);
   }
 
-  private Optional<Account> decide(
+  private Optional<RightPassword> decide(
       Optional<Account> found, String username, String password, String address) {
     var attempt = rateLimiter.begin(username, address);
     var matches = hasher.matches(password, found.map(Account::passwordHash).orElse(null));
     var account = found.filter(known -> matches && !known.disabled());
     account.ifPresentOrElse(
         known -> rateLimiter.succeeded(attempt), () -> wrong(found, attempt, address));
-    return account;
+    // Renews the hash with the same permit. If the renewal waited for another permit, it could
+    // refuse
+    // a right password.
+    return account.map(
+        known -> new RightPassword(known, hasher.renewed(password, known.passwordHash())));
   }
 
   private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {

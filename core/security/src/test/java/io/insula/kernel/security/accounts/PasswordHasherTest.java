@@ -47,13 +47,18 @@ class PasswordHasherTest {
   }
 
   @Test
-  void a_hash_is_outdated_after_the_settings_change() {
+  void a_hash_is_renewed_after_the_settings_change() {
     var stronger = new PasswordHasher(new PasswordSettings(128, 1, 1));
     var hash = hasher.hash("a clown's password");
 
-    assertThat(hasher.isOutdated(hash)).isFalse();
-    assertThat(stronger.isOutdated(hash)).isTrue();
+    assertThat(hasher.renewed("a clown's password", hash)).isEmpty();
     assertThat(stronger.matches("a clown's password", hash)).isTrue();
+    assertThat(stronger.renewed("a clown's password", hash))
+        .hasValueSatisfying(
+            renewed -> {
+              assertThat(renewed).contains("m=128,t=1,");
+              assertThat(stronger.matches("a clown's password", renewed)).isTrue();
+            });
   }
 
   @Test

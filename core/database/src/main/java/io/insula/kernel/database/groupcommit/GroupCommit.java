@@ -242,19 +242,26 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /**
    * Accepts no further rows, and returns when all waiting rows are written and answered. If this
-   * thread is interrupted, the waiting rows fail.
+   * thread is interrupted, the waiting rows fail, but the group in progress still ends.
    */
   @Override
   public void close() {
     waiting.close();
+    var interrupted = false;
     for (var thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        threads.forEach(Thread::interrupt);
-        Thread.currentThread().interrupt();
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          // Waits on, because the thread may still use the connection.
+          interrupted = true;
+          threads.forEach(Thread::interrupt);
+        }
       }
     }
     connection.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -150,6 +151,39 @@ class GroupCommitTest {
     assertThat(answers).allMatch(CompletableFuture::isDone);
     assertThat(rows()).isEqualTo(5_000);
     assertThatThrownBy(() -> commit.submit(1)).isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void an_interrupted_close_fails_the_waiting_rows_and_completes_the_group_in_progress()
+      throws Exception {
+    var arrived = new CountDownLatch(1);
+    var goOn = new Semaphore(0);
+    var commit =
+        start(
+            source(database),
+            (connection, rows) -> {
+              arrived.countDown();
+              goOn.acquireUninterruptibly();
+              return insert(connection, rows);
+            },
+            new GroupCommitLimits(10, 1_000, 1, 1_000));
+    var running = commit.submit(1);
+    await(arrived);
+    var waiting = commit.submit(2);
+    var closing = Thread.ofPlatform().start(commit::close);
+
+    closing.interrupt();
+    assertThat(waiting)
+        .failsWithin(Duration.ofSeconds(60))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(UnavailableException.class);
+    // If it closed the connection at once, it would end in this time.
+    closing.join(Duration.ofMillis(300));
+    goOn.release();
+
+    assertThat(running).succeedsWithin(Duration.ofSeconds(60));
+    assertThat(closing.join(Duration.ofSeconds(60))).isTrue();
+    assertThat(rows()).isOne();
   }
 
   @Test

@@ -72,9 +72,16 @@ final class DataFolder implements AutoCloseable {
         channel.close();
         return Optional.empty();
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
-      return Optional.of(new DataFolder(folder, channel, lock));
+      var taken = new DataFolder(folder, channel, lock);
+      try {
+        channel.truncate(0);
+        channel.write(
+            ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+      } catch (IOException e) {
+        taken.close();
+        throw e;
+      }
+      return Optional.of(taken);
     } catch (IOException e) {
       throw new PostgresException("The data folder " + path + " cannot be used: " + e, e);
     }
@@ -118,11 +125,13 @@ final class DataFolder implements AutoCloseable {
   /** Returns the file with the password of the database user; creates it at the first call. */
   Path passwordFile() throws IOException {
     var file = folder.resolve("postgres-password");
-    if (!Files.exists(file)) {
+    // A process that crashed between the creation and the write has left an empty file.
+    if (!Files.exists(file) || Files.size(file) == 0) {
       var random = new byte[PASSWORD_BYTES];
       new SecureRandom().nextBytes(random);
       var ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      Files.deleteIfExists(file);
       Files.createFile(file, ownerOnly);
       Files.writeString(file, HexFormat.of().formatHex(random));
     }

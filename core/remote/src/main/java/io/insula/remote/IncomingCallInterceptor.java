@@ -10,7 +10,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.insula.api.InsulaException;
-import io.insula.api.UnavailableException;
 
 /**
  * Runs an incoming call as part of the caller's request, and converts the exceptions of the app
@@ -102,7 +101,7 @@ final class IncomingCallInterceptor implements ServerInterceptor {
     if (trailers == null) {
       trailers = new Metadata();
     }
-    if (failure instanceof UnavailableException) {
+    if (failure.kind() == InsulaException.Kind.UNAVAILABLE) {
       trailers.put(PUSHBACK, "-1");
     }
     call.close(encoded.getStatus(), trailers);

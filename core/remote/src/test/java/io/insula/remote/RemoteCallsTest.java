@@ -117,8 +117,22 @@ class RemoteCallsTest {
   }
 
   @Test
+  void an_exception_of_the_kind_unavailable_is_never_retried_automatically() {
+    var calls = new AtomicInteger();
+    var garden =
+        failing(
+            () -> {
+              calls.incrementAndGet();
+              return new UnheardOfException(InsulaException.Kind.UNAVAILABLE);
+            });
+
+    assertThatThrownBy(() -> garden.look("rose")).isInstanceOf(UnavailableException.class);
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
   void an_exception_that_this_side_does_not_know_keeps_its_kind_and_its_message() {
-    var garden = failing(UnheardOfException::new);
+    var garden = failing(() -> new UnheardOfException(InsulaException.Kind.FORBIDDEN));
 
     assertThatThrownBy(() -> garden.dig("rose"))
         .hasMessage("Nobody knows this.")
@@ -348,8 +362,8 @@ class RemoteCallsTest {
   }
 
   private static final class UnheardOfException extends InsulaException {
-    UnheardOfException() {
-      super(Kind.FORBIDDEN, "Nobody knows this.");
+    UnheardOfException(Kind kind) {
+      super(kind, "Nobody knows this.");
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
@@ -26,6 +28,7 @@ class DataFolderTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void a_folder_on_a_full_disk_is_free_again_after_the_failed_attempt() throws IOException {
     var lock = Files.createSymbolicLink(path.resolve("lock"), Path.of("/dev/full"));
 

@@ -114,7 +114,8 @@ public final class PasswordHasher {
   /**
    * Returns whether the password matches. The caller must hold a {@link #withPermit permit}.
    *
-   * @param hash null for a missing account; the check then takes as long as for an existing account
+   * @param hash null if the account does not exist; the check then takes as long as for a hash with
+   *     the current parameters
    */
   public boolean matches(String password, @Nullable String hash) {
     if (hash == null || password.length() > LONGEST) {

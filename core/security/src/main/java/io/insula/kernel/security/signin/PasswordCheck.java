@@ -39,8 +39,8 @@ final class PasswordCheck {
   }
 
   /**
-   * Returns the account with this name, if the password is right and the account is enabled. The
-   * check takes equally long for an unknown name.
+   * Returns the account with this name, if the password is right and the account is not disabled.
+   * The check takes as long for an unknown name as for an account whose hash has the current cost.
    *
    * @throws io.insula.kernel.web.problems.ProblemException if too many passwords for the account or
    *     from the address were wrong

@@ -119,4 +119,18 @@ public class SpreadsheetShares {
                 .bind("id", share.id())
                 .execute());
   }
+
+  void remove(String spreadsheetId, String username) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM reporting.spreadsheet_reader
+                    WHERE spreadsheet_id = :id AND username = :name
+                    """)
+                .bind("id", spreadsheetId)
+                .bind("name", username)
+                .execute());
+  }
 }

@@ -118,8 +118,9 @@ class SpreadsheetSharing {
       var id = spreadsheetPermissions.give(spreadsheetId, email, attempt);
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
-      if (!e.isRateLimit()) {
-        shares.put(spreadsheetId, name, email, State.REFUSED, null);
+      // If the response to an earlier try was lost, Google can have given the permission.
+      if (find(spreadsheetPermissions.ofPeople(spreadsheetId, attempt), email).isEmpty()) {
+        storeRefusal(spreadsheetId, name, email, e);
       }
       // Google's message may quote the address, so the message is not logged.
       LOG.warn(
@@ -129,6 +130,19 @@ class SpreadsheetSharing {
           attempt.cycleId(),
           e.status(),
           e.reason());
+    }
+  }
+
+  /**
+   * Stores that Google gave no permission. After a rate limit, no row stays. Otherwise, a
+   * permission that a person gives at Google later would count as given by this server.
+   */
+  private void storeRefusal(
+      String spreadsheetId, String name, String email, GoogleRefusedException refusal) {
+    if (refusal.isRateLimit()) {
+      shares.remove(spreadsheetId, name);
+    } else {
+      shares.put(spreadsheetId, name, email, State.REFUSED, null);
     }
   }
 }

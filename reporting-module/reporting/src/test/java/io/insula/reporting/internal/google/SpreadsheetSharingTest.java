@@ -151,6 +151,32 @@ class SpreadsheetSharingTest {
   }
 
   @Test
+  void a_permission_that_a_person_gave_after_a_rate_limit_is_not_revoked() {
+    google.faults().when(IS_GIVEN, 1, Fault.answer(403, "sharingRateLimitExceeded"));
+    var id = publish("ada");
+    google.share(id, ADA, "writer");
+
+    publish("ada");
+    publish();
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "writer"));
+  }
+
+  @Test
+  void a_permission_is_revoked_even_if_google_gave_it_before_it_refused_the_retry() {
+    for (var reason : List.of("sharingRateLimitExceeded", "invalidSharingRequest")) {
+      google.faults().when(IS_GIVEN, 1, Fault.of(Kind.CUT_AFTER));
+      google.faults().when(IS_GIVEN, 1, Fault.answer(403, reason));
+      var id = publish("ada");
+      assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
+
+      publish();
+
+      assertThat(google.sharedWith(id)).isEmpty();
+    }
+  }
+
+  @Test
   void a_permission_is_revoked_even_if_the_answer_of_its_creation_was_lost() {
     google.faults().when(IS_GIVEN, 6, Fault.of(Kind.CUT_AFTER));
     assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.source;
 
 import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotPart;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -55,7 +56,7 @@ class RemoteSnapshotReader {
     var spool = SnapshotSpool.open(client.reader().json());
     var isWhole = false;
     try {
-      isWhole = fill(spool, cycle, cycleId, beat);
+      isWhole = fill(spool, cycle, head.cycle(), beat);
       return isWhole
           ? Optional.of(Stream.concat(Stream.of(head), spool.parts()))
           : Optional.empty();
@@ -67,12 +68,11 @@ class RemoteSnapshotReader {
   }
 
   /** Reads the remaining pages; false if the cycle changed while they were read. */
-  private boolean fill(SnapshotSpool spool, JsonObjectReader cycle, long cycleId, Runnable beat) {
-    var revision = cycle.text("revision");
-    var isOneAnswer = true;
+  private boolean fill(SnapshotSpool spool, JsonObjectReader first, Cycle cycle, Runnable beat) {
+    var canBeMixed = cycle.phase().isVoteOver();
     for (var list : SnapshotListKind.values()) {
       var walk = new PageLimit();
-      var page = list.pageOf(cycle);
+      var page = list.pageOf(first);
       while (page != null) {
         spool.add(list, page.nodes());
         var cursor = page.next();
@@ -80,18 +80,23 @@ class RemoteSnapshotReader {
           break;
         }
         walk.follow(cursor);
-        isOneAnswer = false;
-        var more = ask(list.query(), cycleId, cursor, beat);
-        page = more.text("revision").equals(revision) ? list.pageOf(more) : null;
+        canBeMixed = true;
+        var more = ask(list.query(), cycle.id(), cursor, beat);
+        page = isUnchanged(cycle, more) ? list.pageOf(more) : null;
         if (page == null) {
           return false;
         }
       }
     }
-    // The last response can contain data that is newer than its revision. One more query then
-    // returns another revision.
-    return isOneAnswer
-        || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
+    // The other backend reads the fields of a response one after the other, so a response can
+    // contain data that is newer than its revision. In that case, one more query returns another
+    // revision. A single response about an open vote has no count, so it needs no such query. Each
+    // new vote would change the revision, and everything would be read again.
+    return !canBeMixed || isUnchanged(cycle, ask(CycleQueries.REVISION, cycle.id(), null, beat));
+  }
+
+  private static boolean isUnchanged(Cycle cycle, JsonObjectReader later) {
+    return later.text("revision").equals(cycle.revision());
   }
 
   private JsonObjectReader ask(String query, long cycleId, @Nullable String after, Runnable beat) {

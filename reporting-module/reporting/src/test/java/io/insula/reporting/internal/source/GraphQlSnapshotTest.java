@@ -139,6 +139,18 @@ class GraphQlSnapshotTest extends GraphQlSourceTestBase {
   }
 
   @Test
+  void a_counted_cycle_that_changed_while_its_only_response_was_made_is_read_anew() {
+    backend.then(
+        closed("1", page("", proposal(1)), page("", tie(1)), page("", step(1))),
+        revision("2"),
+        closed("2", page("", proposal(3)), page("", tie(1)), page("", step(1))),
+        revision("2"));
+
+    assertThat(snapshot().stream().map(GraphQlSnapshotTest::place))
+        .containsExactly("head", "p3", "t1", "s1");
+  }
+
+  @Test
   void a_count_that_is_discarded_meanwhile_is_a_change() {
     backend.then(
         closed("1", page("", proposal(1)), page("", tie(1)), page("s1", step(1))),

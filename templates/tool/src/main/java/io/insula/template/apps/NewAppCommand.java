@@ -101,11 +101,14 @@ public final class NewAppCommand implements TemplateCommand {
   private void write(NewApp app) throws IOException, InterruptedException {
     var folder = Files.createDirectories(app.home().resolve(".insula"));
     var work = Files.createTempDirectory(folder, "new-");
+    var change = new RepositoryChange(app.home());
     try {
       var moved = app.write(work, formatted);
-      new RepositoryChange(app.home()).add(work, moved, app.edits());
+      change.add(work, moved, app.edits());
     } finally {
-      RepositoryChange.delete(work);
+      if (!change.isWorkFolderNeeded()) {
+        RepositoryChange.delete(work);
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class RepositoryChange {
   private final Path home;
   private final Deque<Undo> undone = new ArrayDeque<>();
+  private boolean isWorkFolderNeeded;
 
   private interface Undo {
     void run() throws IOException;
@@ -54,8 +55,8 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files to a working folder, and edits files. Then deletes the working folder,
-   * unless a file could not be moved back after an error.
+   * Moves folders and files to a working folder, and edits files. Deletes the working folder at the
+   * end, also after an error, except if {@link #isWorkFolderNeeded}.
    *
    * @param removed relative to the repository
    */
@@ -70,12 +71,20 @@ final class RepositoryChange {
             edit(staged);
           });
     } catch (IOException | RuntimeException e) {
-      if (removed.stream().noneMatch(each -> exists(work.resolve(each)))) {
+      if (!isWorkFolderNeeded) {
         deleteAfter(e, work);
       }
       throw e;
     }
     delete(work);
+  }
+
+  /**
+   * Whether the working folder must stay, because a step could not be undone after an error. The
+   * folder then contains files or old texts that the repository lacks.
+   */
+  boolean isWorkFolderNeeded() {
+    return isWorkFolderNeeded;
   }
 
   private static void deleteAfter(Exception reason, Path work) {
@@ -104,6 +113,7 @@ final class RepositoryChange {
       try {
         undone.pop().run();
       } catch (IOException e) {
+        isWorkFolderNeeded = true;
         reason.addSuppressed(e);
       }
     }

@@ -89,6 +89,27 @@ class RepositoryChangeTest {
   }
 
   @Test
+  void the_old_text_of_an_edit_that_cannot_be_undone_stays_in_the_working_folder()
+      throws Exception {
+    var removal = Files.createDirectory(folder.resolve("removal"));
+    Files.writeString(home.resolve("app"), "own");
+    Files.writeString(Files.createDirectory(home.resolve("real")).resolve("file"), "old");
+    Files.createSymbolicLink(home.resolve("link"), Path.of("real"));
+    // The second edit replaces the link with a file. After that, link/file cannot be restored.
+    var edits = List.of(edit("link/file"), edit("link"), edit("missing/pom.xml"));
+    var change = new RepositoryChange(home);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> change.remove(removal, List.of(Path.of("app")), edits))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+
+    assertThat(home.resolve("app")).hasContent("own");
+    assertThat(home.resolve("real/file")).hasContent("changed");
+    assertThat(change.isWorkFolderNeeded()).isTrue();
+    assertThat(removal).isDirectoryRecursivelyContaining("glob:**/0-before");
+  }
+
+  @Test
   void a_link_that_leads_nowhere_is_not_replaced_either() throws Exception {
     var link = Files.createSymbolicLink(home.resolve("app"), Path.of("nowhere"));
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -106,7 +106,7 @@ public record TemplateRecord(
     return Pattern.compile(STRING)
         .matcher(found.group(1))
         .results()
-        .map(each -> each.group(1))
+        .map(TemplateRecord::plain)
         .toList();
   }
 
@@ -114,7 +114,7 @@ public record TemplateRecord(
     return "\"" + key + "\"\\s*:\\s*" + value;
   }
 
-  private static String plain(Matcher found) {
+  private static String plain(MatchResult found) {
     return found.group(1).replaceAll("\\\\(.)", "$1");
   }
 }

@@ -20,9 +20,10 @@ final class UnreadSettingRemover {
   private static final Pattern ROW =
       Pattern.compile("\\| `(INSULA_[A-Z0-9_]+)` \\| (?:`([a-z.-]+)`)?.*");
 
-  /** A section that ends with an empty table. */
+  /** A section whose tables are all empty. */
   private static final Pattern EMPTY_SECTION =
-      Pattern.compile("(?m)^## [^\\n]*\\n(?:(?!## )[^\\n]*\\n)*?\\|[-|]+\\|\\n\\n(?=## |\\z)");
+      Pattern.compile(
+          "(?m)^## [^\\n]*\\n(?:(?!## |\\| `)[^\\n]*\\n)*?\\|[-|]+\\|\\n\\n(?=## |\\z)");
 
   private UnreadSettingRemover() {}
 

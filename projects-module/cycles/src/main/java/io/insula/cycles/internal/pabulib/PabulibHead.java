@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meta all keys with their values, in the order of the file
  * @param budget above 0
- * @param maxLength how many proposals a ballot may name; null if the file does not state a whole
- *     number above 0
- * @param rule the rule of the count, without exclusive groups
+ * @param maxLength how many proposals a ballot may name, 1 to 1,000,000; null if the file does not
+ *     state it as such a number
+ * @param rule the rule of the count, without exclusive groups, which are in {@code exclusiveGroups}
  * @param officialRule the name of the rule in the file; {@code unknown} if the file names none
  * @param countsOfficially whether this app knows the rule that the file names; if not, {@code rule}
  *     is greedy

@@ -6,6 +6,7 @@ import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Rule;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the {@link PabulibHead} of a file from the keys in its section META. */
@@ -17,6 +18,9 @@ final class PabulibHeadReader {
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
   private static final String NO_NUMBER = "must be a number";
+
+  private static final String NO_PLACES =
+      "must be a whole number from 1 to 1000000, because the ballots are ordinal";
 
   private final Meta meta;
   private final PlaceInFile end;
@@ -47,7 +51,7 @@ final class PabulibHeadReader {
         meta.values(),
         budget,
         type,
-        maxLength(),
+        maxLength(type),
         rule,
         RuleKeyConverter.officialName(meta),
         RuleKeyConverter.isKnown(meta),
@@ -64,11 +68,23 @@ final class PabulibHeadReader {
     }
   }
 
-  private @Nullable Integer maxLength() {
-    var most = meta.bound(MetaKeys.MAX_LENGTH);
-    return most == null || most.scale() > 0 || most.signum() <= 0 || most.compareTo(MOST_PLACES) > 0
-        ? null
-        : most.intValueExact();
+  /**
+   * Reads the maximum length of a ballot; null if it is missing. It decides the Borda points of
+   * ordinal ballots, so an invalid value is refused there. For the other types, it is null then.
+   */
+  private @Nullable Integer maxLength(BallotType type) {
+    return type == BallotType.ORDINAL
+        ? meta.read(MetaKeys.MAX_LENGTH, PabulibHeadReader::places, NO_PLACES)
+        : Optional.ofNullable(meta.text(MetaKeys.MAX_LENGTH))
+            .flatMap(PabulibHeadReader::places)
+            .orElse(null);
+  }
+
+  private static Optional<Integer> places(String text) {
+    return PabulibNumbers.parse(text)
+        .filter(number -> number.scale() == 0 && number.signum() > 0)
+        .filter(number -> number.compareTo(MOST_PLACES) <= 0)
+        .map(BigDecimal::intValueExact);
   }
 
   private <T> T required(String key, @Nullable T value) {

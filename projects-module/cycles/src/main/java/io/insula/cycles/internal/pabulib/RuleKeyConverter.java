@@ -129,11 +129,19 @@ public final class RuleKeyConverter {
         meta.read(MetaKeys.UTILITY, find(Utility.class), "is an unknown utility"),
         meta.read(
             MetaKeys.COMPLETION, find(EqualSharesCompletion.class), "is an unknown completion"),
-        meta.read(MetaKeys.COMPARISON, text -> Optional.of(text.equals("true")), ""),
+        meta.read(MetaKeys.COMPARISON, RuleKeyConverter::flag, "must be true or false"),
         least,
         meta.number(MetaKeys.FLOOR_FACTOR),
         meta.number(MetaKeys.MISFIT_PERCENT),
         null);
+  }
+
+  private static Optional<Boolean> flag(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   static TieOrder ties(Meta meta, RuleName rule) {

@@ -92,6 +92,12 @@ class BadFilesTest {
             13),
         bad(
             "rule;greedy",
+            "rule;greedy\ninsula_rule;equal-shares\ninsula_comparison;TRUE",
+            "insula_comparison",
+            7,
+            19),
+        bad(
+            "rule;greedy",
             "rule;greedy\ninsula_rule;greedy-exclusive\ninsula_exclusive_groups;a,b|x,y",
             "insula_exclusive_groups",
             7,
@@ -157,6 +163,18 @@ class BadFilesTest {
     var upper = key.toUpperCase(Locale.ROOT);
 
     refused(GOOD.replace("PROJECTS", key + ";1\n" + upper + ";2\nPROJECTS"), key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "2.5", "1000001", "x"})
+  void a_wrong_maximum_length_is_refused_if_it_decides_the_points_of_ordinal_ballots(String most) {
+    var ordinal = GOOD.replace("cumulative", "ordinal");
+
+    refused(ordinal.replace("max_length;3", "max_length;" + most), "max_length");
+    assertThat(PabulibText.read(GOOD.replace("max_length;3", "max_length;" + most)).ballots)
+        .hasSize(3);
+    assertThat(PabulibText.read(ordinal.replace("max_length;3", "max_length;3,0")).head.maxLength())
+        .isEqualTo(3);
   }
 
   @Test

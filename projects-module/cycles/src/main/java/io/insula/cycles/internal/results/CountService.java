@@ -61,7 +61,8 @@ public class CountService {
    */
   public void store(long cycleId, Ballots counted, Instant now) {
     var cycle = cycles.get(cycleId);
-    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), null, now);
+    var result = count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder());
+    results.insert(result, null, null, now);
   }
 
   /**
@@ -78,9 +79,9 @@ public class CountService {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, receiptTreeStore.build(cycleId), now);
+    var eligible = turnoutService.eligible(cycleId);
+    results.insert(result, receiptTreeStore.build(cycleId), eligible, now);
     results.showProgress(cycleId, result.winners());
-    var eligible = turnoutService.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
 

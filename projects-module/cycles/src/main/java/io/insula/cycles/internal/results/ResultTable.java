@@ -47,20 +47,23 @@ public class ResultTable {
    * Stores the result of a new count.
    *
    * @param receiptsRoot the root of the tree of receipts; null for imported votes
+   * @param eligible how many people could vote; null if this is not known
    */
-  void insert(CycleResults results, byte @Nullable [] receiptsRoot, Instant now) {
+  void insert(
+      CycleResults results, byte @Nullable [] receiptsRoot, @Nullable Long eligible, Instant now) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
                     INSERT INTO cycles.result
-                      (cycle_id, counted_at, rule_version, outcome, trace, receipts_root)
-                    VALUES (:cycle, :now, :version, :outcome, :trace, :root)
+                      (cycle_id, counted_at, rule_version, outcome, trace, receipts_root, eligible)
+                    VALUES (:cycle, :now, :version, :outcome, :trace, :root, :eligible)
                     """)
                 .bind("cycle", results.cycleId())
                 .bind("now", now)
                 .bind("root", receiptsRoot)
+                .bind("eligible", eligible)
                 .bind("version", results.ruleVersion())
                 .bind("outcome", written(results.stored()))
                 .bind("trace", written(traceOf(results)))

@@ -73,7 +73,8 @@ public class TurnoutService {
             handle
                 .createQuery(
                     """
-                    SELECT cycle.id, result.eligible, cycle.electorate = 'accounts' AS everybody,
+                    SELECT cycle.id, result.id IS NOT NULL AS is_counted, result.eligible,
+                      cycle.electorate = 'accounts' AS everybody,
                       CASE WHEN result.eligible IS NULL THEN
                         (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = cycle.id)
                         + CASE cycle.electorate WHEN 'roster' THEN
@@ -94,6 +95,7 @@ public class TurnoutService {
                     (row, _) ->
                         new Counts(
                             row.getLong("id"),
+                            row.getBoolean("is_counted"),
                             row.getObject("eligible", Long.class),
                             row.getBoolean("everybody"),
                             row.getLong("counted"),
@@ -102,17 +104,22 @@ public class TurnoutService {
   }
 
   /**
-   * The stored and the current numbers of a vote. Erased people on the roster count.
-   *
-   * @param kept the number of eligible people at the count; null before the count, or if not known
+   * @param isCounted whether the vote is counted
+   * @param kept how many people could vote when the vote was counted; null before the count, or if
+   *     the number was unknown at the count
    * @param everybody whether all accounts may vote
    * @param counted the number of codes, plus the roster unless {@code everybody}; 0 if {@code kept}
    *     is not null
    */
   private record Counts(
-      long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
+      long cycleId,
+      boolean isCounted,
+      @Nullable Long kept,
+      boolean everybody,
+      long counted,
+      long voted) {
     boolean needsAccounts() {
-      return kept == null && everybody;
+      return everybody && !isCounted;
     }
 
     CycleTurnout turnout(@Nullable Long accounts) {
@@ -123,32 +130,18 @@ public class TurnoutService {
       if (!everybody) {
         return counted;
       }
-      return accounts == null ? null : counted + accounts;
+      return isCounted || accounts == null ? null : counted + accounts;
     }
   }
 
   /**
-   * Stores the current number of eligible people in the result of a cycle, and returns this number;
-   * null if all accounts may vote and this process cannot access accounts. Runs in the current
-   * transaction.
+   * Returns how many people may vote in a cycle that is not counted yet; null if all accounts may
+   * vote and this process has no access to accounts. Runs in the current transaction.
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
    *     read
    */
-  public @Nullable Long keepEligible(long cycleId) {
-    var turnout = Objects.requireNonNull(of(List.of(cycleId)).get(cycleId));
-    var eligible = turnout.eligible();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE cycles.result SET eligible = :eligible
-                    WHERE cycle_id = :cycle AND discarded_at IS NULL
-                    """)
-                .bind("eligible", eligible)
-                .bind("cycle", cycleId)
-                .execute());
-    return eligible;
+  public @Nullable Long eligible(long cycleId) {
+    return Objects.requireNonNull(of(List.of(cycleId)).get(cycleId)).eligible();
   }
 }

@@ -95,6 +95,19 @@ class TurnoutTest {
   }
 
   @Test
+  void a_number_that_was_unknown_at_the_count_stays_unknown() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    moveTo(admin, path, "refinement", "voting", "implementation");
+    // A process without access to accounts stores null at the count.
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.result SET eligible = NULL WHERE cycle_id = ?", idOf(path)));
+
+    assertThat(turnout(path).toString()).isEqualTo("{\"eligible\":null,\"voted\":0}");
+  }
+
+  @Test
   void a_phase_change_succeeds_even_if_the_accounts_cannot_be_counted() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     moveTo(admin, path, "refinement");

@@ -112,14 +112,15 @@ public class RosterService {
   }
 
   /**
-   * Removes added entries, because their accounts could not be created. Removes nothing if names
-   * must stay on the roster.
+   * Removes added entries from the roster, because their accounts could not be created. Removes
+   * nothing if the vote was counted meanwhile, or if voting has opened and only the people on the
+   * roster may vote.
    *
    * @param added the ids of the entries
    */
   @Transactional
   void takeOff(long cycleId, Collection<Long> added, String by) {
-    if (keepsNames(store.lock(cycleId))) {
+    if (keepsNames(store.lock(cycleId)) || roster.wasCounted(cycleId)) {
       return;
     }
     var removed = roster.remove(added);

@@ -14,10 +14,11 @@ import java.util.List;
  * roster first, in a transaction of their own. If the accounts are refused, the names are removed
  * again. The names stay in two cases:
  *
- * <ul>
- *   <li>Voting has opened meanwhile, and only the people on the roster may vote.
- *   <li>The outcome is unknown, for instance after a 503. The user can retry with the same file.
- * </ul>
+ * <p>If the accounts are refused, the names are removed from the roster again. The names stay if
+ * the vote was counted meanwhile, or if voting has opened and only the people on the roster may
+ * vote, because no name may leave the roster then. The names also stay if it is not known whether
+ * the accounts were created, for instance after a 503 or a crash. A retry with the same file then
+ * creates the accounts, or reports that the names are taken.
  */
 @Singleton
 class SchoolClassImport {

@@ -115,6 +115,20 @@ class ClassImportRouteTest {
   }
 
   @Test
+  void after_a_count_a_class_stays_on_the_roster_even_if_all_accounts_may_vote() {
+    path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    accounts.onImport(
+        () -> {
+          moveTo(admin, path, "refinement", "voting", "implementation");
+          throw new InvalidInputException("line 2 username", "is taken");
+        });
+
+    postClass(admin, path, classOfTwo()).expect(400);
+
+    assertThat(roster(admin, path)).containsExactly(anna + "/7b", bob + "/null");
+  }
+
+  @Test
   void if_the_outcome_of_creating_accounts_is_unknown_the_same_file_can_be_sent_again() {
     accounts.onImport(
         () -> {

@@ -34,7 +34,8 @@ class OverrideController {
 
   /**
    * Overrides the result of a cycle with another selection and a reason. The count stays unchanged.
-   * All overrides are kept, and the results show the last one.
+   * All overrides are kept, and the results show the last one. If the same person repeats the last
+   * override, nothing changes.
    */
   @Put
   OutcomeOverride override(

@@ -39,7 +39,8 @@ class OverrideService {
   }
 
   /**
-   * Overrides the result of a cycle with a selection.
+   * Overrides the result of a cycle with a selection. Does nothing if the same person repeats the
+   * last override.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result yet
    * @throws io.insula.api.InvalidInputException if a proposal is unknown, withdrawn or named twice
@@ -49,7 +50,9 @@ class OverrideService {
     var cycle = cycles.lock(cycleId);
     cycle.requireCounted();
     check(cycle, selected, reason);
-    insert(cycleId, selected, reason, by);
+    if (!insert(cycleId, selected, reason, by)) {
+      return;
+    }
     results.showProgress(cycleId, results.get(cycleId, false).winners());
     cycles.touch(cycleId);
     activity.record(
@@ -75,22 +78,29 @@ class OverrideService {
     checks.done();
   }
 
-  private void insert(long cycleId, List<@Nullable Long> selected, String reason, String by) {
-    jdbi.useHandle(
+  /** Stores an override; false if it repeats the last one. */
+  private boolean insert(long cycleId, List<@Nullable Long> selected, String reason, String by) {
+    return jdbi.withHandle(
         handle ->
             handle
-                .createUpdate(
-                    """
-                    INSERT INTO cycles.result_override
-                      (cycle_id, result_id, selected, reason, overridden_by, overridden_at)
-                    SELECT cycle_id, id, :selected, :reason, :by, :now FROM cycles.result
-                    WHERE cycle_id = :cycle AND discarded_at IS NULL
-                    """)
-                .bindArray("selected", Long.class, selected)
-                .bind("reason", reason)
-                .bind("by", by)
-                .bind("now", clock.instant())
-                .bind("cycle", cycleId)
-                .execute());
+                    .createUpdate(
+                        """
+                        INSERT INTO cycles.result_override
+                          (cycle_id, result_id, selected, reason, overridden_by, overridden_at)
+                        SELECT cycle_id, id, :selected, :reason, :by, :now FROM cycles.result
+                        WHERE cycle_id = :cycle AND discarded_at IS NULL AND NOT EXISTS (
+                          SELECT FROM (
+                            SELECT selected, reason, overridden_by FROM cycles.result_override
+                            WHERE result_id = result.id ORDER BY id DESC LIMIT 1
+                          ) AS last_override
+                          WHERE (selected, reason, overridden_by) = (:selected, :reason, :by))
+                        """)
+                    .bindArray("selected", Long.class, selected)
+                    .bind("reason", reason)
+                    .bind("by", by)
+                    .bind("now", clock.instant())
+                    .bind("cycle", cycleId)
+                    .execute()
+                > 0);
   }
 }

@@ -240,6 +240,33 @@ class ClosedVoteTest {
   }
 
   @Test
+  void an_override_that_repeats_the_last_one_is_not_stored_again() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    cycle.move("implementation");
+    var path = cycle.path() + "/override";
+    override(cycle, path, cycle.proposals(), "The council decided");
+    var first = results(cycle).get("override");
+
+    override(cycle, path, cycle.proposals(), "The council decided");
+    assertThat(results(cycle).get("override")).isEqualTo(first);
+    assertThat(overrides(cycle)).isEqualTo(1);
+
+    override(cycle, path, cycle.proposals().reversed(), "The council decided");
+    override(cycle, path, cycle.proposals(), "The council decided");
+    assertThat(overrides(cycle)).isEqualTo(3);
+  }
+
+  private long overrides(VotingCycle cycle) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM cycles.result_override WHERE cycle_id = :cycle")
+                .bind("cycle", cycle.id())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Test
   void an_override_cannot_select_a_withdrawn_proposal() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var gone = cycle.proposals().get(1);

@@ -41,6 +41,7 @@ public abstract class CycleProposalsContract extends ManagedCycleContract {
   void a_cycle_accepts_proposals_from_every_user_in_planning_and_from_its_admins_in_refinement() {
     var id = openCycle();
     cycles.requireOpenForProposals(id, BigDecimal.TEN, MEMBER);
+    cycles.requireOpenForProposals(id, BigDecimal.TEN.setScale(60), MEMBER);
 
     move(id, CyclePhase.REFINEMENT);
 

@@ -79,8 +79,12 @@ final class RemoteCycles implements Cycles {
                     .setName(actor.name())
                     .setAdmin(actor.admin()));
     // toString keeps the exponent of a number such as 1e999999999. Without an exponent, the text
-    // would be far too long.
-    Optional.ofNullable(cost).map(BigDecimal::toString).ifPresent(request::setCost);
+    // would be far too long, as it would be with many zeros at the end. The process that hosts the
+    // app checks the bounds of the cost.
+    Optional.ofNullable(cost)
+        .map(BigDecimal::stripTrailingZeros)
+        .map(BigDecimal::toString)
+        .ifPresent(request::setCost);
     connection.call(() -> stub.requireOpenForProposals(request.build()));
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeToConvert the time since the first touch in the attribution window; null without such
  *     a touch
  * @param pageviewsBefore the number of the user's page views up to the conversion
- * @param pageviewsAfter the number of the user's page views after the conversion, in the
- *     attribution window
+ * @param pageviewsAfter the number of the user's page views after the conversion, in a time as long
+ *     as the attribution window
  * @param credits the credits by model; every conversion has the same models
  * @param explanation a sentence for each model that explains the credits
  */

@@ -69,7 +69,8 @@ final class WriteStatistics {
 
     /**
      * Returns the longest time in which writes of this kind were refused, in nanoseconds. Such a
-     * time begins with a refused write, and ends with the next acknowledgement.
+     * time begins when a refused write is sent, or with a later acknowledgement of another write.
+     * It ends with the next acknowledgement.
      */
     synchronized long longestRefusal() {
       return longestRefusal;

@@ -44,7 +44,8 @@ final class HttpResponseReader {
    *
    * @param count the number of new bytes
    * @return whether the answer is complete
-   * @throws IOException if the bytes are not exactly one answer with a length or chunks
+   * @throws IOException if the bytes are not an answer, are more than one answer, or have neither a
+   *     length nor chunks
    */
   boolean received(int count) throws IOException {
     if (!inBody) {

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes a person from the data of events. Replaces names in {@link #FIELDS} by {@link
- * Person#FORMER_MEMBER}. Also replaces network addresses in events that name the person.
+ * Removes a person from the data of events. Replaces the user name and the e-mail address in {@link
+ * #FIELDS}, at any depth, by {@link Person#FORMER_MEMBER}. Also replaces network addresses in
+ * events that name the person.
  */
 final class EventPersonRemover {
   /**

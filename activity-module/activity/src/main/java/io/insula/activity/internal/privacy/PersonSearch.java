@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param parts for each name, the longest part that has only one form in JSON. Parts are in lower
  *     case, with quotation marks: {@code "ada"} for {@code Ada}, {@code "zo} for {@code Zoë}
- * @param escapes a regular expression for the Unicode escapes of the characters of {@code parts}
+ * @param escapes a regular expression for the Unicode escapes of the characters of {@code parts},
+ *     in lower case
  */
 record PersonSearch(List<String> parts, String escapes) {
   /** The beginning of each escape that {@link #escapes} matches. */

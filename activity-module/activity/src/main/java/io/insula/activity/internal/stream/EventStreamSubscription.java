@@ -23,7 +23,8 @@ import java.util.Optional;
  * #stop}.
  *
  * <p>Events become visible in the order of their times (see {@code store_events} in the
- * migrations). Therefore a reader can continue after the time of the last event.
+ * migrations). Therefore a reader can continue after the time of the last event. While the database
+ * is unavailable, the reader gets only heartbeats.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**

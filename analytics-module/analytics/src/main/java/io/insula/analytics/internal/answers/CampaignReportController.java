@@ -48,8 +48,8 @@ final class CampaignReportController {
    * @param attributedConversions the sum of the shares in all conversions
    * @param conversionRate attributed conversions divided by visitors; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
-   * @param pageviewsAfter the average number of a user's page views after the conversion, in the
-   *     attribution window (by default 30 days)
+   * @param pageviewsAfter the average number of a user's page views after the conversion, in a time
+   *     as long as the attribution window (by default 30 days)
    * @param roi (revenue - spend) / spend; null without spend
    * @param costPerAcquisition spend divided by attributed conversions; null without conversions
    */

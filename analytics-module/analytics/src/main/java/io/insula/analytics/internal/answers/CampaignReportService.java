@@ -53,7 +53,8 @@ final class CampaignReportService {
   }
 
   /**
-   * Returns a line for each source or campaign with visitors, conversions or spend, best first.
+   * Returns a line for each source or campaign with visitors, conversions or spend in the period.
+   * The lines with the most conversions come first.
    *
    * @param kind whether the lines are sources or campaigns
    */

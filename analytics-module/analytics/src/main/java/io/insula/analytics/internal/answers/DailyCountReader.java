@@ -19,7 +19,7 @@ final class DailyCountReader {
   /** The maximum number of days if the period has no beginning. */
   static final int USUAL = 90;
 
-  // A day that begins or ends at a time like 14:02 is counted from raw rows.
+  // A day that does not consist of whole quarters of an hour is counted from raw rows.
   private static final String COUNTS =
       """
       SELECT d.day,

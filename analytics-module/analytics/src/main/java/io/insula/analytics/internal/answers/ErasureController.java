@@ -26,7 +26,7 @@ final class ErasureController {
 
   /**
    * Erases all page views and events of a user, also from before the user was known. Updates the
-   * sums. An unknown user is not an error.
+   * sums. An unknown user is not an error, but an id that no user can have is refused.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

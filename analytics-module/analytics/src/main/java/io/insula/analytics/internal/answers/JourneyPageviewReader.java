@@ -34,7 +34,7 @@ final class JourneyPageviewReader {
   /**
    * Returns the next portion; an empty list at the end.
    *
-   * @throws UnavailableException if rows of the user were deleted after the journey was computed
+   * @throws UnavailableException if some of these rows were deleted after the journey was computed
    */
   List<PageView> next() {
     while (numbers.isEmpty() && ends.hasNext()) {

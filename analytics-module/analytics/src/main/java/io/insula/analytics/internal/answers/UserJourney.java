@@ -37,7 +37,7 @@ record UserJourney(
    * The page views from which the touches of a journey can be computed again.
    *
    * @param fingerprints all fingerprints that the user ever had; other users may have them too
-   * @param until the highest row number of the journey
+   * @param until the highest row number when the journey was computed; newer rows are not read
    * @param rangeEnds the position of the last page view of each batch, see {@link
    *     PageviewBatchSplitter}
    */

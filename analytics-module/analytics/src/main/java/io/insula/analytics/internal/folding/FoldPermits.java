@@ -8,8 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits the concurrent folding transactions of this process. A caller waits before it takes a
- * database connection, so that the rest of the server keeps enough connections.
+ * Limits the concurrent folding transactions of this process. Callers get permits in the order of
+ * their arrival. A caller waits before it takes a database connection, so that the rest of the
+ * server keeps enough connections.
  */
 @Singleton
 final class FoldPermits {

@@ -50,8 +50,8 @@ final class FoldStartFinder {
           .formatted(TouchTable.PLACES);
 
   /**
-   * A touch with more page views than this is probably from a bot. Its folded page views are not
-   * read again.
+   * A touch with more page views than this is probably from a bot. Its folded page views before the
+   * first new page view are counted, but not read again.
    */
   private static final int LONG_VISIT = 100;
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Divides {@link AttributionModel#WHOLE} in proportion to weights (Hamilton's method). Each part is
  * rounded down. Then the parts with the largest remainders are raised by 1, until the sum is exact.
+ * Of equal remainders, the earlier part comes first.
  */
 final class CreditSplitter {
   private CreditSplitter() {}

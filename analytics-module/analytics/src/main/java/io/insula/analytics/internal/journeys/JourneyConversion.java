@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeToConvert the time since the first touch in the attribution window; null without such
  *     a touch
  * @param pageviewsBefore the number of the person's page views up to the conversion
- * @param pageviewsAfter the number of the person's page views after the conversion, in the
- *     attribution window
+ * @param pageviewsAfter the number of the person's page views after the conversion, in a time as
+ *     long as the attribution window
  * @param credits the credits of {@code touches} for each model, in billionths
  */
 public record JourneyConversion(

@@ -48,7 +48,8 @@ final class HostNames {
    * address, a single label or a public suffix is returned unchanged.
    *
    * <p>Private suffixes such as {@code github.io} count as public suffixes ({@code
-   * topPrivateDomain}). Under an unknown top-level domain, the result is the last two labels.
+   * topPrivateDomain}), because the domains below them have different owners. Under an unknown
+   * top-level domain, the result is the last two labels.
    *
    * @param host normalised
    */

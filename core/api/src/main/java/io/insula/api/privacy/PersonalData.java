@@ -29,7 +29,8 @@ public interface PersonalData {
 
   /**
    * Erases a person: deletes the data that only this person needs, and removes the name from other
-   * data. May be called repeatedly and concurrently. Slow work may continue in a job.
+   * data. Does nothing for a person without data. May be called repeatedly and concurrently. Slow
+   * work may continue in a job.
    */
   void erase(Person person);
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562, section 5.7). 48 bits are milliseconds since 1970, so UUIDs
- * sort by time. 74 bits are secure random bits.
+ * sort by time. 74 bits are secure random bits, so UUIDs cannot be guessed.
  */
 @Singleton
 public class UuidV7Generator {

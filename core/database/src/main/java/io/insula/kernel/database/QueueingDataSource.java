@@ -75,7 +75,8 @@ final class QueueingDataSource extends AbstractDataSource {
    * Takes a connection from the pool, and retries after the pool's short timeout. This timeout can
    * pass while the pool opens a connection for the caller.
    *
-   * @param startNanos when the caller began to wait for its permit
+   * @param startNanos when the caller began to wait for its permit; the longest wait includes the
+   *     waits for the permit and for the pool
    */
   private Connection fromPool(long startNanos) throws SQLException {
     while (true) {

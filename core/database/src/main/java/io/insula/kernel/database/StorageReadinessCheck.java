@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks whether the database can use its disk. After a statement fails because of the disk, the
  * next probe writes a few pages. If this write fails, the process is not ready until a later write
- * succeeds.
+ * succeeds. One damaged file does not change the readiness, because other files can be written.
  */
 @Singleton
 final class StorageReadinessCheck implements DatabaseReadinessCheck {

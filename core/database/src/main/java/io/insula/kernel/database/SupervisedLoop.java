@@ -62,7 +62,8 @@ public final class SupervisedLoop {
   /**
    * @param name the name of the thread, also used in messages
    * @param retryInterval the pause after a failed step; consecutive unexpected errors double the
-   *     pause, to at most 16 times this interval and at most 30 s
+   *     pause, to at most 16 times this interval and at most 30 s; an interval above 30 s does not
+   *     grow
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;

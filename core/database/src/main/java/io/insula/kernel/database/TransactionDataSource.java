@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 
 /**
  * Provides libraries with a {@link DataSource} that joins the {@code @Transactional} transaction of
- * this thread. In a transaction, the connection stays open when a library closes it.
+ * this thread. In a transaction, the connection stays open when a library closes it. Without a
+ * transaction, the connection comes from the pool.
  */
 @Singleton
 public class TransactionDataSource {

@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Replaces the name and the e-mail address of a person in stored messages. Changes only fields for
- * people, because a title can equal the name by chance. Also finds nested fields.
+ * people, because a title can equal the name by chance. Also finds nested fields, and fields in a
+ * text that is JSON.
  */
 @Singleton
 class MessageAnonymizer {

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class OutboxTable {
   // Turns off synchronous commit within the writing statement, to save a round trip. After a crash
-  // of the database, a message may be delivered again.
+  // of the database, a message may be delivered again. Receivers recognize repeated messages.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Creates the demo accounts, the authors of the apps' demo data. Existing accounts do not change.
- * The account {@code admin} is left out if a password is configured.
+ * The account {@code admin} is left out if its password is configured.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

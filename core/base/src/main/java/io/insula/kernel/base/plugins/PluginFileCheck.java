@@ -66,7 +66,7 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
     var migrations = "db/migration/" + manifest.schema() + "/";
     refuseFirst(
         file -> file.startsWith("db/") && !file.startsWith(migrations),
-        "%s must be in the folder " + migrations);
+        "%s must be in the folder " + migrations + " of the schema in " + PluginManifest.SCHEMA);
     refuseIf(
         files.stream().anyMatch(file -> file.startsWith(migrations)) && !files.contains(migrations),
         "the jar was packed without entries for folders: there is no %s",

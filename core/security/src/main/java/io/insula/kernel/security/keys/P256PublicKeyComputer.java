@@ -14,7 +14,8 @@ import java.security.spec.ECPublicKeySpec;
 
 /**
  * Computes the public half of a private key on the curve P-256, by point multiplication (SEC 1,
- * 2.2.1). Runs once, at start-up, so the code need not be fast or constant-time.
+ * 2.2.1). A PKCS#8 key may lack the public half, and the JDK does not compute it. Runs once, at
+ * start-up, so the code need not be fast or constant-time.
  */
 final class P256PublicKeyComputer {
   private static final BigInteger TWO = BigInteger.TWO;

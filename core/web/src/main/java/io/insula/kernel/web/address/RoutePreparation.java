@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the routes and the filters on separate threads during the start. The creation of the
- * routes must not open the database, because a refused start must not migrate it.
+ * routes must not open the database, because a refused start must not migrate it. Filters need the
+ * database, so they are created when the database is ready.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)

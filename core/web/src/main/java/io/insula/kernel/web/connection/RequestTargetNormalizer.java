@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 
 /**
  * Rewrites the target of each request to a path and an optional query, before any other handler
- * reads the target.
+ * reads the target. So limits, routes and logs agree on the path.
  *
  * <ul>
  *   <li>A whole address such as {@code http://host/login} becomes its path. The host replaces the

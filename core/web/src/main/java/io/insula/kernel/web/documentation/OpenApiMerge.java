@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Merges the OpenAPI documents of several modules. Adds the problem response, the required role
- * and, for some POSTs, the idempotency key.
+ * Merges the OpenAPI documents of several modules. Adds the problem response and the required role.
+ * A POST of a signed-in caller also gets the idempotency key, unless its responses are sensitive.
  */
 final class OpenApiMerge {
   private final ObjectNode result;

@@ -32,7 +32,8 @@ final class ServerProvidedParameters {
 
   /**
    * Removes the parameters of these types from a document. In their place, adds the parameters that
-   * clients send, for instance {@code limit} and {@code cursor} for {@code PageQuery}.
+   * clients send, for instance {@code limit} and {@code cursor} for {@code PageQuery}. The base
+   * document describes these parameters under names such as {@code PageQuery.limit}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

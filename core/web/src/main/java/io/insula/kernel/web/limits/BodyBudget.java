@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory for the bodies of all unanswered requests. Clients without a valid token share a
- * quarter of this memory, and clients with a valid token share the rest.
+ * quarter of this memory, and clients with a valid token share the rest. So neither group can use
+ * up the memory of the other group.
  */
 @Singleton
 final class BodyBudget {

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Creates and reads the cursors of lists. A cursor has a version, a position, and an HMAC that
- * binds both to the list.
+ * binds both to the list. So clients cannot make cursors, and a cursor works only for its list.
  */
 @Singleton
 public final class Cursors {

@@ -19,7 +19,7 @@ import org.reactivestreams.Publisher;
 
 /**
  * Drains the server before the shutdown, so that clients lose no request. Readiness fails, and each
- * connection closes after its next response.
+ * connection closes after its next response. The server still accepts connections and requests.
  */
 @Singleton
 @Readiness

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A problem, a solution or a comment on a project. Only the author and moderators see the text of a
- * hidden thread.
+ * hidden thread, and why it is hidden.
  *
  * @param id newer threads have larger ids
  * @param parentThreadId the thread to which this thread replies; null for a top-level thread

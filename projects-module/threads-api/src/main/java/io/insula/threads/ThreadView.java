@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread in HTTP responses. Only the author and moderators see the text of a hidden thread.
+ * A thread in HTTP responses. Only the author and moderators see the text of a hidden thread, and
+ * why it is hidden.
  *
  * @param threadId newer threads have larger ids
  * @param projectId the project to which the thread belongs

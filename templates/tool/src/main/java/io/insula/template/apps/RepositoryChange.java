@@ -148,7 +148,7 @@ final class RepositoryChange {
     }
   }
 
-  /** Replaces a file atomically. After a crash, the file has the old or the new text. */
+  /** Replaces a file atomically. If the process is killed, the file has the old or the new text. */
   private static void replace(Path file, Path text) throws IOException {
     Files.move(text, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

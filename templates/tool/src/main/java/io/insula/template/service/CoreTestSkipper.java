@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the build of a service skip the tests of the core. The Maven profile {@code core} runs
- * these tests.
+ * Makes the build of a service skip the tests of the core, which are slow and have run in the
+ * template. The Maven profile {@code core} runs these tests.
  */
 final class CoreTestSkipper {
   /**

@@ -88,7 +88,7 @@ record ServiceName(String name, String group) {
           "vscode");
 
   private static final String RENAMED_LATER =
-      "it contains the name of the sample app; choose another name";
+      "it contains the name of the sample app; choose another word";
 
   /** The first parts of packages that belong to Java. */
   private static final Set<String> PACKAGES_OF_JAVA = Set.of("java", "javax", "jdk", "sun");
@@ -105,8 +105,8 @@ record ServiceName(String name, String group) {
    * Checks the rules for the name of a new service. An existing service may break these rules and
    * can still be updated.
    *
-   * @throws CommandRefusedException if the name has another meaning, or contains the name of the
-   *     sample app
+   * @throws CommandRefusedException if the name has another meaning, or if the name or the group
+   *     contains the name of the sample app, which each new app replaces
    */
   void requireNew() {
     refuse("the name of a service", name, complaintAboutMeaning(name));

@@ -30,8 +30,8 @@ class ProposalController {
 
   /**
    * Proposes a project, and adds a thread for each problem and each solution. A project for a
-   * budgeting cycle enters the cycle. Members can propose in planning. Admins of the cycle can also
-   * propose in refinement.
+   * budgeting cycle enters the cycle. All users can propose in planning. Admins of the cycle can
+   * also propose in refinement.
    */
   @RateLimited("posts")
   @Post

@@ -26,8 +26,8 @@ class ModerationController {
   }
 
   /**
-   * Lists the threads with open reports. The thread with the oldest report comes first. Admins get
-   * all threads. Admins of cycles get the threads of their cycles.
+   * Lists the threads with open reports. The thread with the oldest open report comes first. Admins
+   * get all threads. Admins of cycles get the threads of their cycles.
    */
   @Get
   @SearchRoute

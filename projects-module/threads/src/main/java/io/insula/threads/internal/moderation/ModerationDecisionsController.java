@@ -52,7 +52,8 @@ class ModerationDecisionsController {
   /**
    * A decision about a thread.
    *
-   * @param hidden whether the decision hid the thread
+   * @param hidden whether the decision hid the thread; false if it showed the thread again or
+   *     dismissed the reports
    * @param reason the moderator's reason; empty if it was erased
    * @param moderator the user name of the moderator; {@code a former member} if the moderator was
    *     erased

@@ -9,7 +9,10 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Deletes the temporary files of killed processes, at the start and then periodically. */
+/**
+ * Deletes the temporary files of killed processes, at the start and then periodically. At the
+ * start, the folder of a process that was killed shortly before is still too young to be deleted.
+ */
 @Singleton
 class AbandonedFolderCleanup {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);

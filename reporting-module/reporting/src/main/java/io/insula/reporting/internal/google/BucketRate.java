@@ -12,8 +12,8 @@ record BucketRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * Returns a bucket for a limit of requests a minute. The bucket allows fewer requests, because
-   * some reach Google late.
+   * Returns a bucket for a limit of requests a minute. A full bucket and the tokens of a minute are
+   * together below the limit, because some requests reach Google late.
    */
   static BucketRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

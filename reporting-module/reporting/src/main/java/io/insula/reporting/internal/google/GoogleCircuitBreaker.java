@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} failures in a row, and after each
- * further failure, no spreadsheet is begun for a minute. Only a complete report resets the count.
+ * A circuit breaker for Google. A failure is an operation that failed even after its retries. After
+ * {@value #MOST_FAILURES} failures in a row, and after each further failure, no spreadsheet is
+ * begun for a minute. Only a complete report resets the count.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

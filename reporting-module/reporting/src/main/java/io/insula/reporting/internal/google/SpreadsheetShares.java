@@ -42,8 +42,8 @@ public class SpreadsheetShares {
 
   /**
    * Erases the name of a user and the digest of the e-mail address. The next refresh of each
-   * spreadsheet revokes the permission. The digest stays in the state {@code ASKED}, because the
-   * refresh needs the digest to find the permission.
+   * spreadsheet revokes a permission that this server gave. The digest stays in the state {@code
+   * ASKED}, because the refresh needs the digest to find the permission.
    */
   public void forget(String username) {
     jdbi.useHandle(

@@ -93,8 +93,8 @@ class SpreadsheetSharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // The user already has the permission. The state {@code ASKED} means that this server
-            // gave the permission, and Google's response was lost.
+            // The user already has the permission. The state ASKED means that this server gave the
+            // permission, and Google's response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             shares.put(spreadsheetId, name, email, state, there.get());
           }

@@ -69,7 +69,7 @@ final class CronRule {
           "is not a cron expression: it may contain printable ASCII characters only");
     }
     if (WORDS.containsValue(expanded(cron))) {
-      // The words are valid. A check of the default, {@code @hourly}, would delay each start.
+      // The words are valid. A check of the default, @hourly, would delay each start.
       return Optional.empty();
     }
     CronSchedule schedule;

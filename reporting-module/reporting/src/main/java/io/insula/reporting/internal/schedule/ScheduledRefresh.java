@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests reports at each tick, a time of the schedule, on the cycles that changed since their
- * newest report. Closed cycles with a report are included, because their admins can change. A
- * failed tick is tried again.
+ * newest report. Closed cycles with a report are included, because their data can change with the
+ * close, and their admins later. A failed tick is tried again.
  */
 @Factory
 @Singleton

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot in memory. Without a count, the snapshot has no outcome, statistics, ties or steps.
+ * A snapshot in memory. While the vote is not over or not counted, the snapshot has no outcome,
+ * statistics, counts, ties or steps, even if its source sent some of them.
  *
  * @param names the names of the proposals by their ids
  */

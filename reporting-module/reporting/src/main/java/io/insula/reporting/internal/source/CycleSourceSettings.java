@@ -18,7 +18,8 @@ public final class CycleSourceSettings {
   private final String name;
 
   /**
-   * @param signUpIsOn whether anyone can create an account on this server
+   * @param signUpIsOn whether anyone can create an account on this server, even with the user name
+   *     of an admin of the other backend
    * @throws InvalidConfigurationException if a setting is wrong, or if sign-up is on and the source
    *     is the other backend
    */

@@ -18,11 +18,12 @@ class TicketLock {
   }
 
   /**
-   * Takes the lock until the commit. These limits apply to hung processes:
+   * Takes the lock until the commit. These limits keep a hung process from blocking others for
+   * long:
    *
    * <ul>
-   *   <li>5 seconds for this lock
-   *   <li>2 seconds for each later row lock
+   *   <li>at most 5 seconds of waiting for this lock, and then an error
+   *   <li>at most 2 seconds of waiting for each later row lock
    *   <li>10 seconds without a statement, after which the database ends the connection
    * </ul>
    */

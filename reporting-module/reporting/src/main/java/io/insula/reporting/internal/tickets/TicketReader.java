@@ -183,8 +183,8 @@ class TicketReader {
   }
 
   /**
-   * Estimates the seconds until all tasks are finished. Null if no task has finished since the
-   * request or the last retry.
+   * Estimates the seconds until all tasks are finished, from the average rate since the request or
+   * the last retry. Null if no task has finished since then.
    */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {

@@ -8,8 +8,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Stretches the references to sample rows in formulas, charts and other parts. A stretched
- * reference covers all rows that replace the sample row.
+ * Stretches the references to sample rows in formulas, names, filters, conditional formats and
+ * charts. A stretched reference covers all rows that replace the sample row.
  */
 final class RangeStretching {
   private final XSSFWorkbook workbook;

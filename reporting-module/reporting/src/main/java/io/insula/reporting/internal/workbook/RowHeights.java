@@ -14,7 +14,8 @@ final class RowHeights {
   private static final int MAX_LINES = 31;
 
   /**
-   * The width of an average character, in the units of a column's width. A digit is 256 units wide.
+   * The width of an average character, in the units of a column's width. A digit is 256 units wide,
+   * and a letter is narrower on average.
    */
   private static final double UNITS_A_CHARACTER = 256 / 1.1;
 

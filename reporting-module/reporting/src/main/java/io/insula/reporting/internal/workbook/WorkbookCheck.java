@@ -34,6 +34,7 @@ final class WorkbookCheck {
    */
   void run(Path file, Runnable beat) {
     // ZipFile opens rows that compress very well, which the library alone would refuse as hostile.
+    // This is safe only because this app wrote the archive.
     try (var channel = Files.newByteChannel(file);
         var archive = ZipFile.builder().setSeekableByteChannel(channel).get();
         var opened = OPCPackage.open(new ZipFileZipEntrySource(archive))) {

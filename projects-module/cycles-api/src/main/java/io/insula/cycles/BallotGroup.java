@@ -3,8 +3,8 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ballots of voters who share an attribute value. Groups with fewer than {@value #SMALLEST}
- * ballots are merged, so that no group reveals a ballot.
+ * The ballots of voters who share an attribute value. Each group has at least {@value #SMALLEST}
+ * ballots, so that it does not reveal a ballot. Smaller groups are merged.
  *
  * @param attribute {@code group}, {@code age}, {@code district}, {@code education}, {@code
  *     neighborhood}, {@code sex} or {@code voting_method}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A gRPC client of the {@link Cycles} in another process. */
 final class RemoteCycles implements Cycles {
-  /** The time limit for reading a snapshot. The caller can write a report while it reads. */
+  /** The time limit for a snapshot: long, because the caller can write a report while it reads. */
   private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(10);
 
   private final RemoteConnection connection;

@@ -99,8 +99,8 @@ final class ApproximateBalances {
   }
 
   /**
-   * Finds the approximate price of a candidate, starting at the last lower bound. The price rises
-   * when a supporter cannot pay in full.
+   * Finds the approximate price of a candidate, starting at the last lower bound. This bound is
+   * still valid, because balances only shrink. The price rises when a supporter cannot pay in full.
    *
    * @param canPay decides with exact numbers whether the supporters have enough money for a
    *     candidate

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact balances of voters during a run of equal shares. Only the prices are stored. Amounts
- * are computed when doubles cannot decide.
+ * The exact balances of voters during a run of equal shares. A voter who once could not pay in full
+ * has nothing left. Every other voter has the share minus the payments. Only the prices are stored.
+ * Amounts are computed from the prices when doubles cannot decide.
  */
 final class ExactBalances {
   private final SupporterMatrix table;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param floorFactor only for equal shares, above 0: a winner needs at least cost / (factor ·
  *     budget) of the ballots; null means no floor
  * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit
- *     still wins if the budget has this percentage of the cost left; null means never
+ *     still wins if the budget has at least this percentage of the cost left; null means never
  * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids; only the best proposal
  *     of a group may win; null means no groups
  */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The candidates of a count with their supporters. A candidate is a proposal that may win, costs
  * more than 0 and has supporters. A voter represents all people with the same ballot. Utilities are
- * whole numbers, which doubles hold exactly.
+ * whole numbers without a common divisor, so that doubles hold them exactly.
  */
 final class SupporterMatrix {
   /** The position of each candidate's proposal. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on one proposal in one step of a count. Amounts are rounded to six places. Each step
- * has only one of these groups of values, and null for the others:
+ * The decision on one proposal in one step of a count. Amounts that are not exact are rounded to
+ * six places. Each step has only one of these groups of values, and null for the others:
  *
  * <ul>
  *   <li>{@code effectiveVotes} and {@code price}, with the reason {@code paid_by_supporters}
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param moneyAfter the same money after this step
  * @param unpayableAfterStep the step after which the supporters could no longer pay; 0 if they
  *     never could
- * @param effectiveSupportPercent the largest part of the cost that the supporters could have paid
- *     during the count, in percent, rounded down to two places (Boehmer et al., Evaluation of
- *     Project Performance in Participatory Budgeting, 2024)
+ * @param effectiveSupportPercent the largest part of the cost that the supporters could have paid,
+ *     at the price of any winner or with all their money at the end; in percent, rounded down to
+ *     two places (Boehmer et al., Evaluation of Project Performance in Participatory Budgeting,
+ *     2024)
  */
 public record TraceStep(
     int step,

@@ -108,7 +108,7 @@ public class CycleStore {
 
   /**
    * Locks a cycle against changes until the transaction ends, and reads it. New ballots of the
-   * cycle wait. After two seconds, a waiting ballot is refused with a 503.
+   * cycle wait. After two seconds, a ballot that a voter sent is refused with a 503.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param floorFactor only for equal-shares: a winner needs at least cost / (factor · budget) of the
  *     ballots
  * @param misfitPercent only for greedy-no-skip: the first proposal that does not fit still wins if
- *     the budget has this percentage of the cost left
+ *     the budget has at least this percentage of the cost left
  * @param exclusiveGroups only for greedy-exclusive: at most 1,000 groups with 10,000 proposal ids
  *     in total; only the best proposal of a group may win
  */

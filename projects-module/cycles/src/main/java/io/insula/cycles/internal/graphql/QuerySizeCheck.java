@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the size of a query's document, before the server validates it. Each fragment is measured
- * only once, even if the query uses it many times.
+ * only once, so that nested fragments cannot make the check slow.
  */
 final class QuerySizeCheck {
   private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");

@@ -57,8 +57,8 @@ record NewCycleRequest(
   /**
    * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException with all missing fields; if no field is missing,
-   *     with all values that are out of bounds
+   * @throws io.insula.api.InvalidInputException with all missing fields; if no field is missing, as
+   *     in {@link CycleSettings#checked()}
    */
   CycleSettings settings() {
     new InputChecks()

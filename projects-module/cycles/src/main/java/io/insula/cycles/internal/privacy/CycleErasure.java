@@ -40,8 +40,8 @@ class CycleErasure {
   }
 
   /**
-   * Erases a person from the tables {@link #WITH_TEXTS}. Locks only the cycles with texts of the
-   * person, so votes in other cycles continue.
+   * Erases a person from the tables {@link #WITH_TEXTS}. This can rewrite large results. So it is a
+   * separate transaction that locks only the cycles with texts of the person.
    */
   @Transactional
   void forgetTexts(String name) {

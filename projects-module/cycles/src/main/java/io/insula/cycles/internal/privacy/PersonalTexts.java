@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The SQL that removes one person's texts from cycles, if {@code insula.privacy.texts} demands it.
- * Everything that explains a published result stays: numbers, ids, ballots, names of cycles and
- * reasons of overrides.
+ * Everything that explains a published result stays: numbers, ids, ballots, names and descriptions
+ * of cycles, and reasons of overrides.
  */
 @Singleton
 class PersonalTexts {

@@ -177,7 +177,7 @@ public class ResultTable {
 
   /**
    * Gives each winner of a cycle the status of its newest note, and removes the status of all other
-   * proposals. Runs in the current transaction.
+   * proposals. Their notes stay stored. Runs in the current transaction.
    */
   void showProgress(long cycleId, Set<Long> winners) {
     jdbi.useHandle(

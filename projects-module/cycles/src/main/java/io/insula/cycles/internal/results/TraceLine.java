@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on one proposal in one step of a count. Amounts are rounded to six places.
+ * The decision on one proposal in one step of a count. Amounts that are not exact are rounded to
+ * six places.
  *
  * @param step the number of the step, from 1
  * @param taken whether the proposal wins in this step

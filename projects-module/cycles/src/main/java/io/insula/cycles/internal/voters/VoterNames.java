@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The names by which cycles know their voters. Names that differ only in case can belong to two
- * users. Some old cycles ignore case, and store names in lower case.
+ * users. Some old cycles ignore case. Their rosters, admins and ballot digests use names in lower
+ * case.
  */
 @Singleton
 public class VoterNames {

@@ -275,7 +275,7 @@ class CycleRoutesTest {
             .expect(400);
 
     assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo("ballot." + bound);
-    assertThat(problem.json().at("/errors/0/message").textValue()).contains("too many digits");
+    assertThat(problem.json().at("/errors/0/message").textValue()).contains("at most 18 digits");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class ReportComparison {
     ExpectedOverview.lines(overview).forEach(this::assertLine);
   }
 
-  /** Checks the report on a cycle whose vote is open: it shows only the turnout. */
+  /** Checks the report on a cycle whose vote is open: it shows the turnout, but no votes. */
   void assertOpen() {
     assertFiles();
     assertRows("proposals", new ExpectedRows(proposals(), cycle()).proposalRows());

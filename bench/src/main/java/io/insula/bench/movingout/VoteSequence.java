@@ -14,7 +14,7 @@ record VoteSequence(int voters, List<Long> threads) {
   /** One vote. */
   record Ballot(int voter, long thread, int value) {}
 
-  /** The pair of a voter and a thread, which has one stored vote. */
+  /** A voter and a thread. The server stores at most one vote of this voter on this thread. */
   record Place(int voter, long thread) {}
 
   /**

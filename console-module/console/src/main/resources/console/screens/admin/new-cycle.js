@@ -18,7 +18,7 @@ import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { Tabs, usePart } from 'console/ui/tabs.js';
 
-/** The screen on which an admin opens a cycle or imports a finished one. */
+/** The screen on which an admin creates a cycle or imports a finished one. */
 export default function NewCycle() {
   const part = usePart(['new', 'import']);
   return html`

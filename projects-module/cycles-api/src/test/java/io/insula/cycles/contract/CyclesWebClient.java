@@ -29,12 +29,12 @@ public record CyclesWebClient(ApiClient admin) {
         .longValue();
   }
 
-  /** Opens a cycle in planning and returns its id. */
+  /** Creates a cycle in planning and returns its id. */
   public long open() {
     return open(Map.of());
   }
 
-  /** Opens a cycle in planning with more settings and returns its id. */
+  /** Creates a cycle in planning with more settings and returns its id. */
   public long open(Map<String, Object> settings) {
     var cycle = new HashMap<String, Object>(settings);
     cycle.put("name", "Open");

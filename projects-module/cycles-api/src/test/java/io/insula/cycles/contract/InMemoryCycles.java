@@ -47,14 +47,14 @@ public final class InMemoryCycles implements Cycles {
   private final Set<Long> full = ConcurrentHashMap.newKeySet();
   private final List<NewProposal> proposals = new CopyOnWriteArrayList<>();
 
-  /** Opens a cycle in planning and returns its id. */
+  /** Creates a cycle in planning and returns its id. */
   public long open() {
     var id = lastId.incrementAndGet();
     phases.put(id, CyclePhase.PLANNING);
     return id;
   }
 
-  /** Opens a cycle in planning with its own admins and returns its id. */
+  /** Creates a cycle in planning with its own admins and returns its id. */
   public long openFor(String... usernames) {
     var id = open();
     admins.put(id, List.of(usernames));

@@ -31,7 +31,7 @@ final class VotingCycle {
     this.proposals = proposals;
   }
 
-  /** Opens a cycle with approval ballots, counted by equal shares. */
+  /** Creates a cycle with approval ballots, counted by equal shares. */
   static VotingCycle open(Database database, BenchServer server) {
     var token = server.adminToken();
     var rule = Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1");

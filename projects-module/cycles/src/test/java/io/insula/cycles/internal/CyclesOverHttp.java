@@ -69,13 +69,13 @@ public final class CyclesOverHttp {
     return "/cycles/" + send(client, file).expect(201).json().required("cycle_id").longValue();
   }
 
-  /** Opens a cycle and returns its path. */
+  /** Creates a cycle and returns its path. */
   public static String opened(ApiClient client, Map<String, Object> cycle) {
     return "/cycles/"
         + client.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
   }
 
-  /** Returns the settings of a cycle to open, with some of them replaced. */
+  /** Returns the settings of a cycle to create, with some of them replaced. */
   public static Map<String, Object> changed(Map<String, Object> settings) {
     var cycle = new HashMap<>(NEW_CYCLE);
     cycle.putAll(settings);

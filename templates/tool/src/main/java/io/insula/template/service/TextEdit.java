@@ -54,9 +54,9 @@ record TextEdit(String file, UnaryOperator<String> change) {
     var after = change.apply(before);
     if (after.equals(before)) {
       throw new CommandRefusedException(
-          "an edit of "
+          "an edit in ServiceEdits or DocumentEdits finds nothing to change in "
               + file
-              + " for services changes nothing: adapt the edit to the present text of the file");
+              + ": adapt the edit to the present text of the file");
     }
     Files.writeString(path, after);
   }

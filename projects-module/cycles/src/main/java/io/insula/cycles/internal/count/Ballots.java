@@ -19,9 +19,9 @@ public final class Ballots {
   private final @Nullable BallotSums sums;
 
   /**
-   * @param starts the index of the first entry of each ballot, and then the number of entries; the
-   *     array may be longer
-   * @param proposals for each entry, the position of the proposal; the array may be longer
+   * @param starts for each ballot, the index of its first entry; after the last ballot, the total
+   *     number of entries; all later elements are unused
+   * @param proposals for each entry, the position of the proposal; all later elements are unused
    * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {

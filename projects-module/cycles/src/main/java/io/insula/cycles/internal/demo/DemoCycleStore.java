@@ -29,7 +29,7 @@ class DemoCycleStore {
   }
 
   /**
-   * Returns the id of a demo cycle; empty if the demo has not opened the cycle. If several cycles
+   * Returns the id of a demo cycle; empty if the demo has not created the cycle. If several cycles
    * have the name, returns the oldest.
    */
   Optional<Long> find(DemoCycle cycle) {
@@ -47,10 +47,10 @@ class DemoCycleStore {
                 .findOne());
   }
 
-  /** Returns the id of a cycle. Opens a missing cycle with its proposals and admins. */
+  /** Returns the id of a cycle. Creates a missing cycle with its proposals and admins. */
   @Transactional
   long findOrOpen(DemoCycle cycle) {
-    // Two processes can start at the same time, and only one of them must open the cycle.
+    // Two processes can start at the same time, and only one of them may create the cycle.
     jdbi.useHandle(
         handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('demo cycles'))"));
     return find(cycle).orElseGet(() -> open(cycle));

@@ -42,7 +42,7 @@ class CycleService {
     this.clock = clock;
   }
 
-  /** Opens a cycle in planning and returns its id. */
+  /** Creates a cycle in planning and returns its id. */
   @Transactional
   long open(CycleSettings settings, String by) {
     var cycleId = store.insert(settings, by, clock.instant());

@@ -71,7 +71,7 @@ class CyclesController {
     this.readers = readers;
   }
 
-  /** Opens a new cycle, which begins in the phase planning. */
+  /** Creates a cycle, which begins in the phase planning. */
   @Post
   @Status(HttpStatus.CREATED)
   @Secured(Roles.ADMIN)

@@ -46,8 +46,8 @@ class CodesController {
    * voter. Codes cannot be read later. If the answer is lost, the admin repeats the request with
    * the same {@code Idempotency-Key}, and gets the same codes.
    *
-   * @param key a random text of at least 16 characters; a request without such a key cannot be
-   *     repeated
+   * @param key a random text of at least 16 characters; without such a key, a repeated request
+   *     creates other codes
    */
   @Post
   @Status(HttpStatus.CREATED)

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param proposals the ids of its proposals, by position
  */
 record VotingCycle(CyclesOverHttp http, ApiClient admin, String path, List<Long> proposals) {
-  /** Opens a cycle with proposals of these costs and moves it to voting. */
+  /** Creates a cycle with proposals of these costs and moves it to voting. */
   static VotingCycle open(
       CyclesOverHttp http, Jdbi jdbi, Map<String, Object> settings, int... costs) {
     var cycle = planned(http, jdbi, settings, costs);

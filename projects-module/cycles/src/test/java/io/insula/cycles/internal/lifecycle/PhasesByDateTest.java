@@ -162,7 +162,7 @@ class PhasesByDateTest {
     assertThat(phaseOf(broken)).isEqualTo("voting");
   }
 
-  /** Opens a cycle whose phases begin after these numbers of seconds. */
+  /** Creates a cycle whose phases begin after these numbers of seconds. */
   private String opened(Map<String, Integer> seconds) {
     var dates = new HashMap<String, Object>();
     seconds.forEach(

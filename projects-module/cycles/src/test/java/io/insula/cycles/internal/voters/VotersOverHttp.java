@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 final class VotersOverHttp {
   private VotersOverHttp() {}
 
-  /** Opens a cycle whose voters are on a roster and returns its path. */
+  /** Creates a cycle whose voters are on a roster and returns its path. */
   static String openedWithRoster(ApiClient admin) {
     return CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
   }

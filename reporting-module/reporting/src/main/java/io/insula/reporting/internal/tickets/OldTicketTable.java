@@ -17,8 +17,8 @@ class OldTicketTable {
   }
 
   /**
-   * Deletes the oldest tickets that finished before a time, and their tasks. Keeps reports, and
-   * tasks of other tickets.
+   * Deletes the oldest tickets that finished before a time, and their tasks. Keeps all reports,
+   * unfinished tasks, and tasks that another ticket contains.
    *
    * @return the number of deleted tickets, at most the limit
    */

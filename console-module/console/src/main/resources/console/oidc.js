@@ -105,10 +105,11 @@ export function answerAsWindow(query) {
 }
 
 /**
- * @param {string} state
- * @param {string} then
- * @param {'none'} [prompt]
- * @returns {Promise<[string, Record<string, string | undefined>]>} the endpoint and its parameters
+ * Begins a sign-in: stores its code verifier in this tab, and returns the request for the provider.
+ * @param {string} state the OAuth parameter `state`, which identifies this sign-in
+ * @param {string} then the path of the screen to show afterwards; empty for a sign-in in a separate window
+ * @param {'none'} [prompt] none if the provider must not ask the user anything
+ * @returns {Promise<[string, Record<string, string | undefined>]>} the address and the parameters of the request
  */
 async function requestFor(state, then, prompt) {
   const settings = required();

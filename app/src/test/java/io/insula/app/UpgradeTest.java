@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeTest {
   /**
-   * The name of the tables of scheduled jobs. They are not compared, because the server itself
-   * changes them.
+   * The name that each table of scheduled jobs has in its schema. These tables are not compared,
+   * because the server itself changes them.
    */
   private static final String JOBS = "jobs";
 

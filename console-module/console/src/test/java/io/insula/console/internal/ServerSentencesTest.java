@@ -61,7 +61,7 @@ class ServerSentencesTest {
     assertThat(TEXTS).anyMatch(text -> fits(text, wanted));
   }
 
-  /** Checks the sources of errors that citizens see, or admins of a cycle who upload a file. */
+  /** Checks classes whose error texts are shown to citizens or admins in the console. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -93,7 +93,7 @@ class ServerSentencesTest {
         .allMatch(text -> patterns.stream().anyMatch(pattern -> fits(text, pattern)));
   }
 
-  /** Checks the errors that say that the current state forbids what an admin or a citizen wants. */
+  /** Checks the errors for requests that are not allowed in the current state. */
   @ParameterizedTest
   @MethodSource("conflicts")
   void each_conflict_has_a_translation(String text) {

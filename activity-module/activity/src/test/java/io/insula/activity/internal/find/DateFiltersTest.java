@@ -35,8 +35,8 @@ class DateFiltersTest {
 
   @BeforeEach
   void sign_in() {
-    // Sets the clock to the past. A clock ahead of the database's clock would have no effect on the
-    // log.
+    // Sets the clock to the past, so that the tests can move it forward. The time of an event is at
+    // most ten minutes after the database's time, even if the clock is further ahead.
     var longAgo = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
     if (clock.instant().isAfter(longAgo.plus(Duration.ofDays(2)))) {
       clock.set(longAgo);

@@ -41,8 +41,8 @@ class PartitionServiceTest {
   @Inject RetentionClockGuard retentionClockGuard;
 
   /**
-   * Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on
-   * the log.
+   * Sets the clock to two months ago, so that the tests can move it forward. The time of an event
+   * is at most ten minutes after the database's time, even if the clock is further ahead.
    */
   @BeforeEach
   void begin_two_months_ago() {

@@ -88,13 +88,15 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   private void checkGeneratedClasses() {
     refuseFirst(
         file -> file.startsWith(GENERATED) && !files.contains(classOf(file)),
-        "the class %s is missing, but is in a list below "
+        "the class %s is missing, but is in a list of the folder "
             + GENERATED
             + ": pack all generated classes into the jar");
     var ours = "io/insula/" + manifest.app() + "/";
     refuseFirst(
         file -> file.startsWith(ours) && !isListed(file),
-        "%s is missing in the lists below " + GENERATED + ": pack all files of this folder");
+        "%s is missing in the lists of the folder "
+            + GENERATED
+            + ": pack all files of this folder");
   }
 
   private static String classOf(String listed) {

@@ -171,8 +171,8 @@ class BallotBox {
         clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 
-  // The database skips a locked row, and does not report when the row is free. So the ballot is
-  // retried after a pause.
+  // The database stores no ballot of a cycle that is locked for a change, and does not report when
+  // the lock is released. So the ballot is retried after a pause.
   private static void pause(Duration pause) {
     new CompletableFuture<Void>()
         .completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS)

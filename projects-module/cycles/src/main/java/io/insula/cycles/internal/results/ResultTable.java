@@ -26,8 +26,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of results. During an update, servers of two versions use the same rows.
- * Each version ignores unknown fields, and stores only fields that the previous version knows.
+ * The SQL of the table of results. During an update, servers of two versions use the same rows. So
+ * a result must be stored without fields that the previous version does not know. Unknown fields of
+ * an outcome are ignored; unknown fields of a trace or of statistics are errors.
  */
 @Singleton
 public class ResultTable {

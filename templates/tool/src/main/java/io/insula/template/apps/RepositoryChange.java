@@ -56,7 +56,7 @@ final class RepositoryChange {
 
   /**
    * Moves folders and files to a working folder, and edits files. Deletes the working folder at the
-   * end, also after an error, except if {@link #isWorkFolderNeeded}.
+   * end, also after an error, unless {@link #isWorkFolderNeeded} returns true.
    *
    * @param removed relative to the repository
    */

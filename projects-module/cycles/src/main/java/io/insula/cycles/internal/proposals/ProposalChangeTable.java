@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.proposals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.PageRequest;
 import io.micronaut.core.annotation.Introspected;
@@ -90,7 +91,10 @@ class ProposalChangeTable {
 
   private Sides read(String text) {
     try {
-      return json.readValue(text, Sides.class);
+      // During an update, a newer server can store fields that this server does not know.
+      return json.readerFor(Sides.class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored change cannot be read", e);
     }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of the table of results. During an update, servers of two versions use the same rows. So
- * a result must be stored without fields that the previous version does not know. Unknown fields of
- * an outcome are ignored; unknown fields of a trace or of statistics are errors.
+ * each version ignores unknown fields of a stored result, and a result must be stored without
+ * fields that the previous version does not know and needs.
  */
 @Singleton
 public class ResultTable {
@@ -39,9 +39,7 @@ public class ResultTable {
   ResultTable(Jdbi jdbi, ObjectMapper json) {
     this.jdbi = jdbi;
     this.json = json;
-    this.stored =
-        json.readerFor(CycleResults.class)
-            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.stored = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /**
@@ -260,7 +258,7 @@ public class ResultTable {
 
   private List<TraceLine> traceOf(String text) {
     try {
-      return List.of(json.readValue(text, TraceLine[].class));
+      return List.of(stored.readValue(text, TraceLine[].class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored trace cannot be read", e);
     }
@@ -269,10 +267,10 @@ public class ResultTable {
   private CycleResults read(String outcome, @Nullable String trace, @Nullable String statistics) {
     try {
       return stored
-          .<CycleResults>readValue(outcome)
+          .readValue(outcome, CycleResults.class)
           .with(
               trace == null ? null : traceOf(trace),
-              statistics == null ? null : json.readValue(statistics, CycleStatistics.class));
+              statistics == null ? null : stored.readValue(statistics, CycleStatistics.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored result cannot be read", e);
     }

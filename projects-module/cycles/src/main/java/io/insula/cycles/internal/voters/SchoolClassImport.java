@@ -12,13 +12,14 @@ import java.util.List;
  *
  * <p>Hashing the passwords is too slow for an open transaction. So the names are added to the
  * roster first, in a transaction of their own. If the accounts are refused, the names are removed
- * again. The names stay in two cases:
+ * from the roster again, with three exceptions:
  *
- * <p>If the accounts are refused, the names are removed from the roster again. The names stay if
- * the vote was counted meanwhile, or if voting has opened and only the people on the roster may
- * vote, because no name may leave the roster then. The names also stay if it is not known whether
- * the accounts were created, for instance after a 503 or a crash. A retry with the same file then
- * creates the accounts, or reports that the names are taken.
+ * <ul>
+ *   <li>The vote was counted in the meantime.
+ *   <li>Voting has opened, and only the people on the roster may vote.
+ *   <li>It is unknown whether the accounts were created, for instance after a 503 or a crash. A
+ *       retry with the same file creates the accounts, or reports that the names are taken.
+ * </ul>
  */
 @Singleton
 class SchoolClassImport {

@@ -86,6 +86,32 @@ class BrokenResultsTest {
     assertThat(answer.get("errors")).hasSize(1);
   }
 
+  /** During an update, a newer server can store fields that an older server does not know. */
+  @Test
+  void unknown_fields_of_a_stored_result_are_ignored() {
+    var id = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var before = results.find(id, true);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.result SET outcome = regexp_replace(outcome, '^\\{', '{\"x\":1,'),"
+                    + " trace = regexp_replace(trace, '^\\[\\{', '[{\"x\":1,') WHERE cycle_id = ?",
+                id));
+
+    assertThat(
+            jdbi.withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT left(outcome, 6) || left(trace, 7) FROM cycles.result WHERE"
+                                + " cycle_id = ?",
+                            id)
+                        .mapTo(String.class)
+                        .one()))
+        .isEqualTo("{\"x\":1[{\"x\":1");
+    assertThat(results.find(id, true)).usingRecursiveComparison().isEqualTo(before);
+  }
+
   private void set(long cycleId, String outcome) {
     jdbi.useHandle(
         handle ->

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Delivers a bounded number of leased messages at a time. A message is in flight until its row is
@@ -35,6 +36,10 @@ final class OutboxDispatcher {
   private final Semaphore permits;
   private final Map<String, TopicLimits> limitsOfTopics = new ConcurrentHashMap<>();
   private final Map<Long, InFlightMessage> inFlightById = new ConcurrentHashMap<>();
+
+  /** Held to renew or to release leases, so that no released lease is renewed. */
+  private final ReentrantLock leases = new ReentrantLock();
+
   private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
@@ -81,11 +86,14 @@ final class OutboxDispatcher {
 
   /** Renews the leases of the messages in flight, and interrupts deliveries that take too long. */
   void renewLeases() {
-    if (!inFlightById.isEmpty()) {
-      inFlightById
-          .values()
-          .forEach(inFlight -> inFlight.interruptAfter(settings.deliveryTimeout()));
-      table.renew(List.copyOf(inFlightById.keySet()));
+    inFlightById.values().forEach(inFlight -> inFlight.interruptAfter(settings.deliveryTimeout()));
+    leases.lock();
+    try {
+      if (!inFlightById.isEmpty()) {
+        table.renew(List.copyOf(inFlightById.keySet()));
+      }
+    } finally {
+      leases.unlock();
     }
   }
 
@@ -128,9 +136,14 @@ final class OutboxDispatcher {
 
   private void releaseNotBegun() {
     var notBegun = inFlightById.values().stream().filter(InFlightMessage::abandon).toList();
-    notBegun.forEach(this::endUndelivered);
-    if (!notBegun.isEmpty()) {
-      table.release(notBegun.stream().map(inFlight -> inFlight.message().id()).toList());
+    leases.lock();
+    try {
+      notBegun.forEach(this::endUndelivered);
+      if (!notBegun.isEmpty()) {
+        table.release(notBegun.stream().map(inFlight -> inFlight.message().id()).toList());
+      }
+    } finally {
+      leases.unlock();
     }
   }
 

@@ -8,10 +8,13 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the outbox from the start of the process to its end. */
 @Singleton
 final class OutboxService {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxService.class);
   private static final Duration AT_ONCE = Duration.ofMillis(20);
 
   private final OutboxReceivers receivers;
@@ -60,13 +63,32 @@ final class OutboxService {
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     poller.stop(settings.deliveryTimeout());
-    dispatcher.close(settings.deliveryTimeout());
+    try {
+      dispatcher.close(settings.deliveryTimeout());
+    } catch (RuntimeException e) {
+      continueStopping("released", e);
+    }
     deleter.stop(settings.deliveryTimeout());
+    try {
+      deleteAllDelivered();
+    } catch (RuntimeException e) {
+      continueStopping("deleted", e);
+    } finally {
+      leaseRenewer.stop(settings.deliveryTimeout());
+    }
+  }
+
+  private void deleteAllDelivered() throws InterruptedException {
     var deleted = 1;
     while (deleted > 0) {
       deleted = dispatcher.deleteDelivered(Duration.ZERO);
     }
-    leaseRenewer.stop(settings.deliveryTimeout());
+  }
+
+  /** Logs a failure of the database. The other parts of the process must still be able to stop. */
+  private static void continueStopping(String what, RuntimeException failure) {
+    LOG.warn(
+        "The messages of the outbox are not {}. They are due when leases expire.", what, failure);
   }
 
   private Duration poll() {

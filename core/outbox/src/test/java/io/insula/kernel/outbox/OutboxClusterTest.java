@@ -1,6 +1,7 @@
 package io.insula.kernel.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
@@ -72,6 +73,20 @@ class OutboxClusterTest {
               () -> assertThat(first.size() + letterbox(server).texts.size()).isEqualTo(50));
       await().untilAsserted(() -> assertThat(stored(server)).isZero());
     }
+  }
+
+  @Test
+  void a_process_stops_also_if_the_database_fails() {
+    var server = start(Map.of());
+    var letterbox = letterbox(server);
+    letterbox.slowDown(Duration.ofMillis(500));
+    send(server, "letter");
+    await().until(() -> !letterbox.keys.isEmpty());
+    database.execute("ALTER TABLE kernel.outbox RENAME TO outbox_that_is_missing");
+
+    assertThatCode(server::close).doesNotThrowAnyException();
+
+    assertThat(letterbox.texts).containsExactly("letter");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.insula.kernel.base.watching;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes JWTs, and values after the word {@code password}, from text that leaves the process.
@@ -24,6 +24,10 @@ final class SecretRedactor {
   private static final Pattern BEFORE_PASSWORD =
       Pattern.compile("(?i)password(\\\\*+[\"'])?\\s*+[=:]\\s*+(\\\\*+[\"'])?");
 
+  /** Matches what follows a string in JSON. */
+  private static final Pattern AFTER_JSON_STRING =
+      Pattern.compile("\\s*+(?:[}\\]]|,\\s*+[\"{\\[])");
+
   private static final String ENDS_OF_UNQUOTED = " \t\n\u000b\f\r\"'&,;)}";
 
   private SecretRedactor() {}
@@ -41,7 +45,7 @@ final class SecretRedactor {
     var copied = 0;
     var end = 0;
     while (before.find(end)) {
-      end = endOfPassword(text, before.end(), before.group(2));
+      end = endsJsonString(before, text) ? before.end() : endOfPassword(text, before);
       if (end > before.end()) {
         masked.append(text, copied, before.end()).append("[password]");
         copied = end;
@@ -51,12 +55,23 @@ final class SecretRedactor {
   }
 
   /**
+   * Returns whether the quote after the word does not begin a password, but ends a JSON string, as
+   * in {@code {"message":"Wrong password:","type":"x"}}.
+   */
+  private static boolean endsJsonString(Matcher before, String text) {
+    return before.group(1) == null
+        && "\"".equals(before.group(2))
+        && AFTER_JSON_STRING.matcher(text).region(before.end(), text.length()).lookingAt();
+  }
+
+  /**
    * Returns the index after the password. A quoted password also ends at the end of its line, and
    * at a double quote, so that masking never removes the end of a JSON string.
    */
-  private static int endOfPassword(String text, int start, @Nullable String quote) {
+  private static int endOfPassword(String text, Matcher before) {
+    var quote = before.group(2);
     var backslashes = 0;
-    for (var i = start; i < text.length(); i++) {
+    for (var i = before.end(); i < text.length(); i++) {
       var next = text.charAt(i);
       var isEnd =
           quote == null
@@ -64,12 +79,20 @@ final class SecretRedactor {
               : next == '\n'
                   || next == '\r'
                   || ((next == '"' || next == quote.charAt(quote.length() - 1))
-                      && backslashes < quote.length());
+                      && !isEscaped(backslashes, quote.length()));
       if (isEnd) {
         return i - backslashes;
       }
       backslashes = next == '\\' ? backslashes + 1 : 0;
     }
     return text.length();
+  }
+
+  /**
+   * Returns whether a quote after these backslashes is a part of the password. A quote that begins
+   * a password after {@code length - 1} backslashes is escaped within it by {@code length} more.
+   */
+  private static boolean isEscaped(int backslashes, int length) {
+    return backslashes % (2 * length) == 2 * length - 1;
   }
 }

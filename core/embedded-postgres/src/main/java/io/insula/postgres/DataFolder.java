@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -125,15 +126,21 @@ final class DataFolder implements AutoCloseable {
   /** Returns the file with the password of the database user; creates it at the first call. */
   Path passwordFile() throws IOException {
     var file = folder.resolve("postgres-password");
-    // A process that crashed between the creation and the write has left an empty file.
+    // A crash of an earlier version between the creation and the write has left an empty file.
     if (!Files.exists(file) || Files.size(file) == 0) {
       var random = new byte[PASSWORD_BYTES];
       new SecureRandom().nextBytes(random);
       var ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Files.deleteIfExists(file);
-      Files.createFile(file, ownerOnly);
-      Files.writeString(file, HexFormat.of().formatHex(random));
+      // The password must be on the disk before the cluster that needs it.
+      var unfinished = folder.resolve("postgres-password.unfinished");
+      Files.deleteIfExists(unfinished);
+      Files.createFile(unfinished, ownerOnly);
+      try (var out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        out.write(ByteBuffer.wrap(HexFormat.of().formatHex(random).getBytes(UTF_8)));
+        out.force(true);
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;
   }

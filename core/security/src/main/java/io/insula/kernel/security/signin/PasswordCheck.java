@@ -66,9 +66,8 @@ final class PasswordCheck {
     var account = found.filter(known -> matches && !known.disabled());
     account.ifPresentOrElse(
         known -> rateLimiter.succeeded(attempt), () -> wrong(found, attempt, address));
-    // Renews the hash with the same permit. If the renewal waited for another permit, it could
-    // refuse
-    // a right password.
+    // Renews the hash with the same permit. A renewal that waited for another permit could refuse a
+    // right password.
     return account.map(
         known -> new RightPassword(known, hasher.renewed(password, known.passwordHash())));
   }

@@ -37,9 +37,11 @@ record CompilerCpuTimes(Map<Path, Duration> used) {
   private static void measure(Path thread, Map<Path, Duration> used) throws IOException {
     try {
       var name = Files.readString(thread.resolve("comm"));
-      if (name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler")) {
+      var schedule = thread.resolve("schedstat"); // Some kernels are built without this file.
+      if ((name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler"))
+          && Files.exists(schedule)) {
         // The first of three numbers is the time on a processor, in nanoseconds.
-        var statistics = Files.readString(thread.resolve("schedstat")).split(" ");
+        var statistics = Files.readString(schedule).split(" ");
         used.put(thread, Duration.ofNanos(Long.parseLong(statistics[0])));
       }
     } catch (IOException e) {

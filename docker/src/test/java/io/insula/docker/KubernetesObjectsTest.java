@@ -9,12 +9,17 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,6 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
 class KubernetesObjectsTest {
   private static final int MARGIN_SECONDS = 5;
+
+  /** How long {@code docker/README.md} lets a starting pod migrate the database. */
+  private static final int MIGRATION_SECONDS = 600;
+
+  private static final Pattern REMOTE_APP = Pattern.compile("INSULA_APPS_([A-Z]+)=remote");
+  private static final Pattern TARGET =
+      Pattern.compile("INSULA_REMOTE_([A-Z]+)_TARGET=([a-z]+):9443");
+  private static final Pattern CALLERS =
+      Pattern.compile("INSULA_REMOTE_([A-Z]+)_CALLERS=([a-z,]+)");
 
   /**
    * How long ingress-nginx keeps an idle connection to a pod, if it is not configured otherwise.
@@ -106,6 +120,18 @@ class KubernetesObjectsTest {
                   .isEqualTo("/health/liveness");
               assertThat(container.getReadinessProbe().getHttpGet().getPath())
                   .isEqualTo("/health/readiness");
+            });
+  }
+
+  @Test
+  void a_starting_pod_has_ten_minutes_for_migrations_and_a_rollout_waits_longer() {
+    assertThat(deployments)
+        .allSatisfy(
+            deployment -> {
+              var probe = container(deployment).getStartupProbe();
+              var longest = probe.getPeriodSeconds() * probe.getFailureThreshold();
+              assertThat(longest).isGreaterThanOrEqualTo(MIGRATION_SECONDS);
+              assertThat(deployment.getSpec().getProgressDeadlineSeconds()).isGreaterThan(longest);
             });
   }
 
@@ -251,6 +277,71 @@ class KubernetesObjectsTest {
                   .flatExtracting(service -> service.getSpec().getPorts())
                   .anyMatch(port -> port.getPort() == Integer.parseInt(target[1]));
             });
+  }
+
+  @Test
+  void each_of_several_processes_mounts_the_certificate_with_its_own_name() {
+    assertThat(deployments)
+        .allSatisfy(
+            deployment ->
+                assertThat(certificates(deployment))
+                    .isEqualTo(
+                        deployments.size() == 1
+                            ? List.of()
+                            : List.of("insula-" + component(deployment) + "-certificate")));
+  }
+
+  @Test
+  void each_process_that_calls_an_app_is_accepted_there_and_no_other_is() {
+    var targets =
+        calls(
+            TARGET,
+            (process, call) ->
+                List.of("%s calls %s in %s".formatted(process, call.group(1), call.group(2))));
+    var accepted =
+        calls(
+            CALLERS,
+            (process, call) ->
+                Stream.of(call.group(2).split(","))
+                    .map(caller -> "%s calls %s in %s".formatted(caller, call.group(1), process))
+                    .toList());
+
+    assertThat(calls(TARGET, (process, call) -> List.of(process + " calls " + call.group(1))))
+        .hasSize(deployments.size() == 1 ? 0 : 3)
+        .containsExactlyInAnyOrderElementsOf(
+            calls(REMOTE_APP, (process, call) -> List.of(process + " calls " + call.group(1))));
+    assertThat(accepted).containsExactlyInAnyOrderElementsOf(targets);
+  }
+
+  /** Returns the names of the Secrets that a pod mounts where its settings expect a certificate. */
+  private static List<String> certificates(Deployment deployment) {
+    var mounted =
+        container(deployment).getVolumeMounts().stream()
+            .filter(mount -> mount.getMountPath().equals("/run/secrets/processes"))
+            .map(VolumeMount::getName)
+            .toList();
+    return deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
+        .filter(volume -> mounted.contains(volume.getName()))
+        .map(volume -> volume.getSecret().getSecretName())
+        .toList();
+  }
+
+  /** Returns the texts that a function makes of each setting of a process that matches. */
+  private List<String> calls(
+      Pattern setting, BiFunction<String, MatchResult, List<String>> describe) {
+    return deployments.stream()
+        .flatMap(
+            deployment ->
+                container(deployment).getEnv().stream()
+                    .map(each -> setting.matcher(each.getName() + "=" + each.getValue()))
+                    .filter(Matcher::matches)
+                    .flatMap(found -> describe.apply(component(deployment), found).stream()))
+        .toList();
+  }
+
+  /** Returns the name of a process, which is also the name in its certificate. */
+  private static String component(Deployment deployment) {
+    return selector(deployment).get("app.kubernetes.io/component");
   }
 
   @Test

@@ -67,6 +67,12 @@ class ComposeFileTest {
   }
 
   @Test
+  void the_database_is_PostgreSQL_18() {
+    assertThat(services.get("postgres").path("image").asText())
+        .isEqualTo("${INSULA_POSTGRES_IMAGE:-postgres:18}");
+  }
+
+  @Test
   void only_the_proxy_publishes_ports_and_only_https_to_other_machines() {
     assertThat(services)
         .allSatisfy(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +27,9 @@ class AwsCommandsTest {
   /** Matches a line that refers to the instance which the stack makes, or to its ballot key. */
   private static final Pattern OF_THE_STACK =
       Pattern.compile(".*(!Ref |!GetAtt |[$][{])(Database|BallotKeySecret)\\b.*");
+
+  private static final Pattern RESOURCE =
+      Pattern.compile("\n  (\\w+):\n    Type: AWS::([\\w:]+)(?=\n)");
 
   private static final Pattern IDLE =
       Pattern.compile("idle_timeout\\.timeout_seconds, Value: '(\\d+)'");
@@ -67,6 +72,54 @@ class AwsCommandsTest {
   void a_rollback_can_accept_a_newer_schema() {
     assertThat(template)
         .contains("{Name: INSULA_DATABASE_ACCEPT_NEWER, Value: !Ref AcceptNewerSchema}");
+  }
+
+  @Test
+  void the_database_is_PostgreSQL_18() {
+    assertThat(template).contains("\n  DatabaseVersion:\n    Type: String\n    Default: '18'\n");
+    assertThat(resource("Database"))
+        .contains("Engine: postgres\n", "EngineVersion: !Ref DatabaseVersion\n");
+    assertThat(resource("DatabaseParameters")).contains("Family: postgres18\n");
+  }
+
+  @Test
+  void the_stack_has_a_service_a_database_secrets_logs_and_alarms() {
+    var resources =
+        RESOURCE
+            .matcher(template.substring(template.indexOf("\nResources:")))
+            .results()
+            .collect(
+                Collectors.groupingBy(
+                    found -> found.group(2),
+                    Collectors.mapping(found -> found.group(1), Collectors.toSet())));
+
+    assertThat(resources)
+        .containsEntry("ECS::Cluster", Set.of("Cluster"))
+        .containsEntry("ECS::Service", Set.of("Service"))
+        .containsEntry("ECS::TaskDefinition", Set.of("TaskDefinition"))
+        .containsEntry("ElasticLoadBalancingV2::LoadBalancer", Set.of("LoadBalancer"))
+        .containsEntry("RDS::DBInstance", Set.of("Database"))
+        .containsEntry(
+            "SecretsManager::Secret", Set.of("AdminSecret", "BallotKeySecret", "DatabaseSecret"))
+        .containsEntry("Logs::LogGroup", Set.of("LogGroup"))
+        .containsEntry("SNS::Topic", Set.of("AlarmTopic"))
+        .containsEntry(
+            "CloudWatch::Alarm",
+            Set.of(
+                "ServerErrors",
+                "LoadBalancerErrors",
+                "SlowAnswers",
+                "UnhealthyTasks",
+                "TooFewTasks",
+                "DatabaseStorage",
+                "DatabaseCpu",
+                "DatabaseConnections",
+                "CertificateExpires"));
+    assertThat(resources.get("CloudWatch::Alarm"))
+        .allSatisfy(
+            alarm -> assertThat(resource(alarm)).contains("AlarmActions: [!Ref AlarmTopic]"));
+    assertThat(resource("TaskDefinition")).contains("awslogs-group: !Ref LogGroup");
+    assertThat(resource("Database")).contains("EnableCloudwatchLogsExports: [postgresql]");
   }
 
   /** Tasks, alarms and outputs must agree about the database and the ballot key. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -173,8 +174,7 @@ class ImageTest {
   @Test
   void the_server_works_with_256_megabytes() {
     var limit = List.of("--memory=256m", "--memory-swap=256m");
-    assertThat(
-            image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
+    assertThat(flagsOfJvm(limit))
         .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 9[0-9]{7} .*"));
     try (var server = start(limit.getFirst(), limit.getLast())) {
       // The compiler C2 has threads of its own, whose names begin with its name.
@@ -200,6 +200,17 @@ class ImageTest {
   }
 
   @Test
+  void the_heap_gets_at_most_half_of_a_larger_memory() {
+    assertThat(flagsOfJvm(List.of("--memory=1g", "--memory-swap=1g")))
+        .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 536870912 .*"));
+  }
+
+  /** Returns a line for each flag of the JVM, in a container that starts no server. */
+  private static Stream<String> flagsOfJvm(List<String> options) {
+    return image.output(options, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines();
+  }
+
+  @Test
   void the_server_stops_under_load_without_losing_a_request() {
     try (var server = start();
         var clients = writingClients(server)) {
@@ -216,6 +227,9 @@ class ImageTest {
           .containsExactlyInAnyOrderElementsOf(clients.acknowledgedProjects());
       assertThat(postgres.texts("SELECT message FROM activity.event", WritingClients.NAME))
           .containsExactlyInAnyOrderElementsOf(clients.acknowledgedEvents());
+      System.out.printf(
+          "At the stop, %d connections of %d clients ended before an answer%n",
+          clients.resetAtOnce(), CLIENTS);
       assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);
       // The status is 143 after SIGTERM; it would be 137 after SIGKILL.
       assertThat(server.container().inspect("{{.State.ExitCode}}")).isEqualTo("143");

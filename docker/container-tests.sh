@@ -12,8 +12,9 @@
 # It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If there is none, it installs podman
 # if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, or if there
 # are no base images, it prints the reason and succeeds, because that is no error of the tested code.
-# Otherwise it fails if a test fails, or if a test class that needs containers did not run. At the end it lists
-# the skipped tests.
+# Otherwise it fails if a test fails, or if a test class that needs containers did not run. If the engine cannot
+# publish ports, the database tests do not run; without --if-ready the script then runs the other tests, and
+# fails. At the end it lists the skipped tests.
 #
 # Its containers and the images that it builds have the label io.insula.test. At the end it removes all of
 # them.
@@ -282,6 +283,7 @@ else
 fi
 export CONTAINER_ENGINE="${engine[*]}"
 export INSULA_TEST_POSTGRES_IMAGE=${INSULA_TEST_POSTGRES_IMAGE:-docker.io/library/postgres:18}
+status=0
 modules=docker
 tests='io.insula.docker.**,io.insula.operations.**'
 if serve_testcontainers; then
@@ -290,16 +292,18 @@ if serve_testcontainers; then
 else
   [[ $demanded != true ]] || not_run "the engine cannot publish ports, which the database tests need"
   say "the database tests do not run on a PostgreSQL in a container, because the engine cannot publish ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
+  [[ -n $if_ready ]] || status=1
 fi
 say "running with ${engine[*]}"
 cd "$root"
 touch "$work/begin"
 # The tests are selected with -Dtest, because --also-make would also run the tests of all modules that these
 # depend on.
-status=0
 ./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
   -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false || status=$?
 list_skipped
+[[ -n $if_ready || $modules == *core/database* ]] ||
+  say "the database tests did not run, because the engine cannot publish ports, so this run fails"
 may_be_skipped || status=1
 have_all_run || status=1
 exit "$status"

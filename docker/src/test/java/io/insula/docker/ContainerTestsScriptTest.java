@@ -11,14 +11,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks in which cases {@code container-tests.sh --if-ready} skips the tests, and when a skipped
- * test is a failure. {@code .ci/run} calls this script, and a build server with a broken container
- * engine must not fail every build. In this test, the engine is a script that fails at certain
- * commands.
+ * Checks in which cases {@code container-tests.sh} skips tests, with and without {@code
+ * --if-ready}, and when a skipped test is a failure. {@code .ci/run} calls this script, and a build
+ * server with a broken container engine must not fail every build. In this test, the engine is a
+ * script that fails at certain commands.
  */
 class ContainerTestsScriptTest {
   @TempDir Path folder;
@@ -102,6 +103,20 @@ class ContainerTestsScriptTest {
     assertThat(run(home, engineThatFails(), demanded).status()).isZero();
   }
 
+  @Test
+  void an_engine_that_publishes_no_ports_is_a_failure_unless_the_tests_run_only_if_ready()
+      throws IOException {
+    var home = repositoryWhoseTestIsSkippedBecause("no reason");
+    var engine = engineThatFails("--publish");
+
+    assertThat(run(home, engine, Map.of()).expectSuccess()).contains("cannot publish ports");
+    var ended = run(home, engine, Map.of(), List.of());
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("cannot publish ports", "these tests were skipped", "so this run fails");
+    assertThat(run(home, engineThatFails(), Map.of(), List.of()).status()).isZero();
+  }
+
   /**
    * Makes a repository with only the scripts of these tests, and with a Maven that reports one
    * skipped test in each module.
@@ -134,13 +149,18 @@ class ContainerTestsScriptTest {
   }
 
   private static ProgramRunner.Ended run(Path home, Path engine, Map<String, String> more) {
+    return run(home, engine, more, List.of("--if-ready"));
+  }
+
+  private static ProgramRunner.Ended run(
+      Path home, Path engine, Map<String, String> more, List<String> options) {
     var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
     environment.put("CONTAINER_ENGINE", engine.toString());
     environment.putAll(more);
     var script = home.resolve("docker/container-tests.sh").toString();
-    return ProgramRunner.run(
-        home, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
+    var command = Stream.concat(Stream.of(script), options.stream()).toList();
+    return ProgramRunner.run(home, environment, Duration.ofMinutes(1), command);
   }
 
   /** Makes an engine that fails where its command line contains one of these texts. */

@@ -26,6 +26,9 @@ class ComposeFileTest {
   private static final Pattern COMPOSE_DOWN =
       Pattern.compile("(?m)^.*compose\\.yaml\"?( --profile [a-z-]+)? down\\b.*$");
 
+  private static final Pattern PODMAN_REMOVES =
+      Pattern.compile("podman (network|volume) ls .* podman \\1 rm\\b");
+
   private static final Pattern TARGET =
       Pattern.compile("INSULA_REMOTE_([A-Z]+)_TARGET=([a-z]+):9443");
 
@@ -154,6 +157,21 @@ class ComposeFileTest {
     assertThat(commands)
         .hasSizeGreaterThan(2)
         .allMatch(command -> command.matches(".*(--profile |COMPOSE_PROFILES=)moved-out .*"));
+  }
+
+  @Test
+  void the_page_has_the_commands_with_which_podman_leaves_no_network_and_no_volume() {
+    var script = RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("play-compose.sh"));
+    var page = RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("README.md")).lines().toList();
+    var commands =
+        PODMAN_REMOVES
+            .matcher(script.replace("\"$label\"", "label=io.podman.compose.project=insula"))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+
+    assertThat(commands).hasSize(2);
+    assertThat(page).containsSubsequence(commands);
   }
 
   @Test

@@ -56,10 +56,11 @@ class SpreadsheetPermissions {
   /**
    * Lets a user read a spreadsheet, without an e-mail from Google. This method is idempotent.
    *
+   * @param outcomeUnknown runs after each try that Google may have carried out without a response
    * @return the id of the permission
    * @throws GoogleRefusedException if Google refuses to share with the address
    */
-  String give(String spreadsheetId, String email, PublishAttempt attempt) {
+  String give(String spreadsheetId, String email, PublishAttempt attempt, Runnable outcomeUnknown) {
     var permission = new Permission().setType("user").setRole("reader").setEmailAddress(email);
     var request =
         GoogleRequestFactory.of(
@@ -72,7 +73,18 @@ class SpreadsheetPermissions {
                     .setSupportsAllDrives(true));
     var made =
         repeats
-            .run(attempt, () -> googleClient.ask(request, "share the spreadsheet", attempt))
+            .run(
+                attempt,
+                () -> {
+                  try {
+                    return googleClient.ask(request, "share the spreadsheet", attempt);
+                  } catch (GoogleTransientException e) {
+                    if (e.mayHaveHappened()) {
+                      outcomeUnknown.run();
+                    }
+                    throw e;
+                  }
+                })
             .getId();
     if (made == null) {
       throw new ReportFailedException(

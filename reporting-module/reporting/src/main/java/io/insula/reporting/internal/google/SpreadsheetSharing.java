@@ -5,12 +5,14 @@ import static io.insula.reporting.internal.google.SpreadsheetShare.State.GIVEN;
 
 import com.google.api.services.drive.model.Permission;
 import io.insula.reporting.internal.google.SpreadsheetShare.State;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -114,8 +116,10 @@ class SpreadsheetSharing {
 
   private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
     shares.put(spreadsheetId, name, email, State.ASKED, null);
+    var mayBeGiven = new AtomicBoolean();
     try {
-      var id = spreadsheetPermissions.give(spreadsheetId, email, attempt);
+      var id =
+          spreadsheetPermissions.give(spreadsheetId, email, attempt, () -> mayBeGiven.set(true));
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
       // If the response to an earlier try was lost, Google can have given the permission.
@@ -130,6 +134,12 @@ class SpreadsheetSharing {
           attempt.cycleId(),
           e.status(),
           e.reason());
+    } catch (ReportFailedException e) {
+      // Each try reached a rate limit, so Google gave no permission.
+      if (e.getCause() instanceof GoogleTransientException && !mayBeGiven.get()) {
+        shares.remove(spreadsheetId, name);
+      }
+      throw e;
     }
   }
 

@@ -163,6 +163,33 @@ class SpreadsheetSharingTest {
   }
 
   @Test
+  void a_permission_that_a_person_gave_after_the_sharing_failed_is_not_revoked() {
+    google.faults().when(IS_GIVEN, 6, Fault.answer(403, "userRateLimitExceeded"));
+    assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);
+    google.faults().clear();
+    var id = google.marked().getFirst();
+    google.share(id, ADA, "writer");
+
+    publish("ada");
+    publish();
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "writer"));
+  }
+
+  @Test
+  void a_permission_is_revoked_even_if_google_gave_it_before_a_rate_limit_ended_the_retries() {
+    google.faults().when(IS_GIVEN, 1, Fault.of(Kind.CUT_AFTER));
+    google.faults().when(IS_GIVEN, 5, Fault.answer(403, "userRateLimitExceeded"));
+    assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);
+    google.faults().clear();
+    var id = google.marked().getFirst();
+
+    publish();
+
+    assertThat(google.sharedWith(id)).isEmpty();
+  }
+
+  @Test
   void a_permission_is_revoked_even_if_google_gave_it_before_it_refused_the_retry() {
     for (var reason : List.of("sharingRateLimitExceeded", "invalidSharingRequest")) {
       google.faults().when(IS_GIVEN, 1, Fault.of(Kind.CUT_AFTER));

@@ -32,10 +32,6 @@ import org.yaml.snakeyaml.Yaml;
 /** Makes services from a copy of this repository, without formatting and without building them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewServiceTest {
-  /** A text in a Java file. */
-  private static final Pattern TEXT =
-      Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"");
-
   private Path temp;
   private Path template;
   private Path service;
@@ -112,20 +108,24 @@ class NewServiceTest {
   }
 
   @Test
-  void its_tests_of_the_whole_server_name_no_app_that_it_does_not_have() throws Exception {
+  void its_tests_of_the_whole_server_use_no_app_that_it_does_not_have() throws Exception {
     var missing = appsOf(template);
     missing.removeAll(appsOf(service));
-    var named = Pattern.compile("\\b(?:" + String.join("|", missing) + ")\\b");
 
     assertThat(missing).contains("threads", "reporting");
-    for (var file : FileList.allFiles(service)) {
-      if (file.startsWith("app/src/test") && file.toString().endsWith(".java")) {
-        var texts = TEXT.matcher(Files.readString(service.resolve(file))).results();
-        assertThat(texts.map(text -> text.group()).filter(text -> named.matcher(text).find()))
-            .as(file + "; files.txt excludes a test of what only this repository has")
-            .isEmpty();
-      }
-    }
+    assertThat(AppUseFinder.usesInTests(service, "com.example.billing", missing))
+        .as("files.txt excludes a test of what only this repository has")
+        .isEmpty();
+  }
+
+  @Test
+  void an_app_of_the_template_may_have_a_name_that_its_tests_contain_as_a_word() throws Exception {
+    var words = Set.of("library", "records", "google", "schedule", "search", "items");
+    var group = "com.example.billing";
+
+    assertThat(AppUseFinder.usesInTests(service, group, words)).isEmpty();
+    assertThat(AppUseFinder.usesInTests(service, group, Set.of("sample")))
+        .contains("\"/sample/items\"");
   }
 
   private static Set<String> appsOf(Path repository) throws IOException {

@@ -203,23 +203,28 @@ class NewServiceTest {
 
   @Test
   void bash_can_parse_its_scripts() throws Exception {
-    var scripts = new ArrayList<String>();
-    for (var file : FileList.allFiles(service)) {
-      var text = Files.readString(service.resolve(file), StandardCharsets.ISO_8859_1);
-      if (file.toString().endsWith(".sh") || text.matches("(?s)#!\\S*[ /]bash\n.*")) {
-        scripts.add(file.toString());
-      }
-    }
-    assertThat(scripts).contains(".ci/run", "billing", "build/front-door/commands/update.sh");
+    var deployment = new DeploymentFiles(service);
+    var scripts = deployment.scripts();
+
+    assertThat(scripts)
+        .contains(".ci/run", "billing", "docker/secrets.sh", "build/front-door/commands/update.sh");
     for (var script : scripts) {
-      var process =
-          new ProcessBuilder("bash", "-n", script)
-              .directory(service.toFile())
-              .redirectErrorStream(true)
-              .start();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(output).isZero();
+      deployment.run("bash", "-n", script);
     }
+  }
+
+  @Test
+  void its_YAML_for_containers_can_be_read_and_names_files_that_exist() throws Exception {
+    assertThat(new DeploymentFiles(service).checkYaml())
+        .contains("docker/compose.yaml", "docker/kubernetes/overlays/production/ingress.yaml");
+  }
+
+  @Test
+  void its_script_makes_the_secrets_that_its_Compose_file_reads() throws Exception {
+    var docker = new DeploymentFiles(service);
+
+    assertThat(docker.secretsMadeIn(temp.resolve("secrets"))).isEqualTo(docker.secretsOfCompose());
+    docker.assertSettingsNameSecretsOfTheirService();
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class NewAppCommand implements TemplateCommand {
         ./insula test %1$s      run its tests
         ./mvnw package --projects %3$s/%1$s-plugin --also-make -DskipTests
                     %4$s        build its jar
-        cp %3$s/%1$s-plugin/target/%1$s-*.jar plugins/
+        mkdir -p plugins && cp %3$s/%1$s-plugin/target/%1$s-*.jar plugins/
                     %4$s        let the next ./insula run serve it
         %3$s/README.md   what it has, and what to change first
         git add --all && git commit

@@ -150,7 +150,10 @@ class NewAppCommandTest {
 
     var said = repository.run(newApp, "inventory", "--jar");
 
-    assertThat(said).contains("inventory-plugin/inventory-plugin/target/inventory-*.jar plugins/");
+    assertThat(said)
+        .contains(
+            "\n  mkdir -p plugins"
+                + " && cp inventory-plugin/inventory-plugin/target/inventory-*.jar plugins/\n");
     assertThat(repository.read("app/pom.xml")).isEqualTo(deployable);
     assertThat(repository.read("pom.xml"))
         .contains(
@@ -189,8 +192,24 @@ class NewAppCommandTest {
   void the_output_ends_with_the_next_steps() throws Exception {
     assertThat(repository.run(newApp, "inventory"))
         .startsWith("Added the app inventory: ")
-        .contains("./insula test inventory", "./insula run", "inventory-module/README.md")
-        .contains("./insula remove app inventory");
+        .endsWith(
+            """
+
+            What to do next:
+              ./insula test inventory      run its tests
+              ./insula run                 serve it: its routes are at http://localhost:8080/docs
+              inventory-module/README.md   what it has, and what to change first
+              git add --all && git commit
+            ./insula remove app inventory removes it again.
+            """);
+    repository.commit();
+    assertThat(repository.run(newApp, "ledger", "--jar"))
+        .endsWith(
+            """
+              ledger-plugin/README.md   what it has, and what to change first
+              git add --all && git commit
+            ./insula remove app ledger removes it again.
+            """);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,9 @@ class NewPluginInRepositoryTest {
   /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
       "io.insula.gadget.**,MavenModulesTest,AppNameFinderTest,DocumentedSettingsTest,ClassNamesTest,RefusedWordFinderTest";
+
+  /** A printed command that builds the jar, or puts it into the folder of plugins. */
+  private static final Pattern STEP = Pattern.compile("(?m)^  (\\./mvnw package .*|mkdir .*)$");
 
   private static final String USE =
       """
@@ -36,7 +40,8 @@ class NewPluginInRepositoryTest {
   @Test
   void its_jar_is_hosted_at_the_next_start_and_a_broken_one_is_refused(RepositoryCopy copy)
       throws Exception {
-    copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--jar");
+    var added = copy.outcomeOf(1, Map.of(), "./insula", "new", "app", "gadget", "--jar");
+    assertThat(added.succeeded()).as(added.output()).isTrue();
     copy.run(
         30,
         Map.of(),
@@ -49,10 +54,13 @@ class NewPluginInRepositoryTest {
         "--also-make",
         "-Dtest=" + TESTS,
         "-Dsurefire.failIfNoSpecifiedTests=false");
-    var plugins = Files.createDirectory(copy.home().resolve("plugins"));
-    Files.writeString(plugins.resolve("broken.jar"), "not a zip file");
-    copy.run(
-        1, Map.of(), "bash", "-c", "cp gadget-plugin/gadget-plugin/target/gadget-*.jar plugins");
+    var steps = STEP.matcher(added.output()).results().map(step -> step.group(1)).toList();
+    assertThat(steps).hasSize(2);
+    assertThat(copy.home().resolve("plugins")).doesNotExist();
+    for (var step : steps) {
+      copy.run(10, Map.of(), "bash", "-c", step);
+    }
+    Files.writeString(copy.home().resolve("plugins/broken.jar"), "not a zip file");
 
     var listed = copy.outcomeOf(10, Map.of(), "./insula", "plugins");
     var used =

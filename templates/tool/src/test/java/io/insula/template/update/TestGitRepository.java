@@ -52,6 +52,11 @@ record TestGitRepository(Path path) {
     return git("rev-parse", "HEAD");
   }
 
+  /** Returns the files that git neither tracks nor ignores, one a line. */
+  String untrackedFiles() throws IOException, InterruptedException {
+    return git("ls-files", "--others", "--exclude-standard");
+  }
+
   String git(String... arguments) throws IOException, InterruptedException {
     return GitProcess.in(path).asNobody().call(arguments);
   }

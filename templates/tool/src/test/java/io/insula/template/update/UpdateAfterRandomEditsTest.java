@@ -41,6 +41,7 @@ class UpdateAfterRandomEditsTest {
 
       var report = template.update(service.path());
 
+      assertThat(service.untrackedFiles()).isEmpty();
       var after = contents(service.path());
       assertThat(linesOfOwner(after)).as(report).containsAll(linesOfOwner(before));
       assertThat(withMarkers(after)).isSubsetOf(conflicts(service));

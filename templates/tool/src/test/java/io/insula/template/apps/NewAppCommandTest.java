@@ -7,8 +7,10 @@ import io.insula.template.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewAppCommandTest {
   private static final String INTERNAL =
       "inventory-module/inventory/src/main/java/io/insula/inventory/internal/";
+
+  /** A file that a dry run lists as changed. */
+  private static final Pattern EDITED = Pattern.compile("(?m)^and these lines of (.+):$");
 
   @TempDir Path folder;
 
@@ -223,12 +228,32 @@ class NewAppCommandTest {
     for (var file : added(before.keySet())) {
       assertThat(listed).contains("\n  " + file + "\n");
     }
-    for (var file : Set.of("pom.xml", "app/pom.xml")) {
-      assertThat(repository.git("diff", "--unified=0", file).lines())
-          .filteredOn(line -> line.startsWith("+ "))
+    var edited = EDITED.matcher(listed).results().map(file -> file.group(1)).toList();
+    assertThat(edited)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            repository.git("diff", "--name-only").lines().toList());
+    for (var file : edited) {
+      assertThat(linesOf(listed, file))
           .isNotEmpty()
-          .allSatisfy(line -> assertThat(listed).contains("\n  " + line + "\n"));
+          .allMatch(line -> line.startsWith("+"))
+          .isEqualTo(changedLines(repository.git("diff", "--unified=0", file)));
     }
+  }
+
+  /** Returns the lines of a file that a dry run lists as changed, each with its sign. */
+  private static List<String> linesOf(String listed, String file) {
+    var start = "and these lines of " + file + ":\n";
+    return listed
+        .substring(listed.indexOf(start) + start.length())
+        .lines()
+        .takeWhile(line -> line.startsWith("  "))
+        .map(line -> line.substring(2))
+        .toList();
+  }
+
+  private static List<String> changedLines(String diff) {
+    return diff.lines().filter(line -> line.matches("[+-](?!(\\+\\+|--) ).*")).toList();
   }
 
   private Set<String> added(Set<String> before) throws IOException {
@@ -239,6 +264,8 @@ class NewAppCommandTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'', it is empty",
+    "é, use a lower-case word",
     "Foo-Bar, use a lower-case word",
     "class, it is a keyword of Java",
     "threads, there is a module insula-threads",

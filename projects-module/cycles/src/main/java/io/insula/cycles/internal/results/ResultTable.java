@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of the table of results. During an update, servers of two versions use the same rows. So
- * each version ignores unknown fields of a stored result, and a result must be stored without
- * fields that the previous version does not know and needs.
+ * each version ignores unknown fields of a stored result, and still stores each field that the
+ * previous version needs.
  */
 @Singleton
 public class ResultTable {
@@ -258,7 +258,7 @@ public class ResultTable {
 
   private List<TraceLine> traceOf(String text) {
     try {
-      return List.of(stored.readValue(text, TraceLine[].class));
+      return List.of(stored.forType(TraceLine[].class).<TraceLine[]>readValue(text));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored trace cannot be read", e);
     }
@@ -267,10 +267,13 @@ public class ResultTable {
   private CycleResults read(String outcome, @Nullable String trace, @Nullable String statistics) {
     try {
       return stored
-          .readValue(outcome, CycleResults.class)
+          .forType(CycleResults.class)
+          .<CycleResults>readValue(outcome)
           .with(
               trace == null ? null : traceOf(trace),
-              statistics == null ? null : stored.readValue(statistics, CycleStatistics.class));
+              statistics == null
+                  ? null
+                  : stored.forType(CycleStatistics.class).<CycleStatistics>readValue(statistics));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored result cannot be read", e);
     }

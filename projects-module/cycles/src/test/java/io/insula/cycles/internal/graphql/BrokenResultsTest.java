@@ -98,17 +98,17 @@ class BrokenResultsTest {
                     + " trace = regexp_replace(trace, '^\\[\\{', '[{\"x\":1,') WHERE cycle_id = ?",
                 id));
 
-    assertThat(
-            jdbi.withHandle(
-                handle ->
-                    handle
-                        .select(
-                            "SELECT left(outcome, 6) || left(trace, 7) FROM cycles.result WHERE"
-                                + " cycle_id = ?",
-                            id)
-                        .mapTo(String.class)
-                        .one()))
-        .isEqualTo("{\"x\":1[{\"x\":1");
+    var stored =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT left(outcome, 6) || left(trace, 7) FROM cycles.result WHERE"
+                            + " cycle_id = ?",
+                        id)
+                    .mapTo(String.class)
+                    .one());
+    assertThat(stored).isEqualTo("{\"x\":1[{\"x\":1");
     assertThat(results.find(id, true)).usingRecursiveComparison().isEqualTo(before);
   }
 

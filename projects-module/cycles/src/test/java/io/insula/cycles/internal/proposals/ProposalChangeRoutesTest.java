@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,7 @@ class ProposalChangeRoutesTest {
 
   @Inject CyclesOverHttp http;
   @Inject Cycles cycles;
+  @Inject Jdbi jdbi;
 
   private TestUsers people;
   private CycleWithProposals cycle;
@@ -81,6 +83,31 @@ class ProposalChangeRoutesTest {
     assertThat(changes.at("/1/reason").textValue()).isEqualTo("Measured again");
     assertThat(changes.at("/1/before/name").textValue()).isEqualTo("Trees");
     assertThat(changes.at("/1/after/name").textValue()).isEqualTo("Lime trees");
+  }
+
+  /** During an update, a newer server can store fields that an older server does not know. */
+  @Test
+  void unknown_fields_of_a_stored_change_are_ignored() {
+    var id = cycle.add("Trees");
+    var path = cycle.proposal(id);
+    people.admin().patch(path, Map.of("name", "Lime trees")).expect(200);
+    var before = people.admin().get(path + "/changes").expect(200).json();
+
+    var stored =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        UPDATE cycles.proposal_change SET changes = replace(changes, '{', '{"x":1,')
+                        WHERE proposal_id = ? RETURNING changes
+                        """)
+                    .bind(0, id)
+                    .mapTo(String.class)
+                    .one());
+
+    assertThat(stored).startsWith("{\"x\":1,\"before\":{\"x\":1,\"name\"");
+    assertThat(people.admin().get(path + "/changes").expect(200).json()).isEqualTo(before);
   }
 
   @Test

@@ -46,6 +46,31 @@ class StatisticsJobTest {
     assertThat(results.find(broken, false).orElseThrow().statistics().voted()).isEqualTo(5);
   }
 
+  /** During an update, a newer server can store fields that an older server does not know. */
+  @Test
+  void unknown_fields_of_stored_statistics_are_ignored() {
+    var id = imported();
+    run();
+    var before = results.find(id, false).orElseThrow().statistics();
+
+    var stored =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        UPDATE cycles.result
+                        SET statistics = regexp_replace(statistics, '^\\{', '{"x":1,')
+                        WHERE cycle_id = ? RETURNING statistics
+                        """)
+                    .bind(0, id)
+                    .mapTo(String.class)
+                    .one());
+
+    assertThat(stored).startsWith("{\"x\":1,\"");
+    assertThat(results.find(id, false).orElseThrow().statistics()).isEqualTo(before);
+  }
+
   @Test
   void many_unreadable_results_do_not_delay_a_later_one() {
     var broken = imported();

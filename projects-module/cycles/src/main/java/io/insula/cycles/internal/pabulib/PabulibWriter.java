@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.pabulib;
 
+import io.insula.cycles.internal.count.BallotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,7 +30,9 @@ public final class PabulibWriter implements PabulibSink {
 
   /**
    * Writes the section META with the keys of the head. Adds {@code budget}, {@code vote_type} and
-   * {@code rule} if the head does not have them.
+   * {@code rule} if the head does not have them. The keys of an imported election can have values
+   * that an earlier version ignored, and that {@link PabulibReader} refuses: {@code max_length} is
+   * left out then, and {@code insula_comparison} is written as it is counted.
    *
    * @throws UncheckedIOException if the output cannot be written; every method can throw this
    */
@@ -37,6 +40,16 @@ public final class PabulibWriter implements PabulibSink {
   public void head(PabulibHead head) {
     hasPoints = head.ballotType().hasPoints();
     var meta = new LinkedHashMap<>(head.meta());
+    if (head.ballotType() == BallotType.ORDINAL && head.maxLength() == null) {
+      meta.keySet().removeIf(MetaKeys.MAX_LENGTH::equalsIgnoreCase);
+    }
+    var comparison = head.rule().comparison();
+    if (comparison != null) {
+      var counted = comparison.toString();
+      meta.replaceAll(
+          (key, value) ->
+              MetaKeys.COMPARISON.equalsIgnoreCase(key) && !value.isEmpty() ? counted : value);
+    }
     meta.putIfAbsent(MetaKeys.BUDGET, head.budget().toPlainString());
     meta.putIfAbsent(MetaKeys.VOTE_TYPE, head.ballotType().label());
     meta.putIfAbsent(MetaKeys.RULE, head.officialRule());

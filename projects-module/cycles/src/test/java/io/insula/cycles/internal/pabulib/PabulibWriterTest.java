@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PabulibWriterTest {
   private static final String TAIL = "PROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\nv;a\n";
@@ -155,6 +157,37 @@ class PabulibWriterTest {
                 List.of()));
 
     assertThat(collected(text + TAIL).head().meta()).containsEntry("unit", "\"Old Town");
+  }
+
+  /** The keys of an imported cycle are stored as in its file, also by earlier versions. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "2.5", "1000001", "x"})
+  void values_that_an_earlier_import_ignored_are_not_written(String most) {
+    var rule = Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1, false);
+    var ties = TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER);
+    var meta = new LinkedHashMap<>(RuleKeyConverter.keysOf(rule, ties, List.of(), List.of()));
+    meta.remove("insula_comparison");
+    meta.put("Insula_Comparison", "TRUE");
+    meta.put("Max_Length", most);
+    var text = new StringBuilder();
+
+    new PabulibWriter(text)
+        .head(
+            new PabulibHead(
+                meta,
+                BigDecimal.TEN,
+                BallotType.ORDINAL,
+                null,
+                rule,
+                "equalshares/add1",
+                true,
+                ties,
+                List.of(),
+                List.of()));
+
+    var read = collected(text + TAIL).head();
+    assertThat(read.rule()).isEqualTo(rule);
+    assertThat(read.maxLength()).isNull();
   }
 
   @Test

@@ -64,7 +64,7 @@ public class RosterService {
     VoterChangeCheck.require(cycle);
     var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
-    if (roster.wasCounted(cycleId)) {
+    if (roster.lastCount(cycleId) > 0) {
       requireNone(roster.regrouped(cycleId, before), GROUPS_STAY);
     } else if (keepsNames(cycle)) {
       requireNone(roster.missing(cycleId, before), NAMES_STAY);
@@ -97,33 +97,38 @@ public class RosterService {
   }
 
   /**
+   * The entries that were added to a roster.
+   *
+   * @param ids of the new entries
+   * @param lastCount the number of the last count before, even if it was discarded; 0 without one
+   */
+  public record AddedEntries(List<Long> ids, long lastCount) {}
+
+  /**
    * Adds the people who are not yet on the roster of a cycle.
    *
-   * @return the ids of the new entries
    * @throws CycleConflictException if the vote is over
    */
   @Transactional
-  public List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
+  public AddedEntries add(long cycleId, Collection<RosterLine> lines, String by) {
     VoterChangeCheck.require(store.lock(cycleId));
     var added = roster.add(cycleId, lines);
     store.touch(cycleId);
     record("roster extended", cycleId, added.size(), by);
-    return added;
+    return new AddedEntries(added, roster.lastCount(cycleId));
   }
 
   /**
    * Removes added entries from the roster, because their accounts could not be created. Removes
-   * nothing if the vote was counted meanwhile, or if voting has opened and only the people on the
-   * roster may vote.
-   *
-   * @param added the ids of the entries
+   * nothing if the vote was counted in the meantime, or if voting has opened and only the people on
+   * the roster may vote.
    */
   @Transactional
-  void takeOff(long cycleId, Collection<Long> added, String by) {
-    if (keepsNames(store.lock(cycleId)) || roster.wasCounted(cycleId)) {
+  void takeOff(long cycleId, AddedEntries added, String by) {
+    if (keepsNames(store.lock(cycleId)) || roster.lastCount(cycleId) != added.lastCount()) {
       return;
     }
-    var removed = roster.remove(added);
+    var removed = roster.remove(added.ids());
     store.touch(cycleId);
     record("roster shortened", cycleId, removed, by);
   }

@@ -61,14 +61,18 @@ class RosterTable {
                 .list());
   }
 
-  /** Whether the vote of a cycle was ever counted, even if the count was discarded. */
-  boolean wasCounted(long cycleId) {
+  /**
+   * Returns the number of the last count of a vote, even if the count was discarded. Each count has
+   * a higher number than the counts before it. The number is 0 if the vote was never counted.
+   */
+  long lastCount(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT EXISTS (SELECT FROM cycles.result WHERE cycle_id = :cycle)")
+                .createQuery(
+                    "SELECT coalesce(max(id), 0) FROM cycles.result WHERE cycle_id = :cycle")
                 .bind("cycle", cycleId)
-                .mapTo(Boolean.class)
+                .mapTo(Long.class)
                 .one());
   }
 

@@ -5,7 +5,6 @@ import io.insula.api.InsulaException;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.membership.AccountDirectory;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * Creates the accounts of a school class from a CSV file and adds them to the roster of a cycle.
@@ -67,7 +66,8 @@ class SchoolClassImport {
     }
   }
 
-  private void takeOff(long cycleId, List<Long> added, String by, InsulaException why) {
+  private void takeOff(
+      long cycleId, RosterService.AddedEntries added, String by, InsulaException why) {
     try {
       rosterService.takeOff(cycleId, added, by);
     } catch (RuntimeException e) {

@@ -129,6 +129,22 @@ class ClassImportRouteTest {
   }
 
   @Test
+  void after_a_discarded_count_a_class_whose_accounts_are_refused_is_removed_from_the_roster() {
+    path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    moveTo(admin, path, "refinement", "voting", "implementation");
+    var back = Map.<String, Object>of("phase", "voting", "reason", "A mistake");
+    admin.post(path + "/phase", back).expect(200);
+    accounts.onImport(
+        () -> {
+          throw new InvalidInputException("line 2 username", "is taken");
+        });
+
+    postClass(admin, path, classOfTwo()).expect(400);
+
+    assertThat(roster(admin, path)).isEmpty();
+  }
+
+  @Test
   void if_the_outcome_of_creating_accounts_is_unknown_the_same_file_can_be_sent_again() {
     accounts.onImport(
         () -> {

@@ -24,9 +24,9 @@ final class SecretRedactor {
   private static final Pattern BEFORE_PASSWORD =
       Pattern.compile("(?i)password(\\\\*+[\"'])?\\s*+[=:]\\s*+(\\\\*+[\"'])?");
 
-  /** Matches what follows a string in JSON. */
+  /** Matches what follows a string in JSON, but not a password that begins with a bracket. */
   private static final Pattern AFTER_JSON_STRING =
-      Pattern.compile("\\s*+(?:[}\\]]|,\\s*+[\"{\\[])");
+      Pattern.compile("\\s*+(?:[}\\]](?:[\\s}\\],]|$)|,\\s*+[\"{\\[])");
 
   private static final String ENDS_OF_UNQUOTED = " \t\n\u000b\f\r\"'&,;)}";
 
@@ -78,8 +78,8 @@ final class SecretRedactor {
               ? ENDS_OF_UNQUOTED.indexOf(next) >= 0
               : next == '\n'
                   || next == '\r'
-                  || ((next == '"' || next == quote.charAt(quote.length() - 1))
-                      && !isEscaped(backslashes, quote.length()));
+                  || (next == '"' && !isEscaped(backslashes, quote.length()))
+                  || (next == '\'' && quote.endsWith("'") && backslashes < quote.length());
       if (isEnd) {
         return i - backslashes;
       }
@@ -89,8 +89,9 @@ final class SecretRedactor {
   }
 
   /**
-   * Returns whether a quote after these backslashes is a part of the password. A quote that begins
-   * a password after {@code length - 1} backslashes is escaped within it by {@code length} more.
+   * Returns whether a double quote after these backslashes is a part of the password. A quote that
+   * begins a password after {@code length - 1} backslashes is escaped within it by {@code length}
+   * more. Single quotes are simpler: JSON doubles their backslashes, so every backslash escapes.
    */
   private static boolean isEscaped(int backslashes, int length) {
     return backslashes % (2 * length) == 2 * length - 1;

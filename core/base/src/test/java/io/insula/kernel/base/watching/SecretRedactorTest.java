@@ -22,6 +22,8 @@ class SecretRedactorTest {
           {"m":"password='hunter 2","n":"it's"}   | {"m":"password='[password]","n":"it's"}
           {"m":"for password=hunter2","n":"ade"}  | {"m":"for password=[password]","n":"ade"}
           {"password":"a\\\\","name":"ade"}       | {"password":"[password]\\\\","name":"ade"}
+          {"m":"password='it\\\\'s 2' x"}          | {"m":"password='[password]' x"}
+          password="]hunter2" of ade              | password="[password]" of ade
           {"m":"Wrong password:","type":"x"}      | {"m":"Wrong password:","type":"x"}
           {"m":"password="}                       | {"m":"password="}
           password='hunter 2' of ade              | password='[password]' of ade

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The CPU times of a JVM's compiler threads (C1 and C2), as Linux counts them; zero on other
- * operating systems. Reported separately, because compilation is not a cost of requests.
+ * operating systems, and on a Linux without {@code schedstat}. Reported separately, because
+ * compilation is not a cost of requests.
  *
  * @param used the CPU time of each thread since its start, by the folder of the thread
  */

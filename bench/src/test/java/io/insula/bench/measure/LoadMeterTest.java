@@ -1,6 +1,7 @@
 package io.insula.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadResult;
@@ -42,6 +43,7 @@ class LoadMeterTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void the_time_of_the_compilers_is_a_part_of_the_time_of_the_server() {
+    assumeThat(Path.of("/proc/self/schedstat")).exists();
     var self = ProcessHandle.current();
     work();
 

@@ -122,8 +122,9 @@ class SpreadsheetSharing {
           spreadsheetPermissions.give(spreadsheetId, email, attempt, () -> mayBeGiven.set(true));
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
-      // If the response to an earlier try was lost, Google can have given the permission.
-      if (find(spreadsheetPermissions.ofPeople(spreadsheetId, attempt), email).isEmpty()) {
+      // Google can have given the permission only if the response to an earlier try was lost.
+      if (!mayBeGiven.get()
+          || find(spreadsheetPermissions.ofPeople(spreadsheetId, attempt), email).isEmpty()) {
         storeRefusal(spreadsheetId, name, email, e);
       }
       // Google's message may quote the address, so the message is not logged.

@@ -105,7 +105,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTestBase {
 
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> source.active(null))
-        .withMessageContaining("did not send a known phase in data.cycles.nodes.phase;");
+        .withMessageContaining("did not send a known phase in data.cycles.nodes.phase. Check");
   }
 
   @Test

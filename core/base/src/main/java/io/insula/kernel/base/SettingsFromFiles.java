@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads settings from files, as is usual for secrets in containers. For instance, {@code
- * INSULA_DATABASE_PASSWORD_FILE} names the file with the value of {@code INSULA_DATABASE_PASSWORD}.
+ * INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at its end names the file with the password.
  *
  * <p>All variables with the prefix {@value #PREFIX} and the suffix {@value #SUFFIX} work like this,
  * except variables that are settings themselves.
@@ -76,7 +76,7 @@ public final class SettingsFromFiles {
 
   /**
    * Returns the values from the files as properties. Micronaut treats the names like environment
-   * variables: {@code INSULA_X} also sets {@code insula.x}.
+   * variables: {@code INSULA_DATABASE_USER} also sets {@code insula.database.user}.
    */
   public PropertySource asPropertySource() {
     return new MapPropertySource("insula-setting-files", values) {

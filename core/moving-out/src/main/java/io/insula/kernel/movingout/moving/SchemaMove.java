@@ -102,8 +102,8 @@ public record SchemaMove(
     unknown.removeAll(new SchemaCatalog(target, app.schema()).tables());
     if (!unknown.isEmpty()) {
       throw new MoveRefusedException(
-          ("The schema %s has tables that Insula does not create, for instance detached partitions:"
-                  + " %s; attach or drop them, or move them to another schema")
+          ("The schema %s has tables that Insula does not create: %s. They can be detached"
+                  + " partitions. Attach or drop them, or move them to another schema.")
               .formatted(app.schema(), unknown));
     }
   }

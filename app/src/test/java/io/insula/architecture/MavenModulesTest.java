@@ -19,7 +19,7 @@ class MavenModulesTest {
   void gRPC_in_an_implementation_and_a_remote_artifact_at_compile_time_are_reported()
       throws Exception {
     assertThat(MavenModules.of(SourceTree.fixture("broken/remote")).violations())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "insula-app depends on insula-meadows-remote in scope compile",
             "insula-bench depends on insula-moving-out in scope compile",
             "insula-meadows depends on insula-meadows-remote in scope test",

@@ -9,21 +9,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The CPU times of a JVM's compiler threads (C1 and C2), as Linux counts them; zero on other
- * operating systems, and on a Linux without {@code schedstat}. Reported separately, because
+ * Measures the CPU times of a JVM's compiler threads (C1 and C2), as Linux counts them; zero on
+ * other operating systems, and on a Linux without {@code schedstat}. Reported separately, because
  * compilation is not a cost of requests.
- *
- * @param used the CPU time of each thread since its start, by the folder of the thread
  */
-record CompilerCpuTimes(Map<Path, Duration> used) {
+final class CompilerCpuTimes {
   private static final Path PROCESSES = Path.of("/proc");
 
+  private CompilerCpuTimes() {}
+
   /** Measures the CPU times until now. */
-  static CompilerCpuTimes of(ProcessHandle process) {
+  static CpuTimes of(ProcessHandle process) {
     var threads = PROCESSES.resolve(Long.toString(process.pid())).resolve("task");
     var used = new HashMap<Path, Duration>();
     if (!Files.isDirectory(threads)) {
-      return new CompilerCpuTimes(used);
+      return new CpuTimes(used);
     }
     try (var folders = Files.newDirectoryStream(threads)) {
       for (var thread : folders) {
@@ -32,7 +32,7 @@ record CompilerCpuTimes(Map<Path, Duration> used) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new CompilerCpuTimes(used);
+    return new CpuTimes(used);
   }
 
   private static void measure(Path thread, Map<Path, Duration> used) throws IOException {
@@ -51,12 +51,5 @@ record CompilerCpuTimes(Map<Path, Duration> used) {
         throw e;
       }
     }
-  }
-
-  /** Returns the CPU time since an earlier measurement. Threads that have ended do not count. */
-  Duration since(CompilerCpuTimes earlier) {
-    return used.entrySet().stream()
-        .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))
-        .reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The CPU times of a process and of each descendant. A sum would not be enough, because the
- * operating system forgets the times of ended processes.
+ * The CPU times of a process and of each descendant, or of threads. A sum would not be enough,
+ * because the operating system forgets the times of ended processes and threads.
  */
 public final class CpuTimes {
-  private final Map<ProcessHandle, Duration> used;
+  private final Map<?, Duration> used;
 
-  private CpuTimes(Map<ProcessHandle, Duration> used) {
+  /**
+   * @param used the CPU time of each process, or of each thread, since its start
+   */
+  CpuTimes(Map<?, Duration> used) {
     this.used = used;
   }
 
@@ -26,12 +29,17 @@ public final class CpuTimes {
   }
 
   /**
-   * Returns the CPU time since an earlier measurement. Processes that have ended since then do not
-   * count.
+   * Returns the CPU time since an earlier measurement. Processes and threads that have ended since
+   * then do not count.
    */
   public Duration since(CpuTimes earlier) {
     return used.entrySet().stream()
-        .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))
+        .map(now -> now.getValue().minus(earlier.of(now.getKey())))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration of(Object measured) {
+    var known = used.get(measured);
+    return known == null ? Duration.ZERO : known;
   }
 }

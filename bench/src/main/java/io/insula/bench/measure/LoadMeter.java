@@ -34,10 +34,7 @@ public record LoadMeter(ProcessHandle postgres) {
   }
 
   private record Moment(
-      List<CpuTimes> servers,
-      List<CompilerCpuTimes> compilers,
-      CpuTimes postgres,
-      Duration client) {
+      List<CpuTimes> servers, List<CpuTimes> compilers, CpuTimes postgres, Duration client) {
     LoadCpuTime since(Moment earlier) {
       var insula = Duration.ZERO;
       var compiling = Duration.ZERO;

@@ -49,7 +49,7 @@ class LoadMeterTest {
 
     var compiling = CompilerCpuTimes.of(self);
 
-    assertThat(compiling.since(new CompilerCpuTimes(Map.of())))
+    assertThat(compiling.since(new CpuTimes(Map.of())))
         .isPositive()
         .isLessThan(self.info().totalCpuDuration().orElseThrow());
     var sample = new LoadMeter(self).measure(List.of(self), 5, LoadMeterTest::work);

@@ -105,6 +105,8 @@ class ContinuousIntegrationFilesTest {
     assertThat(RepositoryFiles.text(RepositoryFiles.ROOT.resolve(".ci/full")))
         .containsPattern("(?m)^(\\w+=\\w+ )*INSULA_GENERATED_TESTS=true .ci/run$");
     assertThat(RepositoryFiles.text(RepositoryFiles.ROOT.resolve(".ci/run")))
+        .containsPattern("(?m)^.ci/long-tests ");
+    assertThat(RepositoryFiles.text(RepositoryFiles.ROOT.resolve(".ci/long-tests")))
         .containsPattern("(?m)^ *./mvnw .* -Pgenerated --projects templates/tool");
   }
 

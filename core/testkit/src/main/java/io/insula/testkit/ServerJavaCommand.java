@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Java command that starts the server processes of this test run, with the class path of
- * production. An AOT cache more than halves the time of a start.
+ * The Java command that starts the server processes of this test run, with the class path and the
+ * options of production, but only with the first JIT compiler (C1), which is quicker for a short
+ * run. An AOT cache more than halves the time of a start.
  *
  * @param command the complete command line
  */
@@ -60,7 +61,19 @@ record ServerJavaCommand(List<String> command) {
    */
   static List<String> commandOf(Path jar) {
     return List.of(
-        java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
+        java(), options(), "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString());
+  }
+
+  /** Returns the argument that names the file with the options of production. */
+  private static String options() {
+    var start = Path.of("").toAbsolutePath();
+    for (var folder = start; folder != null; folder = folder.getParent()) {
+      var file = folder.resolve("app").resolve("jvm.options");
+      if (Files.exists(file)) {
+        return "@" + file;
+      }
+    }
+    throw new IllegalStateException("There is no app/jvm.options above " + start);
   }
 
   private static String java() {
@@ -70,8 +83,8 @@ record ServerJavaCommand(List<String> command) {
   private static List<String> commandWith(String cacheOption, String classPath) {
     return List.of(
         java(),
+        options(),
         "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
         "-Xmx256m",
         "-Xlog:aot=off",
         "-Xlog:cds=off",

@@ -133,6 +133,21 @@ public final class ServerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /**
+   * Returns the memory that the server holds, without what the system has swapped out. Works on
+   * Linux only.
+   *
+   * @return {@code VmRSS} of its process, in bytes
+   */
+  public long residentBytes() {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      var resident = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(resident.replaceAll("\\D", "")) * 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }

@@ -129,11 +129,10 @@ final class ServiceEdits {
         replace(
             ".ci/run", "mvnw --batch-mode clean verify", "mvnw --batch-mode clean verify -Pcore"),
         replace(".ci/run", "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
-        withoutMatch(".ci/run", "if \\[\\[ \\$\\{\\w+_GENERATED_TESTS(?s:.*?)\nfi\n"),
         withoutLines(
             ".ci/run",
-            "(browser|container)-tests|check-types|^# (Then it makes|\\w+_GENERATED_TESTS"
-                + "|Where an engine|\\w+_CONTAINER_TESTS|Where Chromium|where npm)"),
+            "(browser|long)-tests|check-types|^verify_seconds|^# (Where Chromium|where npm|At"
+                + " last)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BotDetectorTest {
-  private final BotDetector bots = new BotDetector();
+  private final BotDetector bots = BuiltInRules.BOTS;
 
   @ParameterizedTest
   @ValueSource(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CampaignParametersTest {
   private static final String SITE = "https://www.shop.co.uk/?";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @Test
   void all_campaign_parameters_are_read() {

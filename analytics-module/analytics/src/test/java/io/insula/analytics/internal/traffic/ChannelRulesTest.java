@@ -14,7 +14,7 @@ class ChannelRulesTest {
   private static final List<String> SOURCES =
       List.of("google", "facebook", "youtube", "amazon", "gmail", "chatgpt", "spotify", "partner");
 
-  private final KnownHosts hosts = KnownHosts.builtIn();
+  private final KnownHosts hosts = BuiltInRules.HOSTS;
 
   /**
    * Each line has a medium in its first column. The other columns are the channels of this medium

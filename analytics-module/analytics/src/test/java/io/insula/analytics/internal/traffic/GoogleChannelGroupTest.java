@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares the channels with the definitions of the default channel group of Google Analytics. */
 class GoogleChannelGroupTest {
-  private final KnownHosts hosts = KnownHosts.builtIn();
+  private final KnownHosts hosts = BuiltInRules.HOSTS;
 
   private record Example(
       String rule, String source, String medium, String campaign, String google, String ours) {

@@ -14,8 +14,8 @@ class GoogleSourcesTest {
   private static final String OWN_FLOW = "own flow";
   private static final Path DOCUMENTATION = Path.of("../../docs/analytics.md");
 
-  private final KnownHosts hosts = KnownHosts.builtIn();
-  private final TrafficSourceRules rules = new TrafficSourceRules(hosts);
+  private final KnownHosts hosts = BuiltInRules.HOSTS;
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   /**
    * A row of the list.

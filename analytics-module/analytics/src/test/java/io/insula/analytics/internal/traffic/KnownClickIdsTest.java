@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownClickIdsTest {
   private static final String SITE = "https://www.shop.co.uk/?";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   /**
    * Tests each id without a referrer, with a referrer of the network itself, and with a referrer of

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LandingPageAddressTest {
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @ParameterizedTest
   @CsvSource(

@@ -13,7 +13,7 @@ class OddAddressesTest {
       "%+&=?#:/@[].\\"
           + " utm_sourcegclidhttps://aZ0-\u0000\uD800\uDC00\u00E9\u3002\uFF0E\u0130\u200D\u00DFxn--1";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @ParameterizedTest
   @ValueSource(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferralExclusionsTest {
   private static final String SITE = "https://www.shop.co.uk/account";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @ParameterizedTest
   @ValueSource(

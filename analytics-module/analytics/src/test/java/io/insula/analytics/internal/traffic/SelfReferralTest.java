@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SelfReferralTest {
   private static final String SITE = "https://www.shop.co.uk/welcome";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @ParameterizedTest
   @CsvSource(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInAndPaymentHostsTest {
   private static final String SITE = "https://www.shop.co.uk/account";
 
-  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = BuiltInRules.RULES;
 
   @ParameterizedTest
   @ValueSource(

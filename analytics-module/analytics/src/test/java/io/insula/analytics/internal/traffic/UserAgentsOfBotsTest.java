@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that user agents of bots are detected, even if they look like those of people. */
 class UserAgentsOfBotsTest {
-  private final BotDetector bots = new BotDetector();
+  private final BotDetector bots = BuiltInRules.BOTS;
 
   @ParameterizedTest
   @ValueSource(

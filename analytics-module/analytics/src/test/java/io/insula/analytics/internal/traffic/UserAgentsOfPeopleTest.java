@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests that user agents of people are not detected as bots, even if they look like those of bots.
  */
 class UserAgentsOfPeopleTest {
-  private final BotDetector bots = new BotDetector();
+  private final BotDetector bots = BuiltInRules.BOTS;
 
   @ParameterizedTest
   @ValueSource(

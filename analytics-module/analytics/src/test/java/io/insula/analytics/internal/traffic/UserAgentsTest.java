@@ -24,7 +24,7 @@ class UserAgentsTest {
    */
   private static final String SCREENSHOTS = " Miniature.io/";
 
-  private final BotDetector bots = new BotDetector();
+  private final BotDetector bots = BuiltInRules.BOTS;
 
   @Test
   void the_crawlers_of_the_public_list_are_bots() {

@@ -90,7 +90,7 @@ public final class Insula {
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()
-        .ifPresentOrElse(welcome::ready, () -> late(settings));
+        .ifPresentOrElse(welcome::ready, () -> handleLateStart(settings));
     accounts.run();
     if (settings.exitWhenReady()) {
       serving.set(null);
@@ -116,7 +116,7 @@ public final class Insula {
    * Handles a server that is not ready in time. Throws an exception in development and in a
    * training run. In production, the supervisor decides whether the start takes too long.
    */
-  private static void late(StartSettings settings) {
+  private static void handleLateStart(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {
       throw new IllegalStateException("the server was not ready in time; see the log");
     }

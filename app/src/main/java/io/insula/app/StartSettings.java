@@ -24,7 +24,7 @@ record StartSettings(
     boolean exitWhenReady,
     Map<String, Object> properties) {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads the settings.
@@ -55,7 +55,7 @@ record StartSettings(
             host,
             "micronaut.server.port",
             SettingBounds.parse(
-                "INSULA_PORT", environment.getOrDefault("INSULA_PORT", "8080"), 0, HIGHEST_PORT)));
+                "INSULA_PORT", environment.getOrDefault("INSULA_PORT", "8080"), 0, MAX_PORT)));
   }
 
   /** Returns whether other machines can reach a server in development. */

@@ -109,18 +109,18 @@ final class MovingOutDemo {
         ledger.projects().size(),
         ledger.projects().values().stream().mapToInt(List::size).sum(),
         ledger.comments().size(),
-        writeLoad.service().of(WriteKind.VOTE).acknowledged(),
+        writeLoad.statistics().of(WriteKind.VOTE).acknowledged(),
         ledger.votes().size());
     for (var kind : WriteKind.values()) {
-      var record = writeLoad.service().of(kind);
+      var record = writeLoad.statistics().of(kind);
       stepLog.say(
           "%-10s  %6d acknowledged, %4d refused and retried; refused for at most %.2f s; at most"
               + " %.2f s between two acknowledged ones",
           kind,
           record.acknowledged(),
           record.refused(),
-          StepLog.seconds(record.longestRefusal()),
-          StepLog.seconds(record.longestGap()));
+          StepLog.seconds(record.longestRefusalNanos()),
+          StepLog.seconds(record.longestGapNanos()));
     }
     var complaints = new Reconciliation(ledger, database).complaints();
     complaints.stream().limit(SHOWN).forEach(complaint -> stepLog.say("WRONG: %s", complaint));

@@ -28,7 +28,7 @@ final class WriteLoad {
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final AcknowledgedWrites ledger = new AcknowledgedWrites();
-  private final WriteStatistics service = new WriteStatistics();
+  private final WriteStatistics statistics = new WriteStatistics();
   private final AtomicReference<URI> front = new AtomicReference<>();
   private final AtomicBoolean goesOn = new AtomicBoolean(true);
   private final List<CompletableFuture<Void>> running = new ArrayList<>();
@@ -39,8 +39,8 @@ final class WriteLoad {
     return ledger;
   }
 
-  WriteStatistics service() {
-    return service;
+  WriteStatistics statistics() {
+    return statistics;
   }
 
   /** Directs all users to another server, as a load balancer would. */
@@ -120,7 +120,7 @@ final class WriteLoad {
         insula.client().signIn(name, password),
         front::get,
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-        service);
+        statistics);
   }
 
   private long propose(RetryingWriter writer, int number) {

@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>Breaking connections interrupts transactions. So this check breaks connections at most once in
- * {@value #PROBES_BETWEEN} probes. {@link #holds} always returns true.
+ * {@value #PROBES_BETWEEN_CHECKS} probes. {@link #holds} always returns true.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyConnectionCheck.class);
 
-  private static final int PROBES_BETWEEN = 40;
+  private static final int PROBES_BETWEEN_CHECKS = 40;
 
   private final TrackedConnectionOpener pooled;
   private final AtomicInteger probesToWait = new AtomicInteger();
@@ -43,7 +43,7 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
     if (probesToWait.get() > 0) {
       probesToWait.decrementAndGet();
     } else if (suspected.getAndSet(false) && acceptsWrites(statement)) {
-      probesToWait.set(PROBES_BETWEEN);
+      probesToWait.set(PROBES_BETWEEN_CHECKS);
       LOG.warn(
           "A connection is read-only, but the database accepts writes. The server opens all"
               + " connections again");

@@ -47,8 +47,8 @@ public final class SupervisedLoop {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedLoop.class);
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-  private static final int MOST_DOUBLINGS = 4;
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
+  private static final int MAX_DOUBLINGS = 4;
 
   private final Step step;
   private final Duration retryInterval;
@@ -157,11 +157,11 @@ public final class SupervisedLoop {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | Error e) {
-      return failed(e);
+      return handleFailure(e);
     }
   }
 
-  private Duration failed(Throwable error) {
+  private Duration handleFailure(Throwable error) {
     if (DatabaseErrors.isUnavailable(error) || stopping.get()) {
       LOG.debug("{} waits for the database", thread.getName(), error);
       return retryInterval;
@@ -181,8 +181,8 @@ public final class SupervisedLoop {
   }
 
   private Duration backoff() {
-    var pause = retryInterval.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-    return pause.compareTo(LONGEST_BACKOFF) > 0 ? longer(retryInterval, LONGEST_BACKOFF) : pause;
+    var pause = retryInterval.multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS));
+    return pause.compareTo(MAX_BACKOFF) > 0 ? longer(retryInterval, MAX_BACKOFF) : pause;
   }
 
   private static Duration longer(Duration one, Duration other) {

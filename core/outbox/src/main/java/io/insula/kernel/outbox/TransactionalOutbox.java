@@ -20,7 +20,7 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
   private final FailedMessageTable failed;
-  private final MessageAnonymizer people;
+  private final MessageAnonymizer anonymizer;
   private final ObjectMapper json;
 
   TransactionalOutbox(
@@ -36,7 +36,7 @@ final class TransactionalOutbox implements Outbox {
     this.dispatcher = dispatcher;
     this.receivers = receivers;
     this.failed = failed;
-    this.people = people;
+    this.anonymizer = people;
     this.json = json;
   }
 
@@ -63,7 +63,7 @@ final class TransactionalOutbox implements Outbox {
 
   @Override
   public void forget(Person person, String ownTopics) {
-    people.forget(person, ownTopics);
+    anonymizer.forget(person, ownTopics);
   }
 
   private String write(Object payload) {

@@ -270,10 +270,10 @@ class PrivacyRoutesTest {
     var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));
 
     assertThat(finder.find("Jan", outside))
-        .isEqualTo(DataSubject.outside("Jan", Audience.PERSON, "Jan"));
+        .isEqualTo(DataSubject.ofExternalUser("Jan", Audience.PERSON, "Jan"));
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
-        .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
+        .isEqualTo(DataSubject.ofExternalUser("auth0|7", Audience.ADMIN, "auth0|admin"));
     for (var name :
         List.of(Person.FORMER_MEMBER, "A  former Member", "anonymous", "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)

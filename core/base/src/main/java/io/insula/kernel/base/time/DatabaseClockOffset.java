@@ -23,7 +23,7 @@ public final class DatabaseClockOffset {
    * The largest difference that the usual drift of a clock can explain. A larger difference means
    * that the clock of this machine is set wrong.
    */
-  static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
+  static final Duration MAX_DRIFT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClockOffset.class);
 
@@ -57,7 +57,7 @@ public final class DatabaseClockOffset {
    * Returns whether this machine's clock differs by more than a minute from the database's clock.
    */
   public boolean isBeyondDrift() {
-    return current.get().abs().compareTo(LARGEST_DRIFT) > 0;
+    return current.get().abs().compareTo(MAX_DRIFT) > 0;
   }
 
   private void change(Duration correction) {

@@ -92,7 +92,7 @@ final class ForwardedExchange {
   }
 
   private HttpResponse<?> answer(
-      java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable atItsEnd) {
+      java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable onEnd) {
     var length = answer.headers().firstValueAsLong("content-length");
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
@@ -100,7 +100,7 @@ final class ForwardedExchange {
     // revocation, because tokens are not forwarded.
     var body =
         new ForwardedResponseBody(
-            answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
+            answer.body(), length, part -> revocations.guard(request, part, isFeed), onEnd);
     var refusal = answer.headers().firstValue(ForwardingRefusalHeader.HEADER);
     if (refusal.isPresent()) {
       body.discard();

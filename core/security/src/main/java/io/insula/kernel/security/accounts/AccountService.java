@@ -87,7 +87,7 @@ final class AccountService implements StartupAccounts {
   private boolean isRepeat(NewAccount account, byte @Nullable [] requestDigest) {
     return requestDigest != null
         && store
-            .findMadeBy(requestDigest, account.username(), repeatable)
+            .findCreatedBy(requestDigest, account.username(), repeatable)
             .filter(made -> Objects.equals(made.email(), account.email()))
             .filter(made -> hasher.matchesForSignUp(account.password(), made.passwordHash()))
             .isPresent();

@@ -66,7 +66,7 @@ final class MemberAccountService implements MemberAccountAccess {
             .map(line -> line.account().username())
             .filter(AccountRules::isUsername)
             .toList();
-    var taken = store.taken(names);
+    var taken = store.takenUsernames(names);
     for (var line : csvFile.accounts()) {
       if (taken.contains(line.account().username())) {
         csvFile.addError(line.number(), "username", "is taken");

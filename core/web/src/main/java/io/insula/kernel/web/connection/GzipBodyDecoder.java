@@ -99,7 +99,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
      * The maximum number of members. A member can have as few as 20 bytes, but its decoder takes
      * much more memory.
      */
-    private static final int MOST = 10_000;
+    private static final int MAX_MEMBERS = 10_000;
 
     private Member member = new Member();
     private int begun = 1;
@@ -119,7 +119,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
 
     private void beginNext(ChannelHandlerContext context) throws Exception {
-      if (begun == MOST) {
+      if (begun == MAX_MEMBERS) {
         throw new DecompressionException("The body has too many members");
       }
       begun++;

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * first, and the input after at most 2 s or 16 MiB. Otherwise the client would lose the response.
  */
 final class LingeringCloseHandler extends ChannelDuplexHandler {
-  private static final Duration LONGEST = Duration.ofSeconds(2);
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final Duration MAX_LINGER = Duration.ofSeconds(2);
+  private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
   private boolean bodyIsComing;
   private boolean isLastAnswer;
   private boolean lingers;
-  private long dropped;
+  private long droppedBytes;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
@@ -100,16 +100,16 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
     var timer =
         context
             .executor()
-            .schedule(() -> context.close(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(() -> context.close(), MAX_LINGER.toMillis(), TimeUnit.MILLISECONDS);
     context.channel().closeFuture().addListener(_ -> timer.cancel(false));
   }
 
   private void drop(ChannelHandlerContext context, @Nullable Object message) {
     if (message instanceof HttpContent content) {
-      dropped += content.content().readableBytes();
+      droppedBytes += content.content().readableBytes();
     }
     ReferenceCountUtil.release(message);
-    if (!bodyIsComing || dropped > MOST_BYTES) {
+    if (!bodyIsComing || droppedBytes > MAX_DROPPED_BYTES) {
       context.close();
     }
   }

@@ -31,7 +31,7 @@ public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
       return;
     }
     var place = framing.scan(bytes);
-    if (place == RequestFraming.FINE) {
+    if (place == RequestFraming.NO_VIOLATION) {
       super.channelRead(context, message);
       return;
     }

@@ -71,7 +71,7 @@ final class IdempotencyService {
   void conclude(HttpRequest<?> request, Run run, HttpResponse<?> response) {
     try {
       answers
-          .toKeep(response)
+          .storedForm(response)
           .ifPresentOrElse(
               answer -> keys.finish(run.key().hash(), run.claim(), answer),
               () -> keys.free(run.key().hash(), run.claim()));

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 final class BodyBudget {
-  private static final int SHARE_OF_MEMORY = 4;
-  private static final int SHARE_OF_STRANGERS = 4;
+  private static final int MEMORY_DIVISOR = 4;
+  private static final int STRANGERS_DIVISOR = 4;
 
-  private final long mostOfKnown;
-  private final long mostOfStrangers;
+  private final long maxBytesOfKnown;
+  private final long maxBytesOfStrangers;
   private final AtomicLong heldByKnown = new AtomicLong();
   private final AtomicLong heldByStrangers = new AtomicLong();
 
@@ -24,9 +24,9 @@ final class BodyBudget {
     long most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
-            : Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-    this.mostOfStrangers = most / SHARE_OF_STRANGERS;
-    this.mostOfKnown = most - mostOfStrangers;
+            : Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
+    this.maxBytesOfStrangers = most / STRANGERS_DIVISOR;
+    this.maxBytesOfKnown = most - maxBytesOfStrangers;
   }
 
   /**
@@ -34,13 +34,13 @@ final class BodyBudget {
    *
    * @return false if there is not enough memory
    */
-  boolean tryTake(long bytes, boolean isStranger) {
+  boolean tryReserve(long bytes, boolean isStranger) {
     return isStranger
-        ? tryAdd(heldByStrangers, bytes, mostOfStrangers)
-        : tryAdd(heldByKnown, bytes, mostOfKnown);
+        ? tryAdd(heldByStrangers, bytes, maxBytesOfStrangers)
+        : tryAdd(heldByKnown, bytes, maxBytesOfKnown);
   }
 
-  void giveBack(long bytes, boolean isStranger) {
+  void release(long bytes, boolean isStranger) {
     (isStranger ? heldByStrangers : heldByKnown).addAndGet(-bytes);
   }
 

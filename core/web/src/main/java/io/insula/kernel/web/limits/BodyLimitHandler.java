@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * longer body, and after every other refusal, the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
-  private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
+  private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -37,9 +37,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private final BodyMemoryReservations held;
   private final boolean callersAreKnown;
   private @Nullable HttpRequest head;
-  private long limit;
-  private long received;
-  private long announced;
+  private long limitBytes;
+  private long receivedBytes;
+  private long announcedBytes;
   private boolean announcedTooMuch;
   private boolean refused;
   private boolean malformed;
@@ -55,7 +55,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
    */
   BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
     this.limits = limits;
-    this.held = new BodyMemoryReservations(budget, limits.usual());
+    this.held = new BodyMemoryReservations(budget, limits.defaultLimit());
     this.callersAreKnown = callersAreKnown;
   }
 
@@ -72,7 +72,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     } else if (announcedTooMuch) {
       passOn(context, content);
     } else if (exceeds(content)) {
-      drop(context, content, new ContentLengthExceededException(limit, received));
+      drop(context, content, new ContentLengthExceededException(limitBytes, receivedBytes));
     } else if (!held.tryHold(content.content().readableBytes())) {
       isOverBudget = true;
       drop(context, content, noMemory());
@@ -145,7 +145,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     head = request;
     unanswered++;
     ended = false;
-    received = 0;
+    receivedBytes = 0;
     refused = false;
     // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. With
     // an idempotency key, the server keeps the whole body in memory.
@@ -153,9 +153,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
         request.headers().contains(IdempotencyHeader.NAME));
-    limit = limits.smallest();
-    announced = announced(request);
-    announcedTooMuch = announced > limit && announced > raise(request);
+    limitBytes = limits.smallestLimit();
+    announcedBytes = announced(request);
+    announcedTooMuch = announcedBytes > limitBytes && announcedBytes > raise(request);
   }
 
   private static long announced(HttpRequest request) {
@@ -163,24 +163,24 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private long raise(HttpRequest request) {
-    limit = limits.of(request);
-    return limit;
+    limitBytes = limits.of(request);
+    return limitBytes;
   }
 
   private boolean exceeds(HttpContent content) {
-    received += content.content().readableBytes();
-    if (refused || received <= limit) {
+    receivedBytes += content.content().readableBytes();
+    if (refused || receivedBytes <= limitBytes) {
       return refused;
     }
-    return head == null || received > raise(head);
+    return head == null || receivedBytes > raise(head);
   }
 
   // BodyLimitFilter refuses the request, and the framework discards the body. If this handler
   // discarded the body, the connection could not be used for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
-    received += content.content().readableBytes();
+    receivedBytes += content.content().readableBytes();
     ended = content instanceof LastHttpContent;
-    if (ended || received <= readAtMost()) {
+    if (ended || receivedBytes <= readAtMost()) {
       super.channelRead(context, content);
     } else {
       ReferenceCountUtil.release(content);
@@ -202,13 +202,15 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-    } else if (received > readAtMost() && unanswered == 0) {
+    } else if (receivedBytes > readAtMost() && unanswered == 0) {
       context.close();
     }
   }
 
   private boolean isTooMuchToRead() {
-    return announcedTooMuch ? announced > readAtMost() : refused && received > readAtMost();
+    return announcedTooMuch
+        ? announcedBytes > readAtMost()
+        : refused && receivedBytes > readAtMost();
   }
 
   private static boolean isFinal(HttpResponse response) {
@@ -216,6 +218,6 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private long readAtMost() {
-    return limit + DROPPED_AT_MOST;
+    return limitBytes + MAX_DROPPED_BYTES;
   }
 }

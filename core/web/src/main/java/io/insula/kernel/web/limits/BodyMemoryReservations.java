@@ -60,10 +60,10 @@ final class BodyMemoryReservations {
   boolean tryMoveToStrangers(HttpRequest request) {
     for (var body : unanswered) {
       if (body.request == request && !body.isStranger) {
-        if (!budget.tryTake(body.bytes, true)) {
+        if (!budget.tryReserve(body.bytes, true)) {
           return false;
         }
-        budget.giveBack(body.bytes, false);
+        budget.release(body.bytes, false);
         body.isStranger = true;
       }
     }
@@ -82,7 +82,7 @@ final class BodyMemoryReservations {
       return true;
     }
     long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
-    if (more > 0 && !budget.tryTake(more, body.isStranger)) {
+    if (more > 0 && !budget.tryReserve(more, body.isStranger)) {
       return false;
     }
     body.bytes += Math.max(0, more);
@@ -93,7 +93,7 @@ final class BodyMemoryReservations {
   void answered() {
     var body = unanswered.poll();
     if (body != null) {
-      budget.giveBack(body.bytes, body.isStranger);
+      budget.release(body.bytes, body.isStranger);
     }
   }
 

@@ -24,7 +24,7 @@ final class EventExport implements ByteChunkSource {
   private final EventAccess access;
   private final ExportFormat format;
   private final ObjectMapper json;
-  private int rows = EventChunk.MOST_ROWS;
+  private int rows = EventChunk.MAX_ROWS;
   private boolean hasBegun;
   private boolean hasEnded;
   private @Nullable Instant before;

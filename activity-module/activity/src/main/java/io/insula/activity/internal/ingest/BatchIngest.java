@@ -88,7 +88,7 @@ final class BatchIngest {
     underWay.forEach(answer -> answers.add(answer.join()));
     lines
         .next()
-        .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
+        .ifPresent(beyond -> answers.add(BatchLineResult.beyondLimit(beyond.number(), MAX_LINES)));
     // Reads the rest of the document, because a client that is still sending would not read the
     // answer.
     document.transferTo(OutputStream.nullOutputStream());

@@ -13,7 +13,7 @@ final class NdjsonLineReader {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputStream in;
-  private final int longest;
+  private final int maxLineBytes;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int next;
   private int end;
@@ -23,11 +23,11 @@ final class NdjsonLineReader {
   private boolean isBlank;
 
   /**
-   * @param longest the maximum number of bytes that are kept of a line
+   * @param maxLineBytes the maximum number of bytes that are kept of a line
    */
-  NdjsonLineReader(InputStream in, int longest) {
+  NdjsonLineReader(InputStream in, int maxLineBytes) {
     this.in = in;
-    this.longest = longest;
+    this.maxLineBytes = maxLineBytes;
   }
 
   /**
@@ -64,7 +64,7 @@ final class NdjsonLineReader {
         next++;
       }
       ended = next < end;
-      int kept = Math.min(next - start, longest - line.size());
+      int kept = Math.min(next - start, maxLineBytes - line.size());
       line.write(buffer, start, kept);
       tooLong |= kept < next - start;
       if (ended) {

@@ -37,7 +37,7 @@ import org.reactivestreams.Publisher;
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("events:read")
 final class EventStreamController {
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   /**
    * The size of a slice of the stream, in bytes. Up to 32 slices wait in memory for a slow client.
@@ -113,7 +113,7 @@ final class EventStreamController {
         settings.streamHeartbeat(),
         clock,
         position,
-        clock.instant().plus(LONGEST));
+        clock.instant().plus(MAX_DURATION));
   }
 
   private static Instant positionOf(String lastEventId) {

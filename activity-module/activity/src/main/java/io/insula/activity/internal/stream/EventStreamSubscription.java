@@ -41,7 +41,7 @@ final class EventStreamSubscription implements ByteChunkSource {
   private final Clock clock;
   private final Instant end;
   private Instant position;
-  private int rows = EventChunk.MOST_ROWS;
+  private int rows = EventChunk.MAX_ROWS;
   private boolean hasBegun;
   private volatile boolean isGone;
 
@@ -103,7 +103,7 @@ final class EventStreamSubscription implements ByteChunkSource {
         && newEvents.awaitAfter(position, due - System.nanoTime(), () -> isGone)) {
       events = read();
       if (events.isEmpty()) {
-        newEvents.noneAfter(position);
+        newEvents.resetNewest(position);
       }
     }
     return events;

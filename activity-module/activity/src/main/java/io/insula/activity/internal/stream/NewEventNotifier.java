@@ -36,7 +36,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
   NewEventNotifier(EventTableReader reads, ErrorReporter errors, ReadSettings settings) {
     this.reads = reads;
     this.loop =
-        SupervisedLoop.every(settings.streamPoll(), "activity-new-events", errors, this::look);
+        SupervisedLoop.every(
+            settings.streamPoll(), "activity-new-events", errors, this::pollNewest);
   }
 
   @Scheduled(initialDelay = "0s")
@@ -78,7 +79,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
    * Sets the time of the newest event back to {@code time}, until the next poll. A reader calls
    * this method if it finds no later event, for instance because a partition was dropped.
    */
-  void noneAfter(Instant time) {
+  void resetNewest(Instant time) {
     lock.lock();
     try {
       if (newest.isAfter(time)) {
@@ -109,7 +110,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  void look() {
+  void pollNewest() {
     if (waiting() > 0) {
       setNewest(reads.newest());
     }

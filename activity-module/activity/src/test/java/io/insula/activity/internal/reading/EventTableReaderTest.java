@@ -65,7 +65,7 @@ class EventTableReaderTest {
 
     var seen = new ArrayList<RecordedEvent>();
     @Nullable Instant before = null;
-    int rows = EventChunk.MOST_ROWS;
+    int rows = EventChunk.MAX_ROWS;
     for (boolean isLast = false; !isLast; ) {
       var portion =
           reads.portion(EventSelect.newestFirst(filter(), EventAccess.ALL, before), rows, 100_000);

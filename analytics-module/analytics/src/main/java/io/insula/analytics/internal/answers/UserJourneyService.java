@@ -32,7 +32,7 @@ final class UserJourneyService {
    * The maximum number of listed conversions. More conversions of one user are probably an error of
    * the sender.
    */
-  static final int MOST_CONVERSIONS = 200;
+  static final int MAX_CONVERSIONS = 200;
 
   private final ConsistentReads reads;
   private final JourneyBuilder journeys;
@@ -73,7 +73,7 @@ final class UserJourneyService {
     var converted = events.stream().filter(conversions::is).toList();
     var collector = new JourneyCollector(mostTouches);
     events.forEach(event -> collector.fingerprint(event.fingerprint()));
-    var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
+    var listed = converted.stream().limit(MAX_CONVERSIONS).toList();
     var ranges = new PageviewBatchSplitter(fingerprints.size());
     PeoplePageviewReader.forEach(
         connection,

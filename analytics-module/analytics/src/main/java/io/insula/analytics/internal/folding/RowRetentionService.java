@@ -23,7 +23,7 @@ final class RowRetentionService {
    * The maximum number of visitors, and of events, in one transaction. It is small, because senders
    * of page views wait until the transaction ends.
    */
-  private static final int PORTION = 200;
+  private static final int BATCH_SIZE = 200;
 
   private static final String OLD_FINGERPRINTS =
       """
@@ -41,7 +41,7 @@ final class RowRetentionService {
 
   @Inject
   RowRetentionService(FoldService foldService, FingerprintFold fingerprints, PeopleFold people) {
-    this(foldService, fingerprints, people, PORTION);
+    this(foldService, fingerprints, people, BATCH_SIZE);
   }
 
   RowRetentionService(
@@ -59,11 +59,11 @@ final class RowRetentionService {
    */
   boolean forgetNext(Instant before) {
     foldService.catchUp();
-    return foldService.alone(connection -> forgetNext(connection, before));
+    return foldService.runExclusively(connection -> forgetNext(connection, before));
   }
 
   private boolean forgetNext(Connection connection, Instant before) throws SQLException {
-    foldService.holdWithAllFolded(connection);
+    foldService.foldAllAndLockRows(connection);
     var sums = new SharedSumWriter(connection, foldService.rules());
     var visitors = oldFingerprints(connection, before);
     var events = RawEventReader.eventsBefore(connection, before, portion);

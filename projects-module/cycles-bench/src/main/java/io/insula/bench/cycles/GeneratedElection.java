@@ -16,7 +16,7 @@ final class GeneratedElection {
   private static final int DISTRICTS = 10;
   private static final int SEED = 7;
   private static final long COST_RANGE = 250_000;
-  private static final long LEAST_COST = 10_000;
+  private static final long MIN_COST = 10_000;
 
   private final ElectionShape shape;
   private final Random random = new Random(SEED);
@@ -32,7 +32,7 @@ final class GeneratedElection {
   }
 
   private static long cost(double share) {
-    return LEAST_COST + (long) (share * share * COST_RANGE);
+    return MIN_COST + (long) (share * share * COST_RANGE);
   }
 
   int size() {
@@ -42,7 +42,7 @@ final class GeneratedElection {
   /** Returns the election as a file in Pabulib's format. */
   String file() {
     var file = new StringBuilder("META\nkey;value\ndescription;Generated\n");
-    file.append("budget;").append(costs.length * LEAST_COST * 6).append('\n');
+    file.append("budget;").append(costs.length * MIN_COST * 6).append('\n');
     file.append("vote_type;").append(shape.voteType()).append('\n');
     file.append("rule;").append(shape.rule()).append('\n');
     file.append("num_votes;").append(size()).append('\n');

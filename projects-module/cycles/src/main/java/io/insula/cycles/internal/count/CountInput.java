@@ -35,10 +35,10 @@ record CountInput(
             .sorted(
                 Comparator.<Integer>comparingLong(tally::microScore).reversed().thenComparing(ties))
             .toList();
-    var contest = new CountInput(election, rule, tally, ties, ranking, new HashMap<>());
-    contest.barOneByOne();
-    contest.barGroups();
-    return contest;
+    var input = new CountInput(election, rule, tally, ties, ranking, new HashMap<>());
+    input.barOneByOne();
+    input.barGroups();
+    return input;
   }
 
   long id(int position) {

@@ -32,7 +32,7 @@ public record BallotSettings(
    * The highest value that {@code minLength} and {@code maxLength} can have, because a cycle cannot
    * have more proposals.
    */
-  private static final int MOST = ProposalBounds.MAX_PROPOSALS;
+  private static final int MAX_COUNT = ProposalBounds.MAX_PROPOSALS;
 
   public BallotType ballotType() {
     return LabelParser.parse(BallotType.class, "ballot.type", type);
@@ -52,8 +52,8 @@ public record BallotSettings(
     checks.required("ballot.type", type).done();
     var found = ballotType();
     checks
-        .that(isBetween(0, minLength), "ballot.min_length", "must be from 0 to " + MOST)
-        .that(isBetween(1, maxLength), "ballot.max_length", "must be from 1 to " + MOST)
+        .that(isBetween(0, minLength), "ballot.min_length", "must be from 0 to " + MAX_COUNT)
+        .that(isBetween(1, maxLength), "ballot.max_length", "must be from 1 to " + MAX_COUNT)
         .that(
             found != BallotType.CHOOSE_ONE || maxLength == null || maxLength == 1,
             "ballot.max_length",
@@ -79,7 +79,7 @@ public record BallotSettings(
   }
 
   private static boolean isBetween(int least, @Nullable Integer value) {
-    return value == null || (value >= least && value <= MOST);
+    return value == null || (value >= least && value <= MAX_COUNT);
   }
 
   private static boolean isAbove0(@Nullable BigDecimal value) {

@@ -67,14 +67,16 @@ class CycleLoaders {
   /** Creates the loaders for one query. */
   DataLoaderRegistry registry(TimeBudget budget) {
     return DataLoaderRegistry.newRegistry()
-        .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.withoutProposals(ids)))
+        .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.getWithoutProposals(ids)))
         .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
-        .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
+        .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.adminsOf(ids)))
         .register(
             PROPOSALS,
             loader(budget, (Set<ProposalListReader.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, turnoutService::of))
-        .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnoutService.known(ids)))
+        .register(
+            KNOWN_TURNOUTS,
+            loader(budget, (Set<Long> ids) -> turnoutService.turnoutBestEffort(ids)))
         .register(RESULTS, loaderOfTries(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loaderOfTries(budget, results::traces))
         .build();
@@ -115,7 +117,7 @@ class CycleLoaders {
     return load(field, ADMINS, cycleId);
   }
 
-  static CompletableFuture<List<ProposalListReader.Placed>> proposals(
+  static CompletableFuture<List<ProposalListReader.PositionedProposal>> proposals(
       DataFetchingEnvironment field, ProposalListReader.Part wanted) {
     return load(field, PROPOSALS, wanted);
   }

@@ -21,7 +21,7 @@ final class QueryPermits {
   private final Semaphore all;
   private final int most;
   private final Duration longestWait;
-  private final Map<String, Share> users = new ConcurrentHashMap<>();
+  private final Map<String, UserPermits> users = new ConcurrentHashMap<>();
 
   /**
    * @param total the maximum number of concurrent queries
@@ -41,7 +41,7 @@ final class QueryPermits {
    * @throws UnavailableException if the query waits too long for the queries of other users
    */
   <T> T call(String user, Supplier<T> query) throws InterruptedException {
-    var share = users.compute(user, (_, known) -> Share.entered(known, most));
+    var share = users.compute(user, (_, known) -> UserPermits.entered(known, most));
     try {
       if (!isTaken(share.permits)) {
         throw new ProblemException(
@@ -81,21 +81,21 @@ final class QueryPermits {
   }
 
   /** The permits of one user. This object exists only while the user has queries. */
-  private static final class Share {
+  private static final class UserPermits {
     private final Semaphore permits;
     private int queries;
 
-    private Share(int most) {
+    private UserPermits(int most) {
       this.permits = new Semaphore(most);
     }
 
-    private static Share entered(@Nullable Share known, int most) {
-      var share = known == null ? new Share(most) : known;
+    private static UserPermits entered(@Nullable UserPermits known, int most) {
+      var share = known == null ? new UserPermits(most) : known;
       share.queries++;
       return share;
     }
 
-    private @Nullable Share left() {
+    private @Nullable UserPermits left() {
       queries--;
       return queries == 0 ? null : this;
     }

@@ -137,12 +137,12 @@ class CyclesController {
   }
 
   private CycleView view(long cycleId, @Nullable Caller caller) {
-    var cycle = cycles.withoutProposals(cycleId);
+    var cycle = cycles.getWithoutProposals(cycleId);
     return CycleView.of(
         cycle,
-        turnoutService.known(cycle),
+        turnoutService.turnoutBestEffort(cycle),
         history.phaseChanges(cycleId),
-        caller != null && admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
+        caller != null && admins.isAdmin(cycleId, caller) ? admins.adminsOf(cycleId) : null);
   }
 
   /**
@@ -175,7 +175,7 @@ class CyclesController {
   Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
     admins.require(cycleId, caller);
     service.setAdmins(cycleId, request.usernames(), caller.name());
-    return new Admins(admins.of(cycleId));
+    return new Admins(admins.adminsOf(cycleId));
   }
 
   /** The new cycle. */

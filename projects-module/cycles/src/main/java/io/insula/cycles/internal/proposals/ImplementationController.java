@@ -82,9 +82,10 @@ class ImplementationController {
     readers.require(cycleId, caller, code);
     list.get(cycleId, proposalId);
     var request = query.request();
-    var page = Page.of(notes.of(proposalId, request), request, ImplementationNoteTable.Kept::id);
+    var page =
+        Page.of(notes.of(proposalId, request), request, ImplementationNoteTable.StoredNote::id);
     return new NotePage(
-        page.items().stream().map(ImplementationNoteTable.Kept::note).toList(),
+        page.items().stream().map(ImplementationNoteTable.StoredNote::note).toList(),
         query.nextCursor(page));
   }
 

@@ -88,7 +88,7 @@ public class ProposalAdmission {
       proposals.withdraw(id, LATE, null, now);
       extendLot(cycles.get(proposal.cycleId()));
     }
-    store.touch(proposal.cycleId());
+    store.incrementVersion(proposal.cycleId());
     records.record(
         "proposal entered",
         proposal.proposedBy(),
@@ -111,7 +111,7 @@ public class ProposalAdmission {
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();
     if (seed != null) {
-      store.draw(cycle.id(), seed, LotDraw.draw(seed, cycle.countedProposals()));
+      store.storeLot(cycle.id(), seed, LotDraw.draw(seed, cycle.electionProposals()));
     }
   }
 }

@@ -59,12 +59,12 @@ class ProposalService {
     }
     requireUniqueName(cycleId, current, changed.name());
     proposals.update(proposalId, changed);
-    changes.keep(
+    changes.insert(
         proposalId,
         occasion(by, request.reason()),
         ChangedFields.of(current.fields(), changed),
         ChangedFields.of(changed, current.fields()));
-    cycles.touch(cycleId);
+    cycles.incrementVersion(cycleId);
     records.record("proposal changed", by, cycleId, proposalId);
   }
 
@@ -81,7 +81,7 @@ class ProposalService {
     requireBefore(CyclePhase.IMPLEMENTATION, phase);
     requireNotWithdrawn(current);
     withdraw(current, null, occasion(by, reason));
-    cycles.touch(cycleId);
+    cycles.incrementVersion(cycleId);
     records.record("proposal withdrawn", by, cycleId, proposalId);
   }
 
@@ -102,7 +102,7 @@ class ProposalService {
     known.values().stream()
         .filter(each -> each.id() != into)
         .forEach(each -> withdraw(each, into, occasion));
-    cycles.touch(cycleId);
+    cycles.incrementVersion(cycleId);
     records.record(
         "proposals merged", by, Map.of("cycle_id", cycleId, "proposal_id", into, "from", from));
   }
@@ -125,7 +125,7 @@ class ProposalService {
 
   private void withdraw(Current proposal, @Nullable Long into, Occasion occasion) {
     proposals.withdraw(proposal.id(), occasion.reason(), into, occasion.at());
-    changes.keep(
+    changes.insert(
         proposal.id(),
         occasion,
         ChangedFields.withdrawn(false, null),

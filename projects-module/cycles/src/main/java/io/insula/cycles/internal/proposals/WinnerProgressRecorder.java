@@ -62,7 +62,7 @@ class WinnerProgressRecorder {
       return;
     }
     notes.add(proposalId, status, note, by, clock.instant());
-    cycles.touch(cycleId);
+    cycles.incrementVersion(cycleId);
     records.record("proposal implementation noted", by, cycleId, proposalId);
   }
 

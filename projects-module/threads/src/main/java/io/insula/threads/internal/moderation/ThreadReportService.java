@@ -37,7 +37,7 @@ class ThreadReportService {
     // a hidden thread could have an open report.
     var thread =
         threads
-            .holdUnchanged(threadId)
+            .lockShared(threadId)
             .orElseThrow(() -> new ThreadNotFoundException(threadId))
             .thread();
     if (thread.author().equals(reporter)) {

@@ -50,7 +50,8 @@ class VisibilityService {
    * @throws NotAModeratorException if the actor does not moderate this thread
    * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
-  Page<ModerationDecisionTable.Decided> decisions(long threadId, PageRequest request, Actor actor) {
+  Page<ModerationDecisionTable.StoredDecision> decisions(
+      long threadId, PageRequest request, Actor actor) {
     requireModerator(threadId, actor);
     return decisions.newest(threadId, request);
   }

@@ -41,11 +41,11 @@ class ReportStore {
    * @throws IOException if a file cannot be read
    */
   @Transactional(rollbackOn = Throwable.class)
-  long store(AttemptContext run, NewReport report) throws IOException {
-    var inserted = reports.insert(run, report.head(), clock.instant());
+  long store(AttemptContext attempt, NewReport report) throws IOException {
+    var inserted = reports.insert(attempt, report.head(), clock.instant());
     if (inserted.isEmpty()) {
-      run.requireCurrent();
-      return reports.ofAttempt(run);
+      attempt.requireCurrent();
+      return reports.ofAttempt(attempt);
     }
     long id = inserted.get();
     reports.insertFile(id, report.workbookDigest());
@@ -55,8 +55,8 @@ class ReportStore {
     reports.insertSheets(id, report.sheets());
     // Locks the task until the commit. So this check runs after the files are stored, which can
     // take long.
-    run.requireCurrent();
-    history.deleteUnchecked(run.cycleId(), id);
+    attempt.requireCurrent();
+    history.deleteUnchecked(attempt.cycleId(), id);
     return id;
   }
 
@@ -64,8 +64,8 @@ class ReportStore {
    * Finds the report of an earlier attempt at this task. The report must be the newest of its
    * cycle, show this revision, and lack its spreadsheet.
    */
-  Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
-    return reports.ofEarlierAttempt(run, revision);
+  Optional<ReusableReport> ofEarlierAttempt(AttemptContext attempt, String revision) {
+    return reports.ofEarlierAttempt(attempt, revision);
   }
 
   /** Reads a stored file to its end, and returns its size and checksum. */
@@ -82,11 +82,11 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void makeNewest(AttemptContext run, long reportId) {
-    run.requireCurrent();
-    history.makeNewest(run.cycleId(), reportId, clock.instant());
-    history.deleteOlder(run.cycleId(), settings.keep());
-    run.workbookMade(workbookPath(run.cycleId()));
+  void makeNewest(AttemptContext attempt, long reportId) {
+    attempt.requireCurrent();
+    history.makeNewest(attempt.cycleId(), reportId, clock.instant());
+    history.deleteOlder(attempt.cycleId(), settings.keep());
+    attempt.recordWorkbook(workbookPath(attempt.cycleId()));
   }
 
   /** Returns the path of the newest workbook of a cycle. */
@@ -100,9 +100,9 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void complete(AttemptContext run, long reportId) {
-    run.requireCurrent();
+  void complete(AttemptContext attempt, long reportId) {
+    attempt.requireCurrent();
     history.complete(reportId, clock.instant());
-    history.deleteOlder(run.cycleId(), settings.keep());
+    history.deleteOlder(attempt.cycleId(), settings.keep());
   }
 }

@@ -34,12 +34,12 @@ class AdminAddresses {
    * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
-  Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {
+  Optional<Map<String, String>> of(Cycle cycle, Runnable heartbeat) {
     if (!shares) {
       return Optional.of(Map.of());
     }
     return accounts.isPresent()
-        ? cycles.adminsOf(cycle, beat).map(admins -> of(admins, accounts.get()))
+        ? cycles.adminsOf(cycle, heartbeat).map(admins -> of(admins, accounts.get()))
         : Optional.empty();
   }
 

@@ -56,7 +56,7 @@ class LostAttempts {
     if (tasks.silentFor(silence).isEmpty()) {
       return;
     }
-    var lost = attemptRecorder.loseSilent(silence);
+    var lost = attemptRecorder.endSilentAttempts(silence);
     if (!lost.isEmpty()) {
       lost.forEach(
           each ->
@@ -66,7 +66,7 @@ class LostAttempts {
                   each.attempt(),
                   each.taskId(),
                   tickets.ofTask(each.taskId())));
-      jobs.lookNow();
+      jobs.pollNow();
     }
   }
 }

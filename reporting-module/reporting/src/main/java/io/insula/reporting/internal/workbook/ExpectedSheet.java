@@ -22,8 +22,8 @@ final class ExpectedSheet {
   private final boolean from1904;
   private final Map<CellAddress, Object> singles = new HashMap<>();
   private final Map<Integer, Object> row = new HashMap<>();
-  private int current;
-  private int read;
+  private int currentRow;
+  private int rowsRead;
 
   /**
    * @param part the number of this sheet, from 0, among the sheets that share {@code rows}
@@ -50,14 +50,14 @@ final class ExpectedSheet {
   }
 
   void startRow(int number) {
-    current = number;
+    currentRow = number;
     if (number < firstRow) {
       return;
     }
-    if (number != firstRow + read || !rows.hasNext() || read == rowCount) {
+    if (number != firstRow + rowsRead || !rows.hasNext() || rowsRead == rowCount) {
       throw different("The sheet " + name + " has the unexpected row " + (number + 1) + ".");
     }
-    read++;
+    rowsRead++;
     var values = rows.next();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
@@ -78,8 +78,8 @@ final class ExpectedSheet {
   }
 
   void endRow() {
-    if (current >= firstRow) {
-      row.forEach((column, value) -> compare(new CellAddress(current, column), value, null));
+    if (currentRow >= firstRow) {
+      row.forEach((column, value) -> compare(new CellAddress(currentRow, column), value, null));
       row.clear();
     }
   }
@@ -87,9 +87,10 @@ final class ExpectedSheet {
   /** Checks that no row and no single value is missing. */
   void end() {
     singles.forEach((address, value) -> compare(address, value, null));
-    if (read != rowCount) {
+    if (rowsRead != rowCount) {
       throw different(
-          "The sheet %s has %d rows, but the report has %d rows.".formatted(name, read, rowCount));
+          "The sheet %s has %d rows, but the report has %d rows."
+              .formatted(name, rowsRead, rowCount));
     }
   }
 

@@ -207,7 +207,7 @@ class ReportMakerTest {
             null,
             new TestFiller() {
               @Override
-              public void check(Report report, Path file, Runnable beat) {
+              public void check(Report report, Path file, Runnable heartbeat) {
                 run.end();
               }
             });
@@ -321,7 +321,7 @@ class ReportMakerTest {
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> maker(null).make(attempt))
         .withMessageContaining(words)
-        .satisfies(failure -> assertThat(failure.mayPass()).isEqualTo(mayPass));
+        .satisfies(failure -> assertThat(failure.isTransient()).isEqualTo(mayPass));
   }
 
   private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets) {
@@ -342,7 +342,7 @@ class ReportMakerTest {
   /** Makes workbooks, and fails in the middle of a file if a test requests that. */
   private class TestFiller implements WorkbookFiller {
     @Override
-    public void write(Report report, Path file, Runnable beat) {
+    public void write(Report report, Path file, Runnable heartbeat) {
       filled.set(report);
       try {
         Files.writeString(file, "a workbook of " + report.sheets().size() + " sheets");
@@ -355,7 +355,7 @@ class ReportMakerTest {
     }
 
     @Override
-    public void check(Report report, Path file, Runnable beat) {
+    public void check(Report report, Path file, Runnable heartbeat) {
       assertThat(file).content().contains(report.sheets().size() + " sheets");
     }
   }

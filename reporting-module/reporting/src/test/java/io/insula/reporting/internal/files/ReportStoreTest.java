@@ -164,7 +164,7 @@ class ReportStoreTest {
     store.makeNewest(run, id);
     var cycles = List.of(cycle, SampleStoredReports.number());
     assertThat(newest.revisions(cycles)).isEmpty();
-    assertThat(newest.reported(cycles)).containsExactly(cycle);
+    assertThat(newest.cyclesWithReport(cycles)).containsExactly(cycle);
 
     store.complete(run, id);
 

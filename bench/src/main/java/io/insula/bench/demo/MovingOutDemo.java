@@ -45,14 +45,14 @@ final class MovingOutDemo {
     writeLoad.watch(FOR_A_WHILE);
 
     var outside = servers.threads(shared, threads, front);
-    var insula = servers.front(shared, front, threads);
+    var server = servers.front(shared, front, threads);
     stepLog.say(
         "The process has moved out: threads runs in a separate process on the same database");
-    writeLoad.leadTo(insula);
+    writeLoad.leadTo(server);
     whole.close();
     stepLog.say(
         "The users now send their requests to the server that does not host the app threads, %s",
-        insula.authority());
+        server.authority());
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
@@ -66,7 +66,7 @@ final class MovingOutDemo {
     var again = servers.whole(shared);
     writeLoad.leadTo(again);
     outside.close();
-    insula.close();
+    server.close();
     stepLog.say("The process has moved back: all apps in one process, at %s", again.authority());
     writeLoad.watch(FOR_A_WHILE);
     writeLoad.stop();

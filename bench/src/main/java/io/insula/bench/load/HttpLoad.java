@@ -26,8 +26,8 @@ public record HttpLoad(InetSocketAddress address, int status, RequestSource requ
     private final Latencies latencies;
     private long sent;
 
-    UntilThen(long end, Latencies latencies) {
-      this.endNanos = end;
+    UntilThen(long endNanos, Latencies latencies) {
+      this.endNanos = endNanos;
       this.latencies = latencies;
     }
 

@@ -49,12 +49,12 @@ final class RunningShape {
   private final RequestMix mix;
 
   private RunningShape(DeploymentShape shape, List<BenchServer> servers, DatabaseAudit audit) {
-    var insula = servers.getLast();
+    var server = servers.getLast();
     this.shape = shape;
     this.processes = servers.stream().map(BenchServer::process).toList();
-    this.front = insula.address();
+    this.front = server.address();
     this.audit = audit;
-    var people = new MixUsers(insula);
+    var people = new MixUsers(server);
     this.proposals = new MixProposals(people.admin());
     proposeFirst();
     this.mix =

@@ -95,7 +95,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
     }
   }
 
-  boolean runs() {
+  boolean isRunning() {
     return !output.ended().isDone();
   }
 

@@ -26,11 +26,11 @@ final class QueueingDataSource extends AbstractDataSource {
       HikariDataSource pool,
       BeanProvider<DatabaseMonitor> monitor,
       ConnectionPermits permits,
-      StatementConcurrencyLimit gate) {
+      StatementConcurrencyLimit statementLimit) {
     this.pool = pool;
     this.monitor = monitor;
     this.permits = permits;
-    this.statementLimit = gate;
+    this.statementLimit = statementLimit;
   }
 
   @Override

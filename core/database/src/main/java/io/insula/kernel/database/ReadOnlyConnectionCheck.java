@@ -32,7 +32,7 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
 
   private final TrackedConnectionOpener pooled;
   private final AtomicInteger probesToWait = new AtomicInteger();
-  private final AtomicBoolean suspected = new AtomicBoolean();
+  private final AtomicBoolean isSuspected = new AtomicBoolean();
 
   ReadOnlyConnectionCheck(TrackedConnectionOpener pooled) {
     this.pooled = pooled;
@@ -42,7 +42,7 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   public void check(Statement statement) throws SQLException {
     if (probesToWait.get() > 0) {
       probesToWait.decrementAndGet();
-    } else if (suspected.getAndSet(false) && acceptsWrites(statement)) {
+    } else if (isSuspected.getAndSet(false) && acceptsWrites(statement)) {
       probesToWait.set(PROBES_BETWEEN_CHECKS);
       LOG.warn(
           "A connection is read-only, but the database accepts writes. The server opens all"
@@ -59,7 +59,7 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
     if (DatabaseErrors.isReadOnly(error)) {
-      suspected.set(true);
+      isSuspected.set(true);
     }
     return Optional.empty();
   }

@@ -55,7 +55,7 @@ public final class SupervisedLoop {
   private final ErrorReporter errors;
   private final Thread thread;
   private final Semaphore wakeUps = new Semaphore(0);
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean isStopping = new AtomicBoolean();
   private int failures;
   private @Nullable Class<?> lastFailure;
 
@@ -119,7 +119,7 @@ public final class SupervisedLoop {
   }
 
   private void requestStop() {
-    stopping.set(true);
+    isStopping.set(true);
     wake();
   }
 
@@ -131,7 +131,7 @@ public final class SupervisedLoop {
 
   private void run() {
     try {
-      while (!stopping.get()) {
+      while (!isStopping.get()) {
         pause(runStep());
       }
     } catch (InterruptedException e) {
@@ -162,7 +162,7 @@ public final class SupervisedLoop {
   }
 
   private Duration handleFailure(Throwable error) {
-    if (DatabaseErrors.isUnavailable(error) || stopping.get()) {
+    if (DatabaseErrors.isUnavailable(error) || isStopping.get()) {
       LOG.debug("{} waits for the database", thread.getName(), error);
       return retryInterval;
     }

@@ -30,7 +30,7 @@ final class OutboxDispatcher {
    */
   private static final double MAX_SHARE_PER_TOPIC = 0.75;
 
-  private final MessageDeliverer attempts;
+  private final MessageDeliverer deliverer;
   private final OutboxTable table;
   private final OutboxSettings settings;
   private final Semaphore permits;
@@ -52,8 +52,8 @@ final class OutboxDispatcher {
    */
   private record TopicLimits(Semaphore permits, Semaphore slots) {}
 
-  OutboxDispatcher(MessageDeliverer attempts, OutboxTable table, OutboxSettings settings) {
-    this.attempts = attempts;
+  OutboxDispatcher(MessageDeliverer deliverer, OutboxTable table, OutboxSettings settings) {
+    this.deliverer = deliverer;
     this.table = table;
     this.settings = settings;
     this.permits = new Semaphore(settings.concurrency());
@@ -177,7 +177,7 @@ final class OutboxDispatcher {
   private void attempt(InFlightMessage inFlight) {
     var accepted = false;
     try {
-      accepted = attempts.deliver(inFlight.message());
+      accepted = deliverer.deliver(inFlight.message());
     } finally {
       // Without the finally block, a message would keep its lease and its slot until the next start
       // if, for instance, the memory runs out while its outcome is stored.

@@ -19,7 +19,7 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxTable table;
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
-  private final FailedMessageTable failed;
+  private final FailedMessageTable failedMessages;
   private final MessageAnonymizer anonymizer;
   private final ObjectMapper json;
 
@@ -28,15 +28,15 @@ final class TransactionalOutbox implements Outbox {
       OutboxTable table,
       OutboxDispatcher dispatcher,
       OutboxReceivers receivers,
-      FailedMessageTable failed,
-      MessageAnonymizer people,
+      FailedMessageTable failedMessages,
+      MessageAnonymizer anonymizer,
       ObjectMapper json) {
     this.transactions = transactions;
     this.table = table;
     this.dispatcher = dispatcher;
     this.receivers = receivers;
-    this.failed = failed;
-    this.anonymizer = people;
+    this.failedMessages = failedMessages;
+    this.anonymizer = anonymizer;
     this.json = json;
   }
 
@@ -58,7 +58,7 @@ final class TransactionalOutbox implements Outbox {
 
   @Override
   public int retryFailed(String topic) {
-    return failed.retry(topic);
+    return failedMessages.retry(topic);
   }
 
   @Override

@@ -48,7 +48,7 @@ class PrivacyRoutesTest {
   @Inject DiaryPersonalData diaryPersonalData;
   @Inject Jdbi jdbi;
   @Inject StartupAccounts startupAccounts;
-  @Inject AccountTable store;
+  @Inject AccountTable accountTable;
   @Inject ErasedUsernameTable names;
   @Inject HostedPersonalData hosted;
   @Inject ErasureTransactions erasures;
@@ -259,12 +259,12 @@ class PrivacyRoutesTest {
         .until(
             () ->
                 startupAccounts.createIfAbsent("admin", TestPasswords.ADMIN, Set.of("ADMIN"))
-                    || store.exists("admin"));
+                    || accountTable.exists("admin"));
   }
 
   @Test
   void users_of_an_outside_provider_have_no_account_but_are_found() {
-    var finder = new DataSubjectFinder(store, "https://provider.example.org/keys");
+    var finder = new DataSubjectFinder(accountTable, "https://provider.example.org/keys");
     users.member("jan");
     var outside = Authentication.build("Jan", List.of("MEMBER"));
     var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));

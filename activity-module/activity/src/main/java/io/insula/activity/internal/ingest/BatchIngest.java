@@ -111,7 +111,7 @@ final class BatchIngest {
   }
 
   private Line read(NdjsonLineReader.Line line, @Nullable RequestKey key) throws IOException {
-    if (line.tooLong()) {
+    if (line.isTooLong()) {
       return refused(
           line, List.of(new FieldError("", "must have at most " + MAX_LINE_BYTES + " bytes")));
     }

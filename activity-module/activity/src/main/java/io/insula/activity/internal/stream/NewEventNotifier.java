@@ -25,16 +25,16 @@ import java.util.function.BooleanSupplier;
 class NewEventNotifier implements GracefulShutdownCapable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final SupervisedLoop loop;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private Instant newest = Instant.EPOCH;
   private int readers;
-  private boolean stopping;
+  private boolean isStopping;
 
-  NewEventNotifier(EventTableReader reads, ErrorReporter errors, ReadSettings settings) {
-    this.reads = reads;
+  NewEventNotifier(EventTableReader eventReader, ErrorReporter errors, ReadSettings settings) {
+    this.eventReader = eventReader;
     this.loop =
         SupervisedLoop.every(
             settings.streamPoll(), "activity-new-events", errors, this::pollNewest);
@@ -63,7 +63,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
       readers++;
       long left = atMostNanos;
       while (!newest.isAfter(time)) {
-        if (stopping || left <= 0 || isGone.getAsBoolean()) {
+        if (isStopping || left <= 0 || isGone.getAsBoolean()) {
           return false;
         }
         left = arrived.awaitNanos(left);
@@ -112,7 +112,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
 
   void pollNewest() {
     if (waiting() > 0) {
-      setNewest(reads.newest());
+      setNewest(eventReader.newest());
     }
   }
 
@@ -122,7 +122,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
   boolean isStopping() {
     lock.lock();
     try {
-      return stopping;
+      return isStopping;
     } finally {
       lock.unlock();
     }
@@ -133,7 +133,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
   public CompletionStage<?> shutdownGracefully() {
     lock.lock();
     try {
-      stopping = true;
+      isStopping = true;
       arrived.signalAll();
     } finally {
       lock.unlock();

@@ -65,12 +65,13 @@ final class PortionFold {
   }
 
   PortionFold(
-      FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
-    this(fingerprints, people, new FoldRulesGuard(rules), portion);
+      FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int maxPortionRows) {
+    this(fingerprints, people, new FoldRulesGuard(rules), maxPortionRows);
   }
 
-  PortionFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesGuard guard, int portion) {
-    this.maxPortionRows = portion;
+  PortionFold(
+      FingerprintFold fingerprints, PeopleFold people, FoldRulesGuard guard, int maxPortionRows) {
+    this.maxPortionRows = maxPortionRows;
     this.fingerprints = fingerprints;
     this.people = people;
     this.guard = guard;

@@ -37,7 +37,7 @@ final class RowRetentionService {
   private final FoldService foldService;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
-  private final int portion;
+  private final int batchSize;
 
   @Inject
   RowRetentionService(FoldService foldService, FingerprintFold fingerprints, PeopleFold people) {
@@ -45,11 +45,11 @@ final class RowRetentionService {
   }
 
   RowRetentionService(
-      FoldService foldService, FingerprintFold fingerprints, PeopleFold people, int portion) {
+      FoldService foldService, FingerprintFold fingerprints, PeopleFold people, int batchSize) {
     this.foldService = foldService;
     this.fingerprints = fingerprints;
     this.people = people;
-    this.portion = portion;
+    this.batchSize = batchSize;
   }
 
   /**
@@ -66,7 +66,7 @@ final class RowRetentionService {
     foldService.foldAllAndLockRows(connection);
     var sums = new SharedSumWriter(connection, foldService.rules());
     var visitors = oldFingerprints(connection, before);
-    var events = RawEventReader.eventsBefore(connection, before, portion);
+    var events = RawEventReader.eventsBefore(connection, before, batchSize);
     if (visitors.isEmpty() && events.isEmpty()) {
       return false;
     }
@@ -106,7 +106,7 @@ final class RowRetentionService {
     try (var statement = connection.prepareStatement(OLD_FINGERPRINTS)) {
       var arguments = new StatementParameters(statement);
       arguments.add(before);
-      arguments.add(portion);
+      arguments.add(batchSize);
       try (var rows = statement.executeQuery()) {
         var found = new HashSet<String>();
         while (rows.next()) {

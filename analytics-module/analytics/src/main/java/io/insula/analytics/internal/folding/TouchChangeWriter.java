@@ -64,7 +64,7 @@ final class TouchChangeWriter {
 
   private final class Side {
     private final int sign;
-    private final TouchLinker chain;
+    private final TouchLinker linker;
     private final TouchFinder.Walk walk = new TouchFinder.Walk(this::end);
     private @Nullable Integer lastSlot;
 
@@ -73,7 +73,7 @@ final class TouchChangeWriter {
      */
     Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
       this.sign = sign;
-      this.chain = new TouchLinker(seen);
+      this.linker = new TouchLinker(seen);
     }
 
     void add(PageView pageview, PageViewTraffic read) {
@@ -103,7 +103,7 @@ final class TouchChangeWriter {
     }
 
     void write(EndedTouch touch, Map<Label, Integer> numbers) {
-      var row = chain.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
+      var row = linker.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
       sums.sumChanges().addTouch(sign, row);
       (sign < 0 ? removedRows : addedRows).add(row);
     }
@@ -169,7 +169,7 @@ final class TouchChangeWriter {
       return false;
     }
     write();
-    var changed = TouchLinker.changes(current.before().chain, current.after().chain);
+    var changed = TouchLinker.changes(current.before().linker, current.after().linker);
     if (changed.values().stream().mapToInt(Map::size).sum() > MAX_CHANGED_LABELS) {
       cannotSettle = true;
       return false;
@@ -198,7 +198,7 @@ final class TouchChangeWriter {
       throw new IllegalStateException("no fingerprint was settled");
     }
     write();
-    var seen = settled.after().chain.lastSeen();
+    var seen = settled.after().linker.lastSeen();
     TouchTable.addSeen(seen, sums.connection(), settled.fingerprint(), from, next);
     lastSeen.put(settled.fingerprint(), seen);
   }

@@ -23,7 +23,7 @@ public final class ConversionCreditCalculator {
     this.rules = rules;
   }
 
-  public boolean is(SiteEvent event) {
+  public boolean isConversion(SiteEvent event) {
     return rules.isConversion(event.name());
   }
 

@@ -74,8 +74,8 @@ public final class StatementConcurrencyLimit {
     private final long sinceNanos;
     private final AtomicBoolean hasPermit;
 
-    private Pass(long since, AtomicBoolean hasPermit) {
-      this.sinceNanos = since;
+    private Pass(long sinceNanos, AtomicBoolean hasPermit) {
+      this.sinceNanos = sinceNanos;
       this.hasPermit = hasPermit;
     }
 

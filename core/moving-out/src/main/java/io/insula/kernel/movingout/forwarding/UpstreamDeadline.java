@@ -15,7 +15,7 @@ final class UpstreamDeadline {
   private final Duration deadline;
   private final Runnable onDeadline;
   private @Nullable Future<?> timer;
-  private boolean ended;
+  private boolean hasEnded;
 
   UpstreamDeadline(EventExecutor executor, Duration deadline, Runnable onDeadline) {
     this.executor = executor;
@@ -26,7 +26,7 @@ final class UpstreamDeadline {
   /** Starts the timer again, because the exchange now waits for the other process. */
   synchronized void begin() {
     pause();
-    if (!ended) {
+    if (!hasEnded) {
       timer = executor.schedule(onDeadline, deadline.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
@@ -41,7 +41,7 @@ final class UpstreamDeadline {
 
   /** Stops the timer for good. */
   synchronized void end() {
-    ended = true;
+    hasEnded = true;
     pause();
   }
 }

@@ -147,9 +147,9 @@ public final class PasswordHasher {
   }
 
   private String dummyHash() {
-    var known = dummyHash;
-    if (known != null) {
-      return known;
+    var cached = dummyHash;
+    if (cached != null) {
+      return cached;
     }
     synchronized (dummyLock) {
       var made = dummyHash;

@@ -49,7 +49,7 @@ public final class SigningKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
-  private final SigningKeyTable store;
+  private final SigningKeyTable keyTable;
   private final Clock clock;
   private final String configuredPem;
   private final Duration longestTokenLifetime;
@@ -57,12 +57,12 @@ public final class SigningKeys {
   private volatile @Nullable LoadedKeys loaded;
 
   SigningKeys(
-      SigningKeyTable store,
+      SigningKeyTable keyTable,
       Clock clock,
       @Value("${insula.jwt.private-key:}") String configuredPem,
       @Value("${insula.tokens.access-lifetime}") Duration accessLifetime,
       @Value("${insula.tokens.service-lifetime}") Duration serviceLifetime) {
-    this.store = store;
+    this.keyTable = keyTable;
     this.clock = clock;
     this.configuredPem = configuredPem;
     this.longestTokenLifetime =
@@ -94,11 +94,11 @@ public final class SigningKeys {
    * database for a key of another instance.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
-    var known = keysReloadedIfOld().byId().get(keyId);
-    if (known == null && keyId.length() == THUMBPRINT_LENGTH) {
-      known = reload().byId().get(keyId);
+    var loadedKeys = keysReloadedIfOld().byId().get(keyId);
+    if (loadedKeys == null && keyId.length() == THUMBPRINT_LENGTH) {
+      loadedKeys = reload().byId().get(keyId);
     }
-    return known == null ? null : known.verifier();
+    return loadedKeys == null ? null : loadedKeys.verifier();
   }
 
   /** Returns the public keys whose signatures are still accepted. May query the database. */
@@ -110,12 +110,12 @@ public final class SigningKeys {
   }
 
   private LoadedKeys keys() {
-    var known = loaded;
-    if (known == null) {
+    var loadedKeys = loaded;
+    if (loadedKeys == null) {
       load();
       return keys();
     }
-    return known;
+    return loadedKeys;
   }
 
   /**
@@ -129,16 +129,17 @@ public final class SigningKeys {
    * </ul>
    */
   private LoadedKeys keysReloadedIfOld() {
-    var known = keys();
-    if (clock.instant().isBefore(known.at().plus(RELOAD_INTERVAL)) || !reloading.tryLock()) {
-      return known;
+    var loadedKeys = keys();
+    if (clock.instant().isBefore(loadedKeys.at().plus(RELOAD_INTERVAL)) || !reloading.tryLock()) {
+      return loadedKeys;
     }
     try {
       return reload();
     } catch (RuntimeException e) {
       LOG.warn("The signing keys could not be read again; the known ones stay in use", e);
       var again = clock.instant().minus(RELOAD_INTERVAL).plus(RELOAD_PAUSE);
-      var same = new LoadedKeys(known.current(), known.signer(), known.byId(), again);
+      var same =
+          new LoadedKeys(loadedKeys.current(), loadedKeys.signer(), loadedKeys.byId(), again);
       loaded = same;
       return same;
     } finally {
@@ -149,11 +150,11 @@ public final class SigningKeys {
   private LoadedKeys reload() {
     reloading.lock();
     try {
-      var known = keys();
-      if (clock.instant().isBefore(known.at().plus(RELOAD_PAUSE))) {
-        return known;
+      var loadedKeys = keys();
+      if (clock.instant().isBefore(loadedKeys.at().plus(RELOAD_PAUSE))) {
+        return loadedKeys;
       }
-      var fresh = read(known.current());
+      var fresh = read(loadedKeys.current());
       loaded = fresh;
       return fresh;
     } finally {
@@ -167,11 +168,11 @@ public final class SigningKeys {
    */
   private LoadedKeys read(SigningKey current) {
     var now = clock.instant();
-    store.recordUse(current.id(), now);
+    keyTable.recordUse(current.id(), now);
     var byId = new LinkedHashMap<String, SigningKey>();
     byId.put(current.id(), current);
     for (ECKey key :
-        store.verificationKeys(now.minus(longestTokenLifetime).minus(MAX_UNRECORDED_USE))) {
+        keyTable.verificationKeys(now.minus(longestTokenLifetime).minus(MAX_UNRECORDED_USE))) {
       byId.putIfAbsent(key.getKeyID(), new SigningKey(key));
     }
     return new LoadedKeys(current, current.signer(), byId, now);
@@ -179,18 +180,18 @@ public final class SigningKeys {
 
   private SigningKey configuredKey() {
     var key = ConfiguredSigningKeyReader.read(configuredPem);
-    store.addConfigured(key);
-    store.retireAllExcept(key);
+    keyTable.addConfigured(key);
+    keyTable.retireAllExcept(key);
     return new SigningKey(key);
   }
 
   private SigningKey generatedKey() {
-    var inUse = store.keyInUse();
+    var inUse = keyTable.keyInUse();
     if (inUse.isEmpty()) {
-      store.addGenerated(generate());
-      inUse = store.keyInUse();
+      keyTable.addGenerated(generate());
+      inUse = keyTable.keyInUse();
     }
-    store.retireConfigured();
+    keyTable.retireConfigured();
     return new SigningKey(inUse.orElseThrow());
   }
 

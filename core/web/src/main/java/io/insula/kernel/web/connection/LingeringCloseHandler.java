@@ -24,20 +24,20 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
   private static final Duration MAX_LINGER = Duration.ofSeconds(2);
   private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
-  private boolean bodyIsComing;
+  private boolean isBodyComing;
   private boolean isLastAnswer;
-  private boolean lingers;
+  private boolean isLingering;
   private long droppedBytes;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest) {
-      bodyIsComing = true;
+      isBodyComing = true;
     }
     if (message instanceof LastHttpContent) {
-      bodyIsComing = false;
+      isBodyComing = false;
     }
-    if (lingers) {
+    if (isLingering) {
       drop(context, message);
     } else {
       super.channelRead(context, message);
@@ -46,7 +46,7 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-    if (lingers) {
+    if (isLingering) {
       context.read();
     } else {
       super.channelReadComplete(context);
@@ -77,12 +77,12 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
     // Sends a response that is written but not flushed yet.
     context.flush();
-    if (lingers) {
+    if (isLingering) {
       completeAtEnd(context, promise);
-    } else if (bodyIsComing
+    } else if (isBodyComing
         && context.channel() instanceof DuplexChannel channel
         && channel.isActive()) {
-      lingers = true;
+      isLingering = true;
       completeAtEnd(context, promise);
       channel.shutdownOutput();
       closeLater(context);
@@ -109,7 +109,7 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
       droppedBytes += content.content().readableBytes();
     }
     ReferenceCountUtil.release(message);
-    if (!bodyIsComing || droppedBytes > MAX_DROPPED_BYTES) {
+    if (!isBodyComing || droppedBytes > MAX_DROPPED_BYTES) {
       context.close();
     }
   }

@@ -29,7 +29,7 @@ final class RequestFraming {
 
   private final StringBuilder line = new StringBuilder();
   private Stage stage = Stage.REQUEST_LINE;
-  private boolean afterReturn;
+  private boolean isAfterReturn;
   private long leftBytes;
   private @Nullable RequestHead head;
 
@@ -63,12 +63,12 @@ final class RequestFraming {
 
   /** Accepts a carriage return and a line feed only together, at the end of a line. */
   private boolean accepts(char character) {
-    if (afterReturn) {
-      afterReturn = false;
+    if (isAfterReturn) {
+      isAfterReturn = false;
       return character == '\n' && endLine();
     }
     if (character == '\r') {
-      afterReturn = true;
+      isAfterReturn = true;
       return true;
     }
     if (character == '\n' || stage == Stage.CHUNK_END) {

@@ -35,28 +35,28 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   private final BodyLimits limits;
   private final BodyMemoryReservations held;
-  private final boolean callersAreKnown;
+  private final boolean areCallersKnown;
   private @Nullable HttpRequest head;
   private long limitBytes;
   private long receivedBytes;
   private long announcedBytes;
-  private boolean announcedTooMuch;
-  private boolean refused;
-  private boolean malformed;
+  private boolean hasAnnouncedTooMuch;
+  private boolean hasRefused;
+  private boolean isMalformed;
   private boolean isOverBudget;
-  private boolean ended;
+  private boolean hasEnded;
   // The number of requests without a response. With pipelining, a client sends several requests
   // before the first response.
   private int unanswered;
-  private boolean answering;
+  private boolean isAnswering;
 
   /**
-   * @param callersAreKnown whether clients are trusted even if they send no valid token
+   * @param areCallersKnown whether clients are trusted even if they send no valid token
    */
-  BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
+  BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean areCallersKnown) {
     this.limits = limits;
     this.held = new BodyMemoryReservations(budget, limits.defaultLimit());
-    this.callersAreKnown = callersAreKnown;
+    this.areCallersKnown = areCallersKnown;
   }
 
   @Override
@@ -67,9 +67,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     if (message instanceof HttpRequest || !(message instanceof HttpContent content)) {
       super.channelRead(context, message);
     } else if (content.decoderResult().isFailure()) {
-      malformed = true;
+      isMalformed = true;
       drop(context, content, new MalformedBodyException(content.decoderResult().cause()));
-    } else if (announcedTooMuch) {
+    } else if (hasAnnouncedTooMuch) {
       passOn(context, content);
     } else if (exceeds(content)) {
       drop(context, content, new ContentLengthExceededException(limitBytes, receivedBytes));
@@ -86,16 +86,16 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
-      answering = true;
+      isAnswering = true;
       held.answered();
       if (unanswered == 0 && isLast()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
     var ends = message instanceof LastHttpContent;
-    answering &= !ends;
+    isAnswering &= !ends;
     // The framework may have decided to keep the connection open before it got the malformed part.
-    var closes = malformed && unanswered == 0 && ends;
+    var closes = isMalformed && unanswered == 0 && ends;
     super.write(
         context,
         message,
@@ -124,7 +124,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
    * @throws UnavailableException if the memory for the bodies of anonymous clients is full
    */
   void countAsAnonymous(HttpRequest request) {
-    if (!callersAreKnown && !held.tryMoveToStrangers(request)) {
+    if (!areCallersKnown && !held.tryMoveToStrangers(request)) {
       throw noMemory();
     }
   }
@@ -138,24 +138,24 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   /** Returns whether the connection must close because no further request on it can be read. */
   private boolean isLast() {
-    return malformed || isOverBudget || !ended && isTooMuchToRead();
+    return isMalformed || isOverBudget || !hasEnded && isTooMuchToRead();
   }
 
   private void begin(HttpRequest request) {
     head = request;
     unanswered++;
-    ended = false;
+    hasEnded = false;
     receivedBytes = 0;
-    refused = false;
+    hasRefused = false;
     // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. With
     // an idempotency key, the server keeps the whole body in memory.
     held.begin(
         request,
-        !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
+        !areCallersKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
         request.headers().contains(IdempotencyHeader.NAME));
     limitBytes = limits.smallestLimit();
     announcedBytes = announced(request);
-    announcedTooMuch = announcedBytes > limitBytes && announcedBytes > raise(request);
+    hasAnnouncedTooMuch = announcedBytes > limitBytes && announcedBytes > raise(request);
   }
 
   private static long announced(HttpRequest request) {
@@ -169,8 +169,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   private boolean exceeds(HttpContent content) {
     receivedBytes += content.content().readableBytes();
-    if (refused || receivedBytes <= limitBytes) {
-      return refused;
+    if (hasRefused || receivedBytes <= limitBytes) {
+      return hasRefused;
     }
     return head == null || receivedBytes > raise(head);
   }
@@ -179,8 +179,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   // discarded the body, the connection could not be used for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
     receivedBytes += content.content().readableBytes();
-    ended = content instanceof LastHttpContent;
-    if (ended || receivedBytes <= readAtMost()) {
+    hasEnded = content instanceof LastHttpContent;
+    if (hasEnded || receivedBytes <= readAtMost()) {
       super.channelRead(context, content);
     } else {
       ReferenceCountUtil.release(content);
@@ -191,13 +191,13 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private void drop(ChannelHandlerContext context, HttpContent content, RuntimeException reason) {
     var last = content instanceof LastHttpContent;
     ReferenceCountUtil.release(content);
-    if (!refused) {
-      refused = true;
+    if (!hasRefused) {
+      hasRefused = true;
       if (unanswered > 0) {
         context.fireExceptionCaught(reason);
       }
     }
-    if (malformed && unanswered == 0 && !answering) {
+    if (isMalformed && unanswered == 0 && !isAnswering) {
       // Sends the data that is written but not flushed yet, and then closes the connection.
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
@@ -208,9 +208,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private boolean isTooMuchToRead() {
-    return announcedTooMuch
+    return hasAnnouncedTooMuch
         ? announcedBytes > readAtMost()
-        : refused && receivedBytes > readAtMost();
+        : hasRefused && receivedBytes > readAtMost();
   }
 
   private static boolean isFinal(HttpResponse response) {

@@ -36,7 +36,7 @@ public final class ServerDrainer implements HealthIndicator {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Duration duration;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean hasBegun = new AtomicBoolean();
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -52,7 +52,7 @@ public final class ServerDrainer implements HealthIndicator {
     if (duration.isZero()) {
       return;
     }
-    begun.set(true);
+    hasBegun.set(true);
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     for (var listener : listeners) {
       listener.eventLoop().submit(() -> closeWithNothingInTheQueue(listener)).await();
@@ -94,7 +94,7 @@ public final class ServerDrainer implements HealthIndicator {
   }
 
   boolean hasBegun() {
-    return begun.get();
+    return hasBegun.get();
   }
 
   void addListener(Channel channel) {

@@ -22,7 +22,7 @@ final class Greedy {
   private final List<Integer> tied = new ArrayList<>();
 
   private int firstStepOfTied;
-  private boolean stopped;
+  private boolean hasStopped;
 
   private Greedy(CountInput input, OutcomeCollector outcome) {
     this.input = input;
@@ -56,14 +56,14 @@ final class Greedy {
     if (input.isFree(position)) {
       return Reason.FREE;
     }
-    if (stopped) {
+    if (hasStopped) {
       return Reason.STOPPED;
     }
     var cost = input.cost(position);
     if (cost.compareTo(outcome.left()) <= 0) {
       return Reason.FITS;
     }
-    stopped = stops;
+    hasStopped = stops;
     return stops && isMisfitTaken(cost) ? Reason.MISFIT : Reason.DOES_NOT_FIT;
   }
 

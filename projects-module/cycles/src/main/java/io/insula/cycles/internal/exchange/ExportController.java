@@ -44,18 +44,18 @@ class ExportController {
   private static final String FULL = "Too many elections are being exported. Retry shortly.";
 
   private final CycleAdminCheck admins;
-  private final ResultAccess published;
+  private final ResultAccess resultAccess;
   private final ExportBallotReader votes;
   private final ResponseStreamer forAdmins;
   private final PublicResponseStreamer forAll;
 
   ExportController(
       CycleAdminCheck admins,
-      ResultAccess published,
+      ResultAccess resultAccess,
       ExportBallotReader votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
-    this.published = published;
+    this.resultAccess = resultAccess;
     this.votes = votes;
     this.forAdmins = new ResponseStreamer(blocking, MAX_EXPORTS_OF_ADMINS, FULL);
     this.forAll =
@@ -97,7 +97,7 @@ class ExportController {
       @PathVariable long cycleId,
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> request) {
-    published.requireReadable(cycleId, caller);
+    resultAccess.requireReadable(cycleId, caller);
     var exported = votes.get(cycleId);
     return file(
         "cycle-" + cycleId + "-anonymous",

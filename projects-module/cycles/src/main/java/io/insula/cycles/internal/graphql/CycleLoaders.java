@@ -40,7 +40,7 @@ class CycleLoaders {
   private static final String TRACES = "traces";
 
   private final CycleTable cycles;
-  private final PhaseChangeReader history;
+  private final PhaseChangeReader phaseChangeReader;
   private final CycleAdminCheck admins;
   private final ProposalListReader proposals;
   private final TurnoutService turnoutService;
@@ -49,14 +49,14 @@ class CycleLoaders {
 
   CycleLoaders(
       CycleTable cycles,
-      PhaseChangeReader history,
+      PhaseChangeReader phaseChangeReader,
       CycleAdminCheck admins,
       ProposalListReader proposals,
       TurnoutService turnoutService,
       CycleResultReader counted,
       ResultTable results) {
     this.cycles = cycles;
-    this.history = history;
+    this.phaseChangeReader = phaseChangeReader;
     this.admins = admins;
     this.proposals = proposals;
     this.turnoutService = turnoutService;
@@ -68,7 +68,7 @@ class CycleLoaders {
   DataLoaderRegistry registry(TimeBudget budget) {
     return DataLoaderRegistry.newRegistry()
         .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.getWithoutProposals(ids)))
-        .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
+        .register(PHASE_CHANGES, loader(budget, phaseChangeReader::phaseChanges))
         .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.adminsOf(ids)))
         .register(
             PROPOSALS,

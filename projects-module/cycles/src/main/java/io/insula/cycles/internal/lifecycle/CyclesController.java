@@ -49,26 +49,26 @@ class CyclesController {
   private final CycleService service;
   private final PhaseTransitions phases;
   private final CycleTable cycles;
-  private final PhaseChangeReader history;
+  private final PhaseChangeReader phaseChangeReader;
   private final TurnoutService turnoutService;
   private final CycleAdminCheck admins;
-  private final CycleReadAccess readers;
+  private final CycleReadAccess readAccess;
 
   CyclesController(
       CycleService service,
       PhaseTransitions phases,
       CycleTable cycles,
-      PhaseChangeReader history,
+      PhaseChangeReader phaseChangeReader,
       TurnoutService turnoutService,
       CycleAdminCheck admins,
-      CycleReadAccess readers) {
+      CycleReadAccess readAccess) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
-    this.history = history;
+    this.phaseChangeReader = phaseChangeReader;
     this.turnoutService = turnoutService;
     this.admins = admins;
-    this.readers = readers;
+    this.readAccess = readAccess;
   }
 
   /** Creates a cycle, which begins in the phase planning. */
@@ -132,7 +132,7 @@ class CyclesController {
       @PathVariable long cycleId,
       @Header(BallotCode.HEADER) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     return view(cycleId, caller);
   }
 
@@ -141,7 +141,7 @@ class CyclesController {
     return CycleView.of(
         cycle,
         turnoutService.turnoutBestEffort(cycle),
-        history.phaseChanges(cycleId),
+        phaseChangeReader.phaseChanges(cycleId),
         caller != null && admins.isAdmin(cycleId, caller) ? admins.adminsOf(cycleId) : null);
   }
 

@@ -29,7 +29,7 @@ public class ProposalAdmission {
   private final CycleTable cycles;
   private final CycleAdminCheck admins;
   private final CycleProposalStore proposals;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   ProposalAdmission(
@@ -37,13 +37,13 @@ public class ProposalAdmission {
       CycleTable cycles,
       CycleAdminCheck admins,
       CycleProposalStore proposals,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.store = store;
     this.cycles = cycles;
     this.admins = admins;
     this.proposals = proposals;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -89,7 +89,7 @@ public class ProposalAdmission {
       extendLot(cycles.get(proposal.cycleId()));
     }
     store.incrementVersion(proposal.cycleId());
-    records.record(
+    historyRecorder.record(
         "proposal entered",
         proposal.proposedBy(),
         Map.of(

@@ -24,19 +24,19 @@ class ProposalService {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ProposalChangeTable changes;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   ProposalService(
       CycleStore cycles,
       CycleProposalStore proposals,
       ProposalChangeTable changes,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;
     this.changes = changes;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -65,7 +65,7 @@ class ProposalService {
         ChangedFields.of(current.fields(), changed),
         ChangedFields.of(changed, current.fields()));
     cycles.incrementVersion(cycleId);
-    records.record("proposal changed", by, cycleId, proposalId);
+    historyRecorder.record("proposal changed", by, cycleId, proposalId);
   }
 
   /**
@@ -82,7 +82,7 @@ class ProposalService {
     requireNotWithdrawn(current);
     withdraw(current, null, occasion(by, reason));
     cycles.incrementVersion(cycleId);
-    records.record("proposal withdrawn", by, cycleId, proposalId);
+    historyRecorder.record("proposal withdrawn", by, cycleId, proposalId);
   }
 
   /**
@@ -103,7 +103,7 @@ class ProposalService {
         .filter(each -> each.id() != into)
         .forEach(each -> withdraw(each, into, occasion));
     cycles.incrementVersion(cycleId);
-    records.record(
+    historyRecorder.record(
         "proposals merged", by, Map.of("cycle_id", cycleId, "proposal_id", into, "from", from));
   }
 

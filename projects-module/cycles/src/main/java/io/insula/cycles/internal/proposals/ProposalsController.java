@@ -44,19 +44,19 @@ class ProposalsController {
   private final ProposalService service;
   private final ProposalChangeTable changes;
   private final CycleAdminCheck admins;
-  private final CycleReadAccess readers;
+  private final CycleReadAccess readAccess;
 
   ProposalsController(
       ProposalListReader list,
       ProposalService service,
       ProposalChangeTable changes,
       CycleAdminCheck admins,
-      CycleReadAccess readers) {
+      CycleReadAccess readAccess) {
     this.list = list;
     this.service = service;
     this.changes = changes;
     this.admins = admins;
-    this.readers = readers;
+    this.readAccess = readAccess;
   }
 
   /**
@@ -77,7 +77,7 @@ class ProposalsController {
       @Parameter(hidden = true) @Nullable Caller caller) {
     var limit = page.limit();
     var after = page.position().map(Integer::parseInt).orElse(-1);
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     var rows = list.next(cycleId, category, after, limit + 1);
     var shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ProposalPage(
@@ -94,7 +94,7 @@ class ProposalsController {
       @PathVariable long proposalId,
       @Header(BallotCode.HEADER) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     return list.get(cycleId, proposalId);
   }
 

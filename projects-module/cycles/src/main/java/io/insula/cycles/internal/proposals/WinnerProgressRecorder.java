@@ -15,7 +15,7 @@ class WinnerProgressRecorder {
   private final CycleProposalStore proposals;
   private final ResultTable results;
   private final ImplementationNoteTable notes;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   WinnerProgressRecorder(
@@ -23,13 +23,13 @@ class WinnerProgressRecorder {
       CycleProposalStore proposals,
       ResultTable results,
       ImplementationNoteTable notes,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;
     this.results = results;
     this.notes = notes;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ class WinnerProgressRecorder {
     }
     notes.add(proposalId, status, note, by, clock.instant());
     cycles.incrementVersion(cycleId);
-    records.record("proposal implementation noted", by, cycleId, proposalId);
+    historyRecorder.record("proposal implementation noted", by, cycleId, proposalId);
   }
 
   private boolean isWinner(long cycleId, long proposalId) {

@@ -60,7 +60,7 @@ class ResultsController {
   private static final int MAX_STREAMS_OF_STRANGERS = 8;
 
   private final CountService countService;
-  private final ResultAccess access;
+  private final ResultAccess resultAccess;
   private final CycleAdminCheck admins;
   private final ObjectMapper json;
   private final PublicResponseStreamer streamer;
@@ -68,12 +68,12 @@ class ResultsController {
 
   ResultsController(
       CountService countService,
-      ResultAccess access,
+      ResultAccess resultAccess,
       CycleAdminCheck admins,
       ObjectMapper json,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.countService = countService;
-    this.access = access;
+    this.resultAccess = resultAccess;
     this.admins = admins;
     this.json = json;
     this.streamer =
@@ -108,7 +108,7 @@ class ResultsController {
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> request)
       throws IOException {
-    access.requireReadable(cycleId, caller);
+    resultAccess.requireReadable(cycleId, caller);
     var withTrace = QueryFlag.read("trace", trace, true);
     if (countService.bytesOfResult(cycleId) < LARGE_RESULT_BYTES) {
       var text = json.writeValueAsBytes(countService.results(cycleId, withTrace));

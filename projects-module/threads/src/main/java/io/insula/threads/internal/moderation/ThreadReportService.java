@@ -43,7 +43,7 @@ class ThreadReportService {
     if (thread.author().equals(reporter)) {
       throw new OwnThreadException();
     }
-    if (!thread.hidden() && reports.open(threadId, reporter, reason, clock.instant())) {
+    if (!thread.hidden() && reports.openReport(threadId, reporter, reason, clock.instant())) {
       activity.record(List.of(ModerationActionFactory.reported(thread, reporter)));
     }
   }

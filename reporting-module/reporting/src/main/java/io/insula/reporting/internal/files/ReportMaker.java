@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReportMaker implements ReportTaskHandler {
   private final CycleSource cycles;
-  private final OpenVoteGuard votes;
+  private final OpenVoteGuard openVoteGuard;
   private final ReportFileWriter files;
   private final WorkFolders folders;
   private final ReportStore store;
-  private final @Nullable SpreadsheetPublisher spreadsheets;
+  private final @Nullable SpreadsheetPublisher publisher;
 
   ReportMaker(
       CycleSource cycles,
-      OpenVoteGuard votes,
+      OpenVoteGuard openVoteGuard,
       ReportFileWriter files,
       WorkFolders folders,
       ReportStore store,
-      @Nullable SpreadsheetPublisher spreadsheets) {
+      @Nullable SpreadsheetPublisher publisher) {
     this.cycles = cycles;
-    this.votes = votes;
+    this.openVoteGuard = openVoteGuard;
     this.files = files;
     this.folders = folders;
     this.store = store;
-    this.spreadsheets = spreadsheets;
+    this.publisher = publisher;
   }
 
   @Override
@@ -50,7 +50,7 @@ class ReportMaker implements ReportTaskHandler {
     var data = read(attempt);
     var stored = findEarlierReport(attempt, data).orElseGet(() -> writeAndStore(attempt, data));
     attempt.heartbeat();
-    var sheetUrl = spreadsheets == null ? null : spreadsheets.publish(stored.report(), attempt);
+    var sheetUrl = publisher == null ? null : publisher.publish(stored.report(), attempt);
     complete(attempt, stored.id());
     return new AttemptResult(
         stored.report().head().cycle().revision(),
@@ -97,7 +97,7 @@ class ReportMaker implements ReportTaskHandler {
     var reportId = store.store(attempt, written.files());
     requireStored(attempt, reportId, written.files().workbookDigest());
     requireStored(attempt, reportId, written.files().csvDigest());
-    votes.check(written.report().head().cycle(), attempt::heartbeat);
+    openVoteGuard.check(written.report().head().cycle(), attempt::heartbeat);
     store.makeNewest(attempt, reportId);
     return reportId;
   }

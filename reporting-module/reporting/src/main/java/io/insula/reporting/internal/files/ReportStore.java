@@ -14,20 +14,20 @@ import java.util.Optional;
 @Singleton
 class ReportStore {
   private final ReportTable reports;
-  private final ReportRetention history;
-  private final FileChunkTable parts;
+  private final ReportRetention retention;
+  private final FileChunkTable chunks;
   private final StoredReportSettings settings;
   private final Clock clock;
 
   ReportStore(
       ReportTable reports,
-      ReportRetention history,
-      FileChunkTable parts,
+      ReportRetention retention,
+      FileChunkTable chunks,
       StoredReportSettings settings,
       Clock clock) {
     this.reports = reports;
-    this.history = history;
-    this.parts = parts;
+    this.retention = retention;
+    this.chunks = chunks;
     this.settings = settings;
     this.clock = clock;
   }
@@ -49,14 +49,14 @@ class ReportStore {
     }
     long id = inserted.get();
     reports.insertFile(id, report.workbookDigest());
-    parts.insert(id, FileKind.WORKBOOK, report.workbook());
+    chunks.insert(id, FileKind.WORKBOOK, report.workbook());
     reports.insertFile(id, report.csvDigest());
-    parts.insert(id, FileKind.CSV, report.csv());
+    chunks.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
     // Locks the task until the commit. So this check runs after the files are stored, which can
     // take long.
     attempt.requireCurrent();
-    history.deleteUnchecked(attempt.cycleId(), id);
+    retention.deleteUnchecked(attempt.cycleId(), id);
     return id;
   }
 
@@ -70,7 +70,7 @@ class ReportStore {
 
   /** Reads a stored file to its end, and returns its size and checksum. */
   FileDigest readBack(long reportId, FileKind kind) throws IOException {
-    try (var in = parts.open(reportId, kind)) {
+    try (var in = chunks.open(reportId, kind)) {
       return ChecksumCalculator.of(kind, in);
     }
   }
@@ -84,8 +84,8 @@ class ReportStore {
   @Transactional
   void makeNewest(AttemptContext attempt, long reportId) {
     attempt.requireCurrent();
-    history.makeNewest(attempt.cycleId(), reportId, clock.instant());
-    history.deleteOlder(attempt.cycleId(), settings.keep());
+    retention.makeNewest(attempt.cycleId(), reportId, clock.instant());
+    retention.deleteOlder(attempt.cycleId(), settings.keep());
     attempt.recordWorkbook(workbookPath(attempt.cycleId()));
   }
 
@@ -102,7 +102,7 @@ class ReportStore {
   @Transactional
   void complete(AttemptContext attempt, long reportId) {
     attempt.requireCurrent();
-    history.complete(reportId, clock.instant());
-    history.deleteOlder(attempt.cycleId(), settings.keep());
+    retention.complete(reportId, clock.instant());
+    retention.deleteOlder(attempt.cycleId(), settings.keep());
   }
 }

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 class AdminAddresses {
   private final CycleSource cycles;
   private final BeanProvider<AccountDirectory> accounts;
-  private final boolean shares;
+  private final boolean sharesSpreadsheets;
 
   AdminAddresses(
       CycleSource cycles, BeanProvider<AccountDirectory> accounts, GoogleSettings settings) {
     this.cycles = cycles;
     this.accounts = accounts;
-    this.shares = settings.shareWithAdmins();
+    this.sharesSpreadsheets = settings.shareWithAdmins();
   }
 
   /**
@@ -35,7 +35,7 @@ class AdminAddresses {
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
   Optional<Map<String, String>> of(Cycle cycle, Runnable heartbeat) {
-    if (!shares) {
+    if (!sharesSpreadsheets) {
       return Optional.of(Map.of());
     }
     return accounts.isPresent()

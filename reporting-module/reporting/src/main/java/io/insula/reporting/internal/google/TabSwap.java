@@ -40,12 +40,12 @@ class TabSwap {
 
   private final SpreadsheetTabs tabs;
   private final GoogleRetryRunner retries;
-  private final OpenVoteGuard votes;
+  private final OpenVoteGuard openVoteGuard;
 
-  TabSwap(SpreadsheetTabs tabs, GoogleRetryRunner retries, OpenVoteGuard votes) {
+  TabSwap(SpreadsheetTabs tabs, GoogleRetryRunner retries, OpenVoteGuard openVoteGuard) {
     this.tabs = tabs;
     this.retries = retries;
-    this.votes = votes;
+    this.openVoteGuard = openVoteGuard;
   }
 
   /**
@@ -95,7 +95,7 @@ class TabSwap {
       var tab = shown.apply(each.sheet().name());
       changes.addAll(tab == null ? showRequests(each) : replaceRequests(tab.id(), each.tab()));
     }
-    votes.check(cycle, attempt::heartbeat);
+    openVoteGuard.check(cycle, attempt::heartbeat);
     attempt.requireCurrent();
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }

@@ -65,9 +65,9 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   private CycleAdmins cycleAdmins() {
-    var known = lastAdmins.get();
-    if (known != null && System.nanoTime() - known.readAt() < ADMINS_COUNT_FOR.toNanos()) {
-      return known;
+    var cached = lastAdmins.get();
+    if (cached != null && System.nanoTime() - cached.readAt() < ADMINS_COUNT_FOR.toNanos()) {
+      return cached;
     }
     var admins =
         all(CycleQueries.ADMINS).stream()

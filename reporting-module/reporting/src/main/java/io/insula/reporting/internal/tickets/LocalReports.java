@@ -69,11 +69,11 @@ final class LocalReports implements Reports {
 
   private Ticket request(ReportRequest wanted, Actor actor, ManagedCycles mine) {
     var by = actor.name();
-    var known = ticketService.joinable(wanted, by, mine);
-    if (known.isPresent() && !wanted.coversAll()) {
+    var existing = ticketService.joinable(wanted, by, mine);
+    if (existing.isPresent() && !wanted.coversAll()) {
       ticketService.raisePriority(wanted.cycles().firstKey());
     }
-    long id = known.orElseGet(() -> changed(() -> ticketService.joinOrMake(wanted, by, mine)));
+    long id = existing.orElseGet(() -> changed(() -> ticketService.joinOrMake(wanted, by, mine)));
     jobs.pollNow();
     return find(id);
   }

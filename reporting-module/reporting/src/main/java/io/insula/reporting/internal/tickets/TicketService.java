@@ -77,11 +77,11 @@ public class TicketService {
   @Transactional
   long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
     lock.take();
-    var known = joinable(wanted, by, mine);
-    if (known.isEmpty()) {
+    var existing = joinable(wanted, by, mine);
+    if (existing.isEmpty()) {
       requireBelowLimit(by);
     }
-    long id = known.orElseGet(() -> insert(wanted));
+    long id = existing.orElseGet(() -> insert(wanted));
     if (!wanted.coversAll()) {
       jobs.raisePriority(wanted.cycles().firstKey());
     }

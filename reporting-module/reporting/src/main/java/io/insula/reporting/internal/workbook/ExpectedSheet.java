@@ -19,7 +19,7 @@ final class ExpectedSheet {
   private final int rowCount;
   private final PlannedSheet planned;
   private final SheetRowReader rows;
-  private final boolean from1904;
+  private final boolean uses1904Dates;
   private final Map<CellAddress, Object> singles = new HashMap<>();
   private final Map<Integer, Object> row = new HashMap<>();
   private int currentRow;
@@ -35,11 +35,11 @@ final class ExpectedSheet {
       int part,
       SheetRowReader rows,
       SingleValues values,
-      boolean from1904) {
+      boolean uses1904Dates) {
     this.name = name;
     this.planned = planned;
     this.rows = rows;
-    this.from1904 = from1904;
+    this.uses1904Dates = uses1904Dates;
     var sample = planned.template().sample();
     firstRow = sample == null ? Integer.MAX_VALUE : sample.row();
     rowCount = planned.rowsOf(part);
@@ -95,7 +95,7 @@ final class ExpectedSheet {
   }
 
   private void compare(CellAddress address, @Nullable Object expected, @Nullable Object found) {
-    var content = CellContent.of(expected, from1904);
+    var content = CellContent.of(expected, uses1904Dates);
     var same =
         switch (content) {
           case CellContent.Empty _ -> found == null;

@@ -81,7 +81,7 @@ final class TemplateFiller implements WorkbookFiller {
   private void write(
       Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable heartbeat)
       throws IOException {
-    var cells = new CellWriter(new CellStyles(workbook), template.get().from1904());
+    var cells = new CellWriter(new CellStyles(workbook), template.get().uses1904Dates());
     new TemplateCellFiller(workbook, plan, cells).run();
     describe(workbook, report);
     try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {

@@ -61,7 +61,7 @@ final class WorkbookCheck {
       for (int part = 0; part < sheet.names().size(); part++) {
         var name = sheet.names().get(part);
         var expected =
-            new ExpectedSheet(name, sheet, part, rows, plan.values(), template.from1904());
+            new ExpectedSheet(name, sheet, part, rows, plan.values(), template.uses1904Dates());
         var id = parts.get(name);
         if (id == null) {
           throw ExpectedSheet.different("It has no sheet " + name + ".");

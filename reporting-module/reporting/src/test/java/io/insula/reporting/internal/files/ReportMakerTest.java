@@ -324,19 +324,14 @@ class ReportMakerTest {
         .satisfies(failure -> assertThat(failure.isTransient()).isEqualTo(mayPass));
   }
 
-  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets) {
-    return maker(spreadsheets, new TestFiller());
+  private ReportMaker maker(@Nullable SpreadsheetPublisher publisher) {
+    return maker(publisher, new TestFiller());
   }
 
-  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
+  private ReportMaker maker(@Nullable SpreadsheetPublisher publisher, WorkbookFiller filler) {
     var source = new SampleSnapshotSource(cycle, phase, snapshot);
     return new ReportMaker(
-        source,
-        new OpenVoteGuard(source),
-        new ReportFileWriter(filler),
-        folders,
-        store,
-        spreadsheets);
+        source, new OpenVoteGuard(source), new ReportFileWriter(filler), folders, store, publisher);
   }
 
   /** Makes workbooks, and fails in the middle of a file if a test requests that. */

@@ -25,8 +25,8 @@ final class MovingOutRun {
    */
   private static final int SINGLE_CONNECTION_DIVISOR = 5;
 
-  private static final double SEVERAL = 3;
-  private static final double CALL_NANOS = 100;
+  private static final double MAX_CPU_RATIO = 3;
+  private static final double MAX_EXTRA_CALL_NANOS = 100;
 
   private final BenchEnvironment environment;
   private final BenchScale scale;
@@ -75,7 +75,7 @@ final class MovingOutRun {
     report.atMost(
         "extra time of a call through the interface, in process, ns",
         times.interfaceOverPlainNanos(),
-        CALL_NANOS);
+        MAX_EXTRA_CALL_NANOS);
   }
 
   private void mix(PeerCertificates certificates) {
@@ -104,7 +104,7 @@ final class MovingOutRun {
         "requests a second in one process / each app in its own process, %d connections"
             .formatted(MANY_CONNECTIONS),
         ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY_CONNECTIONS),
-        SEVERAL);
+        MAX_CPU_RATIO);
   }
 
   private void ratios(int connections) {

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;
-  private static final int LONGER = 3;
+  private static final int DURATION_FACTOR = 3;
 
   private final BenchEnvironment environment;
   private final LoadMeter loadMeter;
@@ -95,7 +95,7 @@ final class ReportBenchmark {
       ComparisonRunner comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
     HttpLoad load = measured.answers().of(kind);
     load.run(1, scale.warmUp().dividedBy(5));
-    var each = scale.each().multipliedBy(LONGER);
+    var each = scale.each().multipliedBy(DURATION_FACTOR);
     comparison.add(
         measured.name(kind),
         () ->

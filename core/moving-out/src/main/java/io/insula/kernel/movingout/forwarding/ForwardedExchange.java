@@ -109,16 +109,19 @@ final class ForwardedExchange {
     }
     var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));
     ForwardableHeaders.toClient(answer.headers().map(), response);
-    return hasBody(answer.statusCode(), length) ? with(body, response) : without(body, response);
+    return hasBody(answer.statusCode(), length)
+        ? responseWithBody(body, response)
+        : responseWithoutBody(body, response);
   }
 
-  private MutableHttpResponse<?> with(ForwardedResponseBody body, MutableHttpResponse<?> response) {
+  private MutableHttpResponse<?> responseWithBody(
+      ForwardedResponseBody body, MutableHttpResponse<?> response) {
     // From here on, the body is discarded if the client disconnects.
     givenUp.thenRun(body::discard);
     return response.body(body);
   }
 
-  private MutableHttpResponse<?> without(
+  private MutableHttpResponse<?> responseWithoutBody(
       ForwardedResponseBody body, MutableHttpResponse<?> response) {
     if (request.getMethod() == HttpMethod.HEAD) {
       body.length().ifPresent(response::contentLength);

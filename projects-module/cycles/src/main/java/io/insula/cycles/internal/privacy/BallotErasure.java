@@ -120,14 +120,14 @@ class BallotErasure {
                     WHERE cycle_id = :cycle AND voter = :voter
                     """)
                 .bind("over", cycle.isOver())
-                .bind("other", noise(DIGEST_BYTES))
-                .bind("noise", noise(NONCE_BYTES))
+                .bind("other", randomBytes(DIGEST_BYTES))
+                .bind("noise", randomBytes(NONCE_BYTES))
                 .bind("cycle", cycle.cycleId())
                 .bind("voter", key.ofAccount(cycle.cycleId(), name))
                 .execute());
   }
 
-  private byte[] noise(int length) {
+  private byte[] randomBytes(int length) {
     var bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;

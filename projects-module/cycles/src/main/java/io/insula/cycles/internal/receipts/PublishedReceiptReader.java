@@ -31,7 +31,8 @@ class PublishedReceiptReader {
 
   /** Returns the receipts of a page. If there is a next page, also returns its first receipt. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  List<ReceiptTreeStore.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
+  List<ReceiptTreeStore.NumberedReceipt> next(
+      long cycleId, PageQuery query, @Nullable Caller caller) {
     resultAccess.requireReadable(cycleId, caller);
     var request = query.request();
     // The cursor is the number of the last receipt before the page. The numbers ascend here, but

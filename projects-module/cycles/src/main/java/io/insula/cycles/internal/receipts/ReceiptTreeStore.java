@@ -29,7 +29,7 @@ public class ReceiptTreeStore {
    *
    * @param number from 1
    */
-  record Numbered(long number, byte[] receipt) {}
+  record NumberedReceipt(long number, byte[] receipt) {}
 
   /**
    * Builds the tree over the collected ballots of a cycle. Runs in the current transaction.
@@ -49,7 +49,7 @@ public class ReceiptTreeStore {
     return MerkleTree.root(roots);
   }
 
-  private static List<byte[]> leaves(List<Numbered> receipts, int from) {
+  private static List<byte[]> leaves(List<NumberedReceipt> receipts, int from) {
     return receipts.subList(from, Math.min(from + BLOCK_RECEIPTS, receipts.size())).stream()
         .map(each -> MerkleTree.leaf(each.receipt()))
         .toList();
@@ -82,7 +82,7 @@ public class ReceiptTreeStore {
   }
 
   /** Returns the next receipts of a cycle, in their order. */
-  List<Numbered> next(long cycleId, long after, int most) {
+  List<NumberedReceipt> next(long cycleId, long after, int most) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -95,7 +95,7 @@ public class ReceiptTreeStore {
                 .bind("cycle", cycleId)
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Numbered(row.getLong(1), row.getBytes(2)))
+                .map((row, context) -> new NumberedReceipt(row.getLong(1), row.getBytes(2)))
                 .list());
   }
 

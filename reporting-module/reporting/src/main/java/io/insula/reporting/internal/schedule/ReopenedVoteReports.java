@@ -43,7 +43,7 @@ class ReopenedVoteReports {
   }
 
   /** Checks for discarded counts. Only the first of several failures in a row is logged. */
-  void look() {
+  void poll() {
     try {
       replaceDiscarded();
       isFailing.set(false);

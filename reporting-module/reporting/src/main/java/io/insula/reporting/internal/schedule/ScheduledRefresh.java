@@ -60,7 +60,7 @@ class ScheduledRefresh {
     return Tasks.recurring("reporting.refresh-on-schedule", tickChecks)
         .execute(
             (instance, context) -> {
-              refresh.look();
+              refresh.poll();
               schedules.due().ifPresent(this::tick);
             });
   }

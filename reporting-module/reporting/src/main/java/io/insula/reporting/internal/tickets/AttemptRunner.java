@@ -57,7 +57,7 @@ class AttemptRunner {
    */
   void run(AttemptId id, BooleanSupplier isStopping) {
     attemptRecorder.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
-    notifier.look();
+    notifier.pollNow();
   }
 
   /** Runs a step of an attempt, and adds the ids of the attempt to each log line of the step. */

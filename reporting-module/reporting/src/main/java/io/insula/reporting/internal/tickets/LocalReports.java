@@ -94,7 +94,7 @@ final class LocalReports implements Reports {
   public Ticket cancel(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
     change(() -> ticketService.cancel(ticketId, actor.name()));
-    notifier.look();
+    notifier.pollNow();
     return find(ticketId);
   }
 
@@ -103,7 +103,7 @@ final class LocalReports implements Reports {
     requireVisible(ticketId, actor);
     change(() -> ticketService.retry(ticketId, actor.name()));
     jobs.pollNow();
-    notifier.look();
+    notifier.pollNow();
     return find(ticketId);
   }
 

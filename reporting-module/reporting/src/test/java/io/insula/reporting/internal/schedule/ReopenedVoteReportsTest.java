@@ -165,7 +165,7 @@ class ReopenedVoteReportsTest {
   }
 
   private void look() {
-    server.bean(ReopenedVoteReports.class).look();
+    server.bean(ReopenedVoteReports.class).poll();
   }
 
   private List<TicketSummary> tickets() {

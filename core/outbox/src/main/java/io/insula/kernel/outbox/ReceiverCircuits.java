@@ -39,8 +39,8 @@ final class ReceiverCircuits {
       return System.nanoTime() - untilNanos >= 0;
     }
 
-    OpenCircuit tryFor(Duration longest) {
-      return new OpenCircuit(System.nanoTime() + longest.toNanos(), pause, true);
+    OpenCircuit tryFor(Duration max) {
+      return new OpenCircuit(System.nanoTime() + max.toNanos(), pause, true);
     }
   }
 

@@ -46,7 +46,7 @@ final class GeneratedElection {
     file.append("vote_type;").append(shape.voteType()).append('\n');
     file.append("rule;").append(shape.rule()).append('\n');
     file.append("num_votes;").append(size()).append('\n');
-    file.append("max_length;").append(shape.longest()).append('\n');
+    file.append("max_length;").append(shape.maxLength()).append('\n');
     file.append("PROJECTS\nproject_id;cost;name\n");
     for (var i = 0; i < costs.length; i++) {
       file.append(i + 1).append(';').append(costs[i]).append(";Proposal ").append(i + 1);
@@ -118,7 +118,7 @@ final class GeneratedElection {
 
   private int[] ballot() {
     var district = random.nextInt(DISTRICTS);
-    var length = shape.shortest() + random.nextInt(shape.longest() - shape.shortest() + 1);
+    var length = shape.minLength() + random.nextInt(shape.maxLength() - shape.minLength() + 1);
     var chosen = new LinkedHashSet<Integer>();
     while (chosen.size() < length) {
       var proposal = random.nextInt(shape.proposals());

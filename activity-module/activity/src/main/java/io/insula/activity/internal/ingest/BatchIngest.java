@@ -95,11 +95,11 @@ final class BatchIngest {
     return answers;
   }
 
-  private List<Line> readPortion(NdjsonLineReader lines, int most, @Nullable RequestKey key)
+  private List<Line> readPortion(NdjsonLineReader lines, int maxLines, @Nullable RequestKey key)
       throws IOException {
     var portion = new ArrayList<Line>();
     int bytes = 0;
-    while (portion.size() < Math.min(most, PORTION_LINES) && bytes < PORTION_BYTES) {
+    while (portion.size() < Math.min(maxLines, PORTION_LINES) && bytes < PORTION_BYTES) {
       var line = lines.next();
       if (line.isEmpty()) {
         return portion;

@@ -142,9 +142,9 @@ public class PartitionService {
    * in use, the result ends in {@code _2}, {@code _3} and so on.
    */
   private static String freeName(Handle handle, LocalDate day) {
-    var usual = Partition.nameOf(day);
+    var usualName = Partition.nameOf(day);
     return Stream.iterate(1, number -> number + 1)
-        .map(number -> number == 1 ? usual : usual + "_" + number)
+        .map(number -> number == 1 ? usualName : usualName + "_" + number)
         .filter(name -> !exists(handle, name))
         .findFirst()
         .orElseThrow();

@@ -93,16 +93,16 @@ final class PortionFold {
    * transactions can fold other shards at the same time.
    *
    * @param target the row number up to which the shards have to be folded
-   * @param most the maximum number of shards. A low number is slow, because rows of other shards
-   *     are read and skipped
+   * @param maxShards the maximum number of shards. A low number is slow, because rows of other
+   *     shards are read and skipped
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether a shard was behind
    * @throws UnavailableException if the data was folded by other rules
    */
-  boolean foldBehind(Connection connection, long target, int most, Duration lockTimeout)
+  boolean foldBehind(Connection connection, long target, int maxShards, Duration lockTimeout)
       throws SQLException {
     FoldState.configure(connection, lockTimeout);
-    var shards = FoldShardTable.lockBehind(connection, target, most);
+    var shards = FoldShardTable.lockBehind(connection, target, maxShards);
     checkRules(connection);
     if (shards.isEmpty()) {
       return false;

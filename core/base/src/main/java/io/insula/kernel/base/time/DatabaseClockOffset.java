@@ -37,11 +37,11 @@ public final class DatabaseClockOffset {
    * @param after the time of this machine after the answer
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {
-    var least = Duration.between(after, ofDatabase);
-    var most = Duration.between(before, ofDatabase);
+    var min = Duration.between(after, ofDatabase);
+    var max = Duration.between(before, ofDatabase);
     var known = current.get();
-    if (!isWithin(known, least, most)) {
-      change(isWithin(Duration.ZERO, least, most) ? Duration.ZERO : least.plus(most).dividedBy(2));
+    if (!isWithin(known, min, max)) {
+      change(isWithin(Duration.ZERO, min, max) ? Duration.ZERO : min.plus(max).dividedBy(2));
     }
   }
 
@@ -73,8 +73,8 @@ public final class DatabaseClockOffset {
     }
   }
 
-  private static boolean isWithin(Duration correction, Duration least, Duration most) {
-    return correction.compareTo(least.minus(TOLERANCE)) >= 0
-        && correction.compareTo(most.plus(TOLERANCE)) <= 0;
+  private static boolean isWithin(Duration correction, Duration min, Duration max) {
+    return correction.compareTo(min.minus(TOLERANCE)) >= 0
+        && correction.compareTo(max.plus(TOLERANCE)) <= 0;
   }
 }

@@ -115,12 +115,12 @@ final class ServiceTokens {
         scopes == null || (!scopes.isEmpty() && known.containsAll(scopes)),
         "scopes",
         "may only contain " + String.join(", ", known));
-    var longest = settings.serviceLifetime().toSeconds();
+    var maxSeconds = settings.serviceLifetime().toSeconds();
     var expiresIn = request.expiresIn();
     checks.that(
-        expiresIn == null || (expiresIn >= MIN_LIFETIME_SECONDS && expiresIn <= longest),
+        expiresIn == null || (expiresIn >= MIN_LIFETIME_SECONDS && expiresIn <= maxSeconds),
         "expires_in",
-        "must be " + MIN_LIFETIME_SECONDS + " to " + longest + " seconds");
+        "must be " + MIN_LIFETIME_SECONDS + " to " + maxSeconds + " seconds");
     checks.done();
   }
 

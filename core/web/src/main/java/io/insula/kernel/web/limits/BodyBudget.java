@@ -21,12 +21,12 @@ final class BodyBudget {
   BodyBudget(LimitSettings settings) {
     // The default is a quarter of the maximum heap. Netty keeps bodies in direct memory, whose
     // default limit equals the maximum heap.
-    long most =
+    long maxBytes =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
             : Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
-    this.maxBytesOfStrangers = most / STRANGERS_DIVISOR;
-    this.maxBytesOfKnown = most - maxBytesOfStrangers;
+    this.maxBytesOfStrangers = maxBytes / STRANGERS_DIVISOR;
+    this.maxBytesOfKnown = maxBytes - maxBytesOfStrangers;
   }
 
   /**
@@ -49,8 +49,8 @@ final class BodyBudget {
     return heldByKnown.get() + heldByStrangers.get();
   }
 
-  private static boolean tryAdd(AtomicLong sum, long bytes, long most) {
-    if (sum.addAndGet(bytes) <= most) {
+  private static boolean tryAdd(AtomicLong sum, long bytes, long maxBytes) {
+    if (sum.addAndGet(bytes) <= maxBytes) {
       return true;
     }
     sum.addAndGet(-bytes);

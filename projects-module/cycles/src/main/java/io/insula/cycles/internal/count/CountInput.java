@@ -73,8 +73,8 @@ record CountInput(
   }
 
   private boolean isBelowMinScore(int position) {
-    var least = rule.minScore();
-    return least != null && tally.score(position).compareTo(least) < 0;
+    var minScore = rule.minScore();
+    return minScore != null && tally.score(position).compareTo(minScore) < 0;
   }
 
   /**

@@ -39,7 +39,7 @@ public record BallotSettings(
   }
 
   /** Returns the maximum number of proposals on a ballot; null for no limit. */
-  public @Nullable Integer longest() {
+  public @Nullable Integer maxProposals() {
     return ballotType() == BallotType.CHOOSE_ONE ? Integer.valueOf(1) : maxLength;
   }
 
@@ -59,7 +59,7 @@ public record BallotSettings(
             "ballot.max_length",
             "must be 1 for choose-1")
         .that(
-            minLength == null || longest() == null || minLength <= longest(),
+            minLength == null || maxProposals() == null || minLength <= maxProposals(),
             "ballot.min_length",
             "must not be above max_length")
         .that(isAbove0(maxSumCost), "ballot.max_sum_cost", "must be above 0")
@@ -78,8 +78,8 @@ public record BallotSettings(
             "cannot be set for " + found.label() + " ballots");
   }
 
-  private static boolean isBetween(int least, @Nullable Integer value) {
-    return value == null || (value >= least && value <= MAX_COUNT);
+  private static boolean isBetween(int min, @Nullable Integer value) {
+    return value == null || (value >= min && value <= MAX_COUNT);
   }
 
   private static boolean isAbove0(@Nullable BigDecimal value) {

@@ -144,8 +144,8 @@ public record RuleSettings(
         && (number == null || number.precision() <= MAX_DIGITS_IN_TOTAL);
   }
 
-  private static boolean hasDigits(@Nullable BigDecimal number, int most) {
+  private static boolean hasDigits(@Nullable BigDecimal number, int maxDigits) {
     return number == null
-        || (number.scale() <= most && (long) number.precision() - number.scale() <= most);
+        || (number.scale() <= maxDigits && (long) number.precision() - number.scale() <= maxDigits);
   }
 }

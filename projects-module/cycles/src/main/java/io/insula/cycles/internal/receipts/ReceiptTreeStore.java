@@ -82,7 +82,7 @@ public class ReceiptTreeStore {
   }
 
   /** Returns the next receipts of a cycle, in their order. */
-  List<NumberedReceipt> next(long cycleId, long after, int most) {
+  List<NumberedReceipt> next(long cycleId, long after, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -94,7 +94,7 @@ public class ReceiptTreeStore {
                     """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
-                .bind("most", most)
+                .bind("most", limit)
                 .map((row, context) -> new NumberedReceipt(row.getLong(1), row.getBytes(2)))
                 .list());
   }

@@ -21,7 +21,7 @@ class RosterTable {
   record StoredEntry(long id, @Nullable String username, @Nullable String group) {}
 
   /** Returns the next entries of a roster, in their order. */
-  List<StoredEntry> next(long cycleId, long after, int most) {
+  List<StoredEntry> next(long cycleId, long after, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -32,7 +32,7 @@ class RosterTable {
                     """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
-                .bind("most", most)
+                .bind("most", limit)
                 .map(
                     (row, context) ->
                         new StoredEntry(

@@ -68,10 +68,13 @@ record GoogleSettings(
     }
   }
 
-  /** Returns the root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
-  String rootUrlOr(String usual) {
+  /**
+   * Returns the root URL of both APIs, which ends with a slash; {@code defaultUrl} if no URL is
+   * set.
+   */
+  String rootUrlOr(String defaultUrl) {
     if (rootUrl.isBlank()) {
-      return usual;
+      return defaultUrl;
     }
     return rootUrl.endsWith("/") ? rootUrl : rootUrl + "/";
   }

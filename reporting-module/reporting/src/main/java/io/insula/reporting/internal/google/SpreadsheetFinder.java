@@ -92,9 +92,9 @@ class SpreadsheetFinder {
 
   private String searchOrCopy(Cycle cycle, PublishAttempt attempt) {
     var found = search(attempt);
-    var longest = settings.readTimeout().plus(SEARCH_LAG);
+    var maxWait = settings.readTimeout().plus(SEARCH_LAG);
     var lag =
-        spreadsheets.timeSinceCopyRequest(cycle.id()).map(longest::minus).orElse(Duration.ZERO);
+        spreadsheets.timeSinceCopyRequest(cycle.id()).map(maxWait::minus).orElse(Duration.ZERO);
     if (lag.isPositive()) {
       for (var searches = 0; found.isEmpty() && searches < SEARCHES_WITHIN_LAG; searches++) {
         sleeper.pause(lag.dividedBy(SEARCHES_WITHIN_LAG), attempt::heartbeat);

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param first the longest wait before the second attempt
  * @param longest the longest wait before any attempt
  */
-public record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration max) {
   private static final int MAX_DOUBLINGS = 20;
 
   /**
@@ -19,7 +19,8 @@ public record Backoff(Duration first, Duration longest) {
    */
   public Duration after(int failed) {
     var doubled = first.multipliedBy(1L << Math.min(failed - 1, MAX_DOUBLINGS));
-    var most = Math.min(doubled.toMillis(), longest.toMillis());
-    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    var maxMillis = Math.min(doubled.toMillis(), max.toMillis());
+    return Duration.ofMillis(
+        maxMillis / 2 + ThreadLocalRandom.current().nextLong(maxMillis / 2 + 1));
   }
 }

@@ -98,8 +98,11 @@ class GraphQlClient {
    * of the other backend.
    */
   private Duration wait(TransientFailureException failure, int attempt) {
-    var usual = backoff.after(attempt);
-    return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+    var backoffPause = backoff.after(attempt);
+    return failure
+        .retryAfter()
+        .filter(asked -> asked.compareTo(backoffPause) > 0)
+        .orElse(backoffPause);
   }
 
   private static String message(TransientFailureException failure) {

@@ -63,10 +63,10 @@ final class CellRangeRewriter {
   record FilledRows(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
       var column = CellReference.convertColStringToIndex(match.group("from").replace("$", ""));
-      return rowCounts.getOrDefault(column, longest());
+      return rowCounts.getOrDefault(column, maxRowCount());
     }
 
-    private long longest() {
+    private long maxRowCount() {
       return rowCounts.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
   }

@@ -23,12 +23,12 @@ record PasswordSettings(int memoryKib, int iterations, int parallel) {
   private static final int MIN_MEMORY_KIB = 8;
 
   private static final int MAX_MEMORY_KIB = 4 << 20;
-  private static final int MAX_ITERATIONS = 1_000;
+  private static final int MAX_SETTING = 1_000;
 
   PasswordSettings {
     SettingBounds.check("INSULA_PASSWORDS_MEMORY_KIB", memoryKib, MIN_MEMORY_KIB, MAX_MEMORY_KIB);
-    SettingBounds.check("INSULA_PASSWORDS_ITERATIONS", iterations, 1, MAX_ITERATIONS);
-    SettingBounds.check("INSULA_PASSWORDS_PARALLEL", parallel, 0, MAX_ITERATIONS);
+    SettingBounds.check("INSULA_PASSWORDS_ITERATIONS", iterations, 1, MAX_SETTING);
+    SettingBounds.check("INSULA_PASSWORDS_PARALLEL", parallel, 0, MAX_SETTING);
   }
 
   int permits() {

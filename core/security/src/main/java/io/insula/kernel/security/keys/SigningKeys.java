@@ -94,11 +94,11 @@ public final class SigningKeys {
    * database for a key of another instance.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
-    var loadedKeys = keysReloadedIfOld().byId().get(keyId);
-    if (loadedKeys == null && keyId.length() == THUMBPRINT_LENGTH) {
-      loadedKeys = reload().byId().get(keyId);
+    var key = keysReloadedIfOld().byId().get(keyId);
+    if (key == null && keyId.length() == THUMBPRINT_LENGTH) {
+      key = reload().byId().get(keyId);
     }
-    return loadedKeys == null ? null : loadedKeys.verifier();
+    return key == null ? null : key.verifier();
   }
 
   /** Returns the public keys whose signatures are still accepted. May query the database. */

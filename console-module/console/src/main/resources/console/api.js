@@ -1,6 +1,6 @@
 /** Sends requests to the server, to the same routes as any other client. */
 import { address } from 'console/address.js';
-import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
+import { isOnline, MAX_WAIT_MS, wait, watch } from 'console/online.js';
 import { expire, presentPerson, session } from 'console/session.js';
 import { accessToken } from 'console/tokens.js';
 
@@ -10,7 +10,7 @@ import { accessToken } from 'console/tokens.js';
  */
 
 /** How many times a request is sent before it fails because the server cannot be reached or is busy. */
-const ATTEMPTS = 7;
+const MAX_ATTEMPTS = 7;
 
 /** An error response of the server, with the fields of its problem document. */
 export class ApiProblem extends Error {
@@ -98,7 +98,7 @@ export const get = (path, options) => call('GET', path, undefined, options);
 const unanswered = new Map();
 
 /** The largest file that the server accepts with an idempotency key, in bytes. */
-const LARGEST_WITH_KEY = 16 * 1024 * 1024;
+const MAX_BYTES_WITH_KEY = 16 * 1024 * 1024;
 
 /**
  * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again. The key stays
@@ -109,7 +109,7 @@ const LARGEST_WITH_KEY = 16 * 1024 * 1024;
  * @param {Options} [options]
  */
 export async function post(path, body, options = {}) {
-  if (body instanceof Blob && body.size > LARGEST_WITH_KEY) {
+  if (body instanceof Blob && body.size > MAX_BYTES_WITH_KEY) {
     return postOnce(path, body, options);
   }
   const request = nameOf('POST', path, body, options);
@@ -272,12 +272,12 @@ export async function send(method, path, body, options = {}) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
- * @param {import('console/drafts.js').Person | undefined} sender see `once`
+ * @param {import('console/drafts.js').Person | undefined} sender see `sendOnce`
  */
 async function attempt(method, path, body, options, sender) {
-  const { attempts = ATTEMPTS } = options;
+  const { attempts = MAX_ATTEMPTS } = options;
   for (let tries = 1; ; tries++) {
-    const response = await once(method, path, body, options, sender);
+    const response = await sendOnce(method, path, body, options, sender);
     if (response !== null && ((response.status !== 503 && !isRunning(response)) || tries === attempts)) {
       isOnline.value = true;
       return response;
@@ -290,7 +290,7 @@ async function attempt(method, path, body, options, sender) {
       void watch();
       throw new Unreachable();
     }
-    await wait(delay(tries, response), options.signal);
+    await wait(delayMs(tries, response), options.signal);
   }
 }
 
@@ -303,7 +303,7 @@ async function attempt(method, path, body, options, sender) {
  *   sent; undefined if any person is allowed
  * @returns {Promise<Response | null>} null if the request got no answer, or if its token could not be renewed
  */
-async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
+async function sendOnce(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {
     const token = await accessToken(method !== 'GET');
     refuseOther(sender);
@@ -367,8 +367,8 @@ export const isRefusal = (error) => error instanceof ApiProblem && [401, 403, 40
  * @param {number} tries
  * @param {Response | null} response
  */
-function delay(tries, response) {
+function delayMs(tries, response) {
   // Retry-After can also be a date. A date is ignored, so the usual delay applies.
   const asked = (Number(response?.headers.get('Retry-After')) || 0) * 1000;
-  return Math.min(LONGEST_WAIT, Math.max(asked, 500 * 2 ** tries));
+  return Math.min(MAX_WAIT_MS, Math.max(asked, 500 * 2 ** tries));
 }

@@ -5,7 +5,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import { CHOSEN, firstTexts, LANGUAGES, loadFirstTexts, loadTexts } from 'console/first-texts.js';
-import { reachable, wait } from 'console/online.js';
+import { untilReachable, wait } from 'console/online.js';
 import { browserStorage } from 'console/storage.js';
 
 export { LANGUAGES };
@@ -51,14 +51,14 @@ const messages = signal({});
 let wanted = '';
 
 /** The time before a second attempt to load the first texts, in milliseconds. */
-const PAUSE = 500;
+const RETRY_PAUSE_MS = 500;
 
 /**
  * Waits for the texts of the reader's language.
  * @throws if the server cannot answer for a while, or if it was updated and no longer has these texts
  */
 export async function startLanguage() {
-  speak(...(await firstTexts.catch(() => wait(PAUSE).then(loadFirstTexts))));
+  speak(...(await firstTexts.catch(() => wait(RETRY_PAUSE_MS).then(loadFirstTexts))));
 }
 
 /**
@@ -75,7 +75,7 @@ export async function chooseLanguage(chosen) {
       speak(...texts);
     }
   } catch {
-    await reachable();
+    await untilReachable();
     location.reload();
   }
 }
@@ -151,7 +151,7 @@ export function percent(value) {
 }
 
 /** The most decimals of an amount. */
-const MOST_DECIMALS = 6;
+const MAX_DECIMALS = 6;
 
 /**
  * Writes an amount with at least two decimals where it has them, also in currencies without smaller units, and with all
@@ -160,7 +160,7 @@ const MOST_DECIMALS = 6;
  * @param {string | null} [currency] a code of ISO 4217; any other name is written behind the number
  */
 export function money(amount, currency) {
-  const decimals = Math.abs(amount) < 0.01 ? MOST_DECIMALS : 2;
+  const decimals = Math.abs(amount) < 0.01 ? MAX_DECIMALS : 2;
   if (currency && /^[A-Za-z]{3}$/.test(currency)) {
     const style = /** @type {Intl.NumberFormatOptions} */ ({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
     const { maximumFractionDigits: usual = 0 } = new Intl.NumberFormat(locale.value, style).resolvedOptions();

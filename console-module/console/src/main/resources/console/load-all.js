@@ -1,7 +1,7 @@
 import { get } from 'console/api.js';
 
 /** The largest page size that the server accepts. */
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
 /**
  * @typedef {{query?: Record<string, any>, headers?: Record<string, string>, onPage?: (items: any[]) => void}} ListOptions
@@ -21,7 +21,7 @@ export async function loadAll(path, field, signal, { query = {}, headers, onPage
   /** @type {any[]} */
   const items = [];
   for (let cursor = null; ; ) {
-    const page = await get(path, { query: { ...query, limit: PAGE, cursor }, signal, headers });
+    const page = await get(path, { query: { ...query, limit: PAGE_SIZE, cursor }, signal, headers });
     items.push(...page[field]);
     cursor = page.next_cursor;
     if (cursor === null) {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { address } from 'console/address.js';
 
 /** The longest wait between two attempts to reach the server, in milliseconds. */
-export const LONGEST_WAIT = 8_000;
+export const MAX_WAIT_MS = 8_000;
 
 /** Whether the server answered the last request; true before the first one. If false, every screen shows a notice. */
 export const isOnline = signal(true);
@@ -19,19 +19,19 @@ export function watch() {
 
 async function untilOnline() {
   while (!isOnline.value) {
-    await wait(LONGEST_WAIT);
-    isOnline.value = await answers();
+    await wait(MAX_WAIT_MS);
+    isOnline.value = await isAnswering();
   }
 }
 
 /** Waits until the server can be reached. */
-export async function reachable() {
-  isOnline.value = await answers();
+export async function untilReachable() {
+  isOnline.value = await isAnswering();
   await watch();
 }
 
 /** @returns {Promise<boolean>} */
-function answers() {
+function isAnswering() {
   return fetch(address('health/liveness'), { cache: 'no-store' }).then(
     () => true,
     () => false,

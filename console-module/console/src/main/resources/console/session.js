@@ -63,7 +63,7 @@ export function expire() {
  */
 export function accept(kind, answer) {
   batch(() => {
-    if (meet({ kind, name: answer.username })) {
+    if (setPerson({ kind, name: answer.username })) {
       persons.value++;
     }
     session.value = {
@@ -83,7 +83,7 @@ export function accept(kind, answer) {
  * @param {Person} next
  * @returns {boolean} whether somebody else used the page before
  */
-export function meet(next) {
+export function setPerson(next) {
   if (isSamePerson(person, next)) {
     return false;
   }

@@ -5,10 +5,10 @@ import { wait } from 'console/online.js';
 /** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
 
 /** How many heartbeats can be missing before a stream counts as broken. */
-const MISSED = 3;
+const MAX_MISSED_HEARTBEATS = 3;
 
 /** The interval of heartbeats until a heartbeat of the server says another one, in milliseconds. */
-const LONGEST_INTERVAL = 60_000;
+const MAX_INTERVAL_MS = 60_000;
 
 /**
  * Reads a stream of events until it ends, or until nothing has arrived for as long as several heartbeats take: a
@@ -30,9 +30,9 @@ export async function readEvents(path, onEvent, { signal, lastId }) {
     .pipeThrough(/** @type {any} */ (new TextDecoderStream()))
     .getReader();
   let rest = '';
-  let interval = LONGEST_INTERVAL;
+  let interval = MAX_INTERVAL_MS;
   for (;;) {
-    const silence = setTimeout(() => void reader.cancel().catch(() => undefined), MISSED * interval);
+    const silence = setTimeout(() => void reader.cancel().catch(() => undefined), MAX_MISSED_HEARTBEATS * interval);
     const { value, done } = await reader.read().finally(() => clearTimeout(silence));
     if (done) {
       return;

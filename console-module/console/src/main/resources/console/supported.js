@@ -9,8 +9,8 @@
   var LONGEST_START = 30000;
 
   /** The shortest and the longest wait for the next attempt to load the page, in milliseconds. */
-  var SHORTEST_WAIT = 2000;
-  var LONGEST_WAIT = 60000;
+  var MIN_WAIT_MS = 2000;
+  var MAX_WAIT_MS = 60000;
 
   /** The storage key for how often the page was loaded again since it last stayed without a fault. */
   var STARTS = 'insula.starts';
@@ -69,7 +69,7 @@
           }
         }, loadWhenReachable);
       },
-      Math.min(LONGEST_WAIT, SHORTEST_WAIT * Math.pow(2, starts()))
+      Math.min(MAX_WAIT_MS, MIN_WAIT_MS * Math.pow(2, starts()))
     );
   }
 

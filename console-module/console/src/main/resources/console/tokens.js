@@ -16,23 +16,23 @@ import {
   forgetPerson,
   isQuestionDismissed,
   leave,
-  meet,
   presentPerson,
   session,
+  setPerson,
 } from 'console/session.js';
 import { PROVIDER_USER, browserStorage, isStorageOpen, tabStorage } from 'console/storage.js';
 
 /** The time before the end of an access token at which a new one is requested, in milliseconds. */
-const EARLY = 30_000;
+const RENEW_EARLY_MS = 30_000;
 
 /** The longest time of a request that sets the cookie, in milliseconds. */
-const LONGEST_TURN = 30_000;
+const MAX_REQUEST_MS = 30_000;
 
 /** How long a page waits for the sign-in by the cookie before it is shown without it, in milliseconds. */
-const LONGEST_RESUME = 4_000;
+const MAX_RESUME_MS = 4_000;
 
 /** The storage key that is set if this browser may have a cookie; without it, no request tries to sign in again. */
-const KNOWN = 'insula.signed-in';
+const SIGNED_IN_KEY = 'insula.signed-in';
 
 onNotice((event, other) => {
   const person = presentPerson() ?? null;
@@ -43,7 +43,7 @@ onNotice((event, other) => {
   } else if (isSamePerson(person, other)) {
     if (event === 'signed-out') {
       deleteDrafts(person);
-      depart();
+      endSession();
     } else if (event === 'has-unsent' && hasDrafts(person)) {
       notifyTabs('unsent', person);
     }
@@ -51,7 +51,7 @@ onNotice((event, other) => {
 });
 
 /** Whether this browser may have a cookie by which it can sign in again. Only the server knows whether it is valid. */
-export const isKnown = () => browserStorage.getItem(KNOWN) !== null;
+export const mayHaveCookie = () => browserStorage.getItem(SIGNED_IN_KEY) !== null;
 
 /** Ignores a failed attempt to sign in again, because the next request repeats the attempt. */
 const laterRequestsTryAgain = () => undefined;
@@ -69,8 +69,8 @@ export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !=
  */
 export async function resume() {
   const isOfProvider = hasProvider && (await resumeAtProvider().catch(goOnWithoutProvider));
-  if (!isOfProvider && isKnown()) {
-    await Promise.race([refresh().catch(laterRequestsTryAgain), wait(LONGEST_RESUME)]);
+  if (!isOfProvider && mayHaveCookie()) {
+    await Promise.race([refresh().catch(laterRequestsTryAgain), wait(MAX_RESUME_MS)]);
   }
 }
 
@@ -159,12 +159,12 @@ export async function signIn(username, password) {
   if (response.ok) {
     const answer = await response.clone().json();
     batch(() => {
-      depart();
+      endSession();
       // Sets the person before `accept`, which would otherwise build all screens again.
-      meet({ kind: 'password', name: answer.username });
+      setPerson({ kind: 'password', name: answer.username });
       accept('password', answer);
     });
-    browserStorage.setItem(KNOWN, 'true');
+    browserStorage.setItem(SIGNED_IN_KEY, 'true');
     notifyTabs('signed-in', session.value?.person ?? null);
   }
   return response;
@@ -178,7 +178,7 @@ export async function signOut() {
   if (isExternal) {
     const { signOutAtProvider } = await oidc();
     forgetPerson();
-    depart();
+    endSession();
     signOutAtProvider();
     return;
   }
@@ -198,8 +198,8 @@ export async function signOut() {
 /** Ends the session in all tabs of this person without the server, for instance because the account is deleted. */
 export function forgetSession() {
   forgetPerson();
-  depart();
-  browserStorage.removeItem(KNOWN);
+  endSession();
+  browserStorage.removeItem(SIGNED_IN_KEY);
 }
 
 /**
@@ -222,7 +222,7 @@ export async function accessToken(isAction = true) {
 async function renewIfNeeded() {
   const present = session.value;
   const hasToken = present !== null && present.token !== null;
-  if (hasToken ? Date.now() > present.expiresAt - EARLY : isKnown() && !isExternal) {
+  if (hasToken ? Date.now() > present.expiresAt - RENEW_EARLY_MS : mayHaveCookie() && !isExternal) {
     await refresh();
   }
 }
@@ -267,7 +267,7 @@ async function requestToken() {
   if (answer !== null) {
     accept('password', answer);
   } else if (response.status === 400 || response.status === 401) {
-    browserStorage.removeItem(KNOWN);
+    browserStorage.removeItem(SIGNED_IN_KEY);
     end();
   } else {
     throw new Error(`The server answered ${response.status} to a request for a token`);
@@ -287,7 +287,7 @@ async function renewAtProvider() {
 }
 
 /** Ends the session in this tab, and forgets the user of the provider. */
-function depart() {
+function endSession() {
   leave();
   if (isExternal) {
     isExternal = false;
@@ -309,4 +309,4 @@ function post(path, body) {
 }
 
 /** Returns the signal that ends a slow request, because other tabs wait for their turn. */
-const limit = () => AbortSignal.timeout(LONGEST_TURN);
+const limit = () => AbortSignal.timeout(MAX_REQUEST_MS);

@@ -9,7 +9,7 @@ import java.util.Properties;
 final class CommonPoolSetup {
   static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
-  private static final int TWO = 2;
+  private static final int TWO_PROCESSORS = 2;
 
   private CommonPoolSetup() {}
 
@@ -22,8 +22,8 @@ final class CommonPoolSetup {
   }
 
   static void useBoth(int processors, Properties properties) {
-    if (processors == TWO) {
-      properties.putIfAbsent(PARALLELISM, Integer.toString(TWO));
+    if (processors == TWO_PROCESSORS) {
+      properties.putIfAbsent(PARALLELISM, Integer.toString(TWO_PROCESSORS));
     }
   }
 }

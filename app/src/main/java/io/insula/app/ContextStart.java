@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ContextStart implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContextStart.class);
 
-  private static final int DEEPEST_CAUSE = 30;
+  private static final int MAX_CAUSE_DEPTH = 30;
 
   /**
    * The precedence of the settings that switch refused plugins off: higher than all other settings.
@@ -62,7 +62,7 @@ final class ContextStart implements AutoCloseable {
         serve.accept(context);
         return context;
       } catch (RuntimeException | LinkageError e) {
-        var app = refusable(e);
+        var app = pluginToRefuse(e);
         if (app.isEmpty()) {
           throw e;
         }
@@ -77,10 +77,10 @@ final class ContextStart implements AutoCloseable {
   /**
    * Returns the plugin that made the start fail; empty if there is none, or if it is already off.
    */
-  private Optional<String> refusable(Throwable failure) {
+  private Optional<String> pluginToRefuse(Throwable failure) {
     var causes =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .limit(DEEPEST_CAUSE)
+            .limit(MAX_CAUSE_DEPTH)
             .toList();
     var blamed =
         causes.stream()

@@ -21,7 +21,7 @@ final class DevelopmentDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DevelopmentDatabase.class);
 
   private final CompletableFuture<PostgresServer> server;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private DevelopmentDatabase(CompletableFuture<PostgresServer> server) {
     this.server = server;
@@ -54,7 +54,7 @@ final class DevelopmentDatabase implements AutoCloseable {
   private void restart(PostgresServer ended) {
     try {
       synchronized (ended) {
-        if (closed.get()) {
+        if (isClosed.get()) {
           return;
         }
         LOG.warn("PostgreSQL has ended unexpectedly and is being restarted");
@@ -79,7 +79,7 @@ final class DevelopmentDatabase implements AutoCloseable {
   /** Waits until the database has started, and stops it. Does nothing if the start failed. */
   @Override
   public void close() {
-    closed.set(true);
+    isClosed.set(true);
     try {
       server.join().close();
     } catch (CompletionException e) {

@@ -90,9 +90,9 @@ public final class Insula {
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()
-        .ifPresentOrElse(welcome::ready, () -> late(settings));
+        .ifPresentOrElse(welcome::ready, () -> handleLateStart(settings));
     accounts.run();
-    if (settings.exitWhenReady()) {
+    if (settings.exitsWhenReady()) {
       serving.set(null);
       System.exit(0);
     }
@@ -116,8 +116,8 @@ public final class Insula {
    * Handles a server that is not ready in time. Throws an exception in development and in a
    * training run. In production, the supervisor decides whether the start takes too long.
    */
-  private static void late(StartSettings settings) {
-    if (settings.development() || settings.exitWhenReady()) {
+  private static void handleLateStart(StartSettings settings) {
+    if (settings.isDevelopment() || settings.exitsWhenReady()) {
       throw new IllegalStateException("the server was not ready in time; see the log");
     }
     LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
@@ -130,7 +130,7 @@ public final class Insula {
     if (demo.isPresent()) {
       return () -> welcome.accounts(demo.get().passwords());
     }
-    return settings.development() && context.getBean(StartupAccounts.class).nobodyCanBeAdmin()
+    return settings.isDevelopment() && context.getBean(StartupAccounts.class).nobodyCanBeAdmin()
         ? welcome::nobody
         : () -> {};
   }
@@ -150,7 +150,7 @@ public final class Insula {
             .propertySources(files.asPropertySource(), refusedPlugins)
             .singletons(plugins)
             .properties(settings.properties());
-    if (settings.development()) {
+    if (settings.isDevelopment()) {
       builder.propertySources(DefaultSettingsLoader.ofDevelopment());
     }
     if (database != null) {

@@ -22,7 +22,7 @@ final class ReadinessPoller {
 
   // The request is written as text, because loading the classes of an HTTP client would take longer
   // than the polling.
-  private static final String QUESTION =
+  private static final String REQUEST =
       "GET /health/readiness HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
 
   private final ServerAddress server;
@@ -59,7 +59,7 @@ final class ReadinessPoller {
     try (var socket = new Socket()) {
       socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
       socket.connect(server.socket(), ANSWER_TIMEOUT_MILLIS);
-      socket.getOutputStream().write(QUESTION.formatted(server.authority()).getBytes(US_ASCII));
+      socket.getOutputStream().write(REQUEST.formatted(server.authority()).getBytes(US_ASCII));
       var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       var status = answer.readLine();
       return status != null && status.startsWith("HTTP/1.1 200");

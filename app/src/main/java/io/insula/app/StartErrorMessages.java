@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Explains in one line why the server did not start, or why a command failed. */
 final class StartErrorMessages {
-  private static final int DEEPEST_CAUSE = 30;
+  private static final int MAX_CAUSE_DEPTH = 30;
 
   /**
    * The framework's message about a value of the wrong type, for instance {@code abc} for a number.
@@ -25,7 +25,7 @@ final class StartErrorMessages {
   static String inOneLine(Throwable failure) {
     var causes =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .limit(DEEPEST_CAUSE)
+            .limit(MAX_CAUSE_DEPTH)
             .toList();
     return causes.stream()
         .flatMap(cause -> known(cause).stream())

@@ -9,22 +9,22 @@ import java.util.Map;
 /**
  * The settings that the process needs before the application context exists.
  *
- * @param development whether the server runs in development: on loopback, with its own database and
- *     demo data by default
+ * @param isDevelopment whether the server runs in development: on loopback, with its own database
+ *     and demo data by default
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
- * @param exitWhenReady whether the process ends when the server is ready, for training runs of the
+ * @param exitsWhenReady whether the process ends when the server is ready, for training runs of the
  *     AOT cache
  * @param properties the properties for the application context
  */
 record StartSettings(
-    boolean development,
+    boolean isDevelopment,
     boolean embedsDatabase,
     Path data,
-    boolean exitWhenReady,
+    boolean exitsWhenReady,
     Map<String, Object> properties) {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads the settings.
@@ -33,34 +33,34 @@ record StartSettings(
    *     port is not from 0 to 65535
    */
   static StartSettings of(Map<String, String> environment) {
-    var development = isTrue(environment, "INSULA_DEVELOPMENT");
-    var demo = development && !"false".equals(environment.get("INSULA_DEMO"));
-    var host = environment.getOrDefault("INSULA_HOST", development ? LOOPBACK : "0.0.0.0");
+    var isDevelopment = isTrue(environment, "INSULA_DEVELOPMENT");
+    var demo = isDevelopment && !"false".equals(environment.get("INSULA_DEMO"));
+    var host = environment.getOrDefault("INSULA_HOST", isDevelopment ? LOOPBACK : "0.0.0.0");
     if (demo && !isLoopback(host)) {
       throw new CannotStartException(
           "the passwords of the demo accounts are public, and INSULA_HOST lets other machines"
               + " connect: use --no-demo (or INSULA_DEMO=false) and set INSULA_ADMIN_PASSWORD");
     }
     return new StartSettings(
-        development,
-        development && environment.getOrDefault("INSULA_DATABASE_URL", "").isBlank(),
+        isDevelopment,
+        isDevelopment && environment.getOrDefault("INSULA_DATABASE_URL", "").isBlank(),
         Path.of(environment.getOrDefault("INSULA_DATA", "data")),
         isTrue(environment, "INSULA_EXIT_WHEN_READY"),
         Map.of(
             "insula.development",
-            development,
+            isDevelopment,
             "insula.demo",
             demo,
             "micronaut.server.host",
             host,
             "micronaut.server.port",
             SettingBounds.parse(
-                "INSULA_PORT", environment.getOrDefault("INSULA_PORT", "8080"), 0, HIGHEST_PORT)));
+                "INSULA_PORT", environment.getOrDefault("INSULA_PORT", "8080"), 0, MAX_PORT)));
   }
 
   /** Returns whether other machines can reach a server in development. */
   boolean isExposedDevelopment() {
-    return development && !isLoopback(String.valueOf(properties.get("micronaut.server.host")));
+    return isDevelopment && !isLoopback(String.valueOf(properties.get("micronaut.server.host")));
   }
 
   private static boolean isLoopback(String host) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Imports files of the maximum size with the smallest heap that production may have, 256 MB. */
 @Timeout(300)
 class LargeImportTest {
-  private static final int MOST_BYTES = 64 << 20;
+  private static final int MAX_BYTES = 64 << 20;
   private static final int PROPOSALS = 80;
   private static final int DIGITS = 10;
   private static final String CYCLES_ROWS =
@@ -77,7 +77,7 @@ class LargeImportTest {
 
   @Test
   void a_file_of_64_megabytes_is_imported_and_no_count_of_it_ends_the_server() throws Exception {
-    var imported = send("/cycles/import", "text/plain", file(MOST_BYTES)).get();
+    var imported = send("/cycles/import", "text/plain", file(MAX_BYTES)).get();
 
     assertThat(imported.statusCode()).as(imported.body()).isEqualTo(201);
     var path = "/cycles/" + imported.body().replaceAll("[^0-9]", "");
@@ -90,7 +90,7 @@ class LargeImportTest {
 
   @Test
   void a_server_that_is_killed_in_an_import_leaves_nothing_of_it() throws Exception {
-    var answer = send("/cycles/import", "text/plain", file(MOST_BYTES / 2));
+    var answer = send("/cycles/import", "text/plain", file(MAX_BYTES / 2));
     await().atMost(Duration.ofSeconds(90)).until(() -> number(COPYING) > 0);
 
     server.killHard();

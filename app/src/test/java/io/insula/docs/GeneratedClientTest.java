@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target", "tools", "openapi-generator-cli.jar");
   private static final String NEEDED = "import pydantic, urllib3, dateutil, typing_extensions";
-  private static final int MOST_SECONDS = 120;
+  private static final int TIMEOUT_SECONDS = 120;
 
   @TempDir private Path folder;
 
@@ -88,7 +88,7 @@ class GeneratedClientTest {
   private String output(List<String> command) throws Exception {
     var process = start(command);
     try {
-      var ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+      var ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       var output = Files.readString(folder.resolve("output.txt"), UTF_8);
       assertThat(ended && process.exitValue() == 0).as("%s: %s", command, output).isTrue();
       return output;

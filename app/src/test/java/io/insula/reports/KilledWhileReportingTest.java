@@ -38,7 +38,7 @@ class KilledWhileReportingTest {
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 20);
 
   /** The minimum time that the refresh of one cycle takes, in milliseconds. */
-  private static final int LEAST_MILLIS = 30;
+  private static final int MIN_MILLIS = 30;
 
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60L + CYCLES);
 
@@ -46,7 +46,7 @@ class KilledWhileReportingTest {
    * The minimum number of requests to Google for the refresh of one cycle. The real number is
    * higher. With this lower bound, the last kill comes before the end of the refresh.
    */
-  private static final int LEAST_REQUESTS = 8;
+  private static final int MIN_REQUESTS = 8;
 
   private static final String NEWEST =
       "SELECT cycle_id, count(*) FROM reporting.report WHERE is_newest GROUP BY cycle_id";
@@ -131,8 +131,8 @@ class KilledWhileReportingTest {
 
   /** Kills the server a random time after the work began, or after a random request to Google. */
   private void killLater(ServerProcess server, int kill) {
-    var requests = kill % 2 == 1 ? 0 : 1 + random.nextInt(CYCLES * LEAST_REQUESTS / KILLS);
-    var millis = random.nextInt(requests > 0 ? 150 : Math.max(300, CYCLES * LEAST_MILLIS / KILLS));
+    var requests = kill % 2 == 1 ? 0 : 1 + random.nextInt(CYCLES * MIN_REQUESTS / KILLS);
+    var millis = random.nextInt(requests > 0 ? 150 : Math.max(300, CYCLES * MIN_MILLIS / KILLS));
     var before = google.requests().size();
     await()
         .pollInterval(Duration.ofMillis(2))

@@ -41,8 +41,8 @@ public final class Bench {
   }
 
   private static void run(Benchmark benchmark, BenchScale scale, Path json, Path jar, Path folder) {
-    try (var site = BenchEnvironment.open(jar, folder)) {
-      var report = benchmark.run(site, scale, System.out);
+    try (var environment = BenchEnvironment.open(jar, folder)) {
+      var report = benchmark.run(environment, scale, System.out);
       report.print(System.out);
       report.write(json);
       System.out.println("\nAs JSON: " + json);

@@ -21,5 +21,5 @@ public interface Benchmark {
    * @param site the environment with a running PostgreSQL, in which servers are started
    * @param progress prints progress for the waiting user
    */
-  BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress);
+  BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress);
 }

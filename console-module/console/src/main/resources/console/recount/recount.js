@@ -9,7 +9,7 @@ import { KNOWN } from 'console/recount/rule.js';
 import { candidatesOf, run } from 'console/recount/shares.js';
 
 /** How long a recount runs before it pauses, so that the page can react to the user, in milliseconds. */
-const SLICE = 60;
+const SLICE_MS = 60;
 
 /**
  * @typedef {import('console/recount/election.js').Election} Election
@@ -108,7 +108,7 @@ async function byCompletion(election, able, onProgress, signal) {
     }
     winners = next;
     raisedBy += 1;
-    if (performance.now() - pausedAt > SLICE) {
+    if (performance.now() - pausedAt > SLICE_MS) {
       onProgress(raisedBy);
       await new Promise((resolve) => setTimeout(resolve));
       signal?.throwIfAborted();

@@ -40,7 +40,7 @@ export function DataComponents() {
         ${['plain', 'good', 'warn', 'bad', 'cool'].map((tone) => html`<${Badge} key=${tone} tone=${tone}>${sample}<//>`)}
       </p>
       <${Progress} label=${sample} done=${3} total=${8} />
-      <${NumberBar} value=${3} most=${8}>3<//>
+      <${NumberBar} value=${3} max=${8}>3<//>
       <${TimePlot}
         label=${sample}
         days=${DAYS}

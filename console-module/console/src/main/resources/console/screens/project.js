@@ -17,14 +17,14 @@ import { useGet, useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
 /** The most pages of entries that the screen loads, each with at most 200 entries. */
-const MOST_PAGES = 25;
-const PAGE = 200;
+const MAX_PAGES = 25;
+const PAGE_SIZE = 200;
 
 /**
  * The deepest level whose entries have replies below them. All deeper replies are shown below their ancestor on this
  * level, because nested components for 1,000 levels would overflow the stack.
  */
-const DEEPEST = 30;
+const MAX_DEPTH = 30;
 
 /** The sections of a discussion, by the type of their first entries. */
 const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
@@ -192,8 +192,8 @@ function NewEntry({ projectId, type, reload }) {
 async function loadThreads(projectId, signal) {
   const threads = [];
   let cursor = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await get(`projects/${projectId}/threads`, { query: { limit: PAGE, cursor }, signal });
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer = await get(`projects/${projectId}/threads`, { query: { limit: PAGE_SIZE, cursor }, signal });
     threads.push(...answer.threads);
     cursor = answer.next_cursor;
     if (cursor === null) {
@@ -217,7 +217,7 @@ function byParent(threads) {
     const above = places.get(parent);
     if (above === undefined) {
       places.set(id, { level: 0, below: null });
-    } else if (above.level <= DEEPEST) {
+    } else if (above.level <= MAX_DEPTH) {
       places.set(id, { level: above.level + 1, below: parent });
     } else {
       places.set(id, above);

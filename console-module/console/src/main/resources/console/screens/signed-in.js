@@ -4,7 +4,7 @@ import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { SignInFailed, answerAsWindow, finishSignIn, provider } from 'console/oidc.js';
-import { accessToken, isKnown, signInWith } from 'console/tokens.js';
+import { accessToken, mayHaveCookie, signInWith } from 'console/tokens.js';
 import ProviderButton from 'console/screens/provider-button.js';
 import { Loading, Notice } from 'console/ui/feedback.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
@@ -75,7 +75,7 @@ async function finish(query) {
   const { then, tokens, isOther } = await finishSignIn(query);
   if (tokens !== null) {
     await signInWith(tokens);
-  } else if (isOther || isKnown()) {
+  } else if (isOther || mayHaveCookie()) {
     return { then, ended: t(isOther ? 'sign-in.provider-other' : 'sign-in.provider-ended', { name: nameOfProvider() }) };
   }
   return { then };

@@ -1,7 +1,7 @@
-import { reachable } from 'console/online.js';
+import { untilReachable } from 'console/online.js';
 
 /** How long a loaded page counts as new, in milliseconds. A new page is not loaded again, to avoid an endless loop. */
-const NEW = 10_000;
+const NEW_PAGE_MS = 10_000;
 
 /**
  * Loads the module of a screen. Waits for a server that cannot be reached. If the server answers but the module
@@ -15,12 +15,12 @@ export async function loadScreen(load) {
   try {
     return await load();
   } catch {
-    await reachable();
+    await untilReachable();
   }
   try {
     return await load();
   } catch (error) {
-    if (performance.now() < NEW) {
+    if (performance.now() < NEW_PAGE_MS) {
       throw error;
     }
     location.reload();

@@ -3,12 +3,12 @@ import { Bar } from 'console/ui/bars.js';
 
 /**
  * A number in a table with a bar. The length of the bar is the number as a share of the greatest number.
- * @param {{value: number, most: number, children?: any}} props the children say the number
+ * @param {{value: number, max: number, children?: any}} props the children say the number
  */
-export function NumberBar({ value, most, children }) {
+export function NumberBar({ value, max, children }) {
   return html`
     <span class="bar-cell">
-      <${Bar} share=${most > 0 ? value / most : 0} />
+      <${Bar} share=${max > 0 ? value / max : 0} />
       <span class="bar-value">${children}</span>
     </span>
   `;
@@ -20,6 +20,6 @@ export function NumberBar({ value, most, children }) {
  * @param {T[]} rows
  * @param {(row: T) => number} valueOf
  */
-export function mostOf(rows, valueOf) {
-  return rows.reduce((most, row) => Math.max(most, valueOf(row)), 0);
+export function maxOf(rows, valueOf) {
+  return rows.reduce((max, row) => Math.max(max, valueOf(row)), 0);
 }

@@ -5,13 +5,13 @@ import { calendarDay, isRightToLeft, language, number } from 'console/i18n.js';
 /** The height of a plot, in pixels. */
 const HEIGHT = 280;
 
-const DAY = 86_400;
+const DAY_SECONDS = 86_400;
 
 /** The distances that two days with a text on the axis can have, in seconds. */
-const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * DAY);
+const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * DAY_SECONDS);
 
 /** The least width for the text of a day, in pixels. */
-const LABEL = 80;
+const MIN_LABEL_WIDTH = 80;
 
 /** The numbers of the sides of a plot in uPlot. The axis of amounts stands on the side where the time begins. */
 const RIGHT = 1;
@@ -66,7 +66,7 @@ async function draw(element, days, series, signal) {
       legend: { show: false },
       cursor: { drag: { x: false, y: false } },
       axes: [
-        { ...axis(colors, (/** @type {number} */ time) => calendarDay(new Date(time * 1000).toISOString(), SHORT)), incrs: STEPS, space: LABEL },
+        { ...axis(colors, (/** @type {number} */ time) => calendarDay(new Date(time * 1000).toISOString(), SHORT)), incrs: STEPS, space: MIN_LABEL_WIDTH },
         { ...axis(colors, (/** @type {number} */ value) => number(value)), side: isRightToLeft.value ? RIGHT : LEFT },
       ],
       scales: {
@@ -99,7 +99,7 @@ async function draw(element, days, series, signal) {
  * @param {number[]} seconds
  * @returns {{range?: [number, number]}}
  */
-const aroundDay = (seconds) => (seconds.length === 1 ? { range: [seconds[0] - DAY, seconds[0] + DAY] } : {});
+const aroundDay = (seconds) => (seconds.length === 1 ? { range: [seconds[0] - DAY_SECONDS, seconds[0] + DAY_SECONDS] } : {});
 
 /** @type {Intl.DateTimeFormatOptions} */
 const SHORT = { day: 'numeric', month: 'short' };

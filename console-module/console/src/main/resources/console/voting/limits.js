@@ -98,9 +98,9 @@ export function standing({ ballot, budget, currency }, choices, proposals) {
   const points = pointsOf(choices);
   const { max_length: most, max_sum_cost: mostCost, max_sum_points: mostPoints } = ballot;
   const sentences = [
-    mostCost !== null && left(mostCost - cost, 'cost', (amount) => money(amount, currency)),
-    mostPoints !== null && left(mostPoints - points, 'points', number),
-    most !== null && ballot.type !== 'choose-1' && left(most - choices.length, 'choices', number),
+    mostCost !== null && remainderText(mostCost - cost, 'cost', (amount) => money(amount, currency)),
+    mostPoints !== null && remainderText(mostPoints - points, 'points', number),
+    most !== null && ballot.type !== 'choose-1' && remainderText(most - choices.length, 'choices', number),
     mostCost === null &&
       t(choices.length === 0 ? 'standing.nothing' : 'standing.together', {
         count: choices.length,
@@ -126,7 +126,7 @@ export function standing({ ballot, budget, currency }, choices, proposals) {
  * @param {string} unit
  * @param {(value: number) => string} written
  */
-function left(rest, unit, written) {
+function remainderText(rest, unit, written) {
   const value = exact(Math.abs(rest));
   const side = rest < 0 ? 'over' : 'left';
   return t(`standing.${unit}-${side}`, { count: value, amount: written(value) });

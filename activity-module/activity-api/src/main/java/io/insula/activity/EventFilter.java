@@ -48,12 +48,13 @@ public record EventFilter(
   }
 
   /** Checks one text of the filter. An empty text is refused, because it is usually a mistake. */
-  private static void check(InputChecks checks, String field, @Nullable String text, int most) {
+  private static void check(
+      InputChecks checks, String field, @Nullable String text, int maxLength) {
     if (text == null) {
       return;
     }
-    if (text.isEmpty() || text.codePointCount(0, text.length()) > most) {
-      checks.that(false, field, "must have 1 to " + most + " characters");
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > maxLength) {
+      checks.that(false, field, "must have 1 to " + maxLength + " characters");
     } else if (text.codePoints().anyMatch(EventFilter::isForbidden)) {
       checks.that(false, field, "must have no NUL and no unpaired surrogate");
     }

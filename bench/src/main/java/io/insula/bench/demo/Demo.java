@@ -15,8 +15,8 @@ public final class Demo {
       throw new IllegalArgumentException("See ./insula demo --help");
     }
     var jar = Path.of(arguments[1]);
-    try (var site = BenchEnvironment.open(jar, Path.of(arguments[2]))) {
-      if (!new MovingOutDemo(DemoProcesses.at(site, jar), new StepLog(System.out)).run()) {
+    try (var environment = BenchEnvironment.open(jar, Path.of(arguments[2]))) {
+      if (!new MovingOutDemo(DemoProcesses.at(environment, jar), new StepLog(System.out)).run()) {
         System.exit(1);
       }
     }

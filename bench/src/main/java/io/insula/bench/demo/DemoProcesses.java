@@ -26,8 +26,9 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   private static final String LOOPBACK = "127.0.0.1";
   private static final long MOVE_LIMIT_SECONDS = 120;
 
-  static DemoProcesses at(BenchEnvironment site, Path jar) {
-    return new DemoProcesses(site, jar, PeerCertificates.make(site, List.of(SERVER, THREADS)));
+  static DemoProcesses at(BenchEnvironment environment, Path jar) {
+    return new DemoProcesses(
+        environment, jar, PeerCertificates.make(environment, List.of(SERVER, THREADS)));
   }
 
   /** Starts a server with all apps. */

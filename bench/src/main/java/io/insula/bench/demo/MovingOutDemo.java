@@ -45,14 +45,14 @@ final class MovingOutDemo {
     writeLoad.watch(FOR_A_WHILE);
 
     var outside = servers.threads(shared, threads, front);
-    var insula = servers.front(shared, front, threads);
+    var server = servers.front(shared, front, threads);
     stepLog.say(
         "The process has moved out: threads runs in a separate process on the same database");
-    writeLoad.leadTo(insula);
+    writeLoad.leadTo(server);
     whole.close();
     stepLog.say(
         "The users now send their requests to the server that does not host the app threads, %s",
-        insula.authority());
+        server.authority());
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
@@ -66,7 +66,7 @@ final class MovingOutDemo {
     var again = servers.whole(shared);
     writeLoad.leadTo(again);
     outside.close();
-    insula.close();
+    server.close();
     stepLog.say("The process has moved back: all apps in one process, at %s", again.authority());
     writeLoad.watch(FOR_A_WHILE);
     writeLoad.stop();
@@ -109,18 +109,18 @@ final class MovingOutDemo {
         ledger.projects().size(),
         ledger.projects().values().stream().mapToInt(List::size).sum(),
         ledger.comments().size(),
-        writeLoad.service().of(WriteKind.VOTE).acknowledged(),
+        writeLoad.statistics().of(WriteKind.VOTE).acknowledged(),
         ledger.votes().size());
     for (var kind : WriteKind.values()) {
-      var record = writeLoad.service().of(kind);
+      var record = writeLoad.statistics().of(kind);
       stepLog.say(
           "%-10s  %6d acknowledged, %4d refused and retried; refused for at most %.2f s; at most"
               + " %.2f s between two acknowledged ones",
           kind,
           record.acknowledged(),
           record.refused(),
-          StepLog.seconds(record.longestRefusal()),
-          StepLog.seconds(record.longestGap()));
+          StepLog.seconds(record.longestRefusalNanos()),
+          StepLog.seconds(record.longestGapNanos()));
     }
     var complaints = new Reconciliation(ledger, database).complaints();
     complaints.stream().limit(SHOWN).forEach(complaint -> stepLog.say("WRONG: %s", complaint));

@@ -9,7 +9,7 @@ final class StepLog {
   private static final double MILLIS = 1_000;
 
   private final PrintStream out;
-  private final long start = System.nanoTime();
+  private final long startNanos = System.nanoTime();
 
   StepLog(PrintStream out) {
     this.out = out;
@@ -17,7 +17,7 @@ final class StepLog {
 
   void say(String format, Object... values) {
     var line = String.format(Locale.ROOT, format, values);
-    out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(System.nanoTime() - start), line);
+    out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(System.nanoTime() - startNanos), line);
   }
 
   static double seconds(long nanos) {

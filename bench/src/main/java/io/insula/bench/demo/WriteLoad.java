@@ -28,9 +28,9 @@ final class WriteLoad {
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final AcknowledgedWrites ledger = new AcknowledgedWrites();
-  private final WriteStatistics service = new WriteStatistics();
+  private final WriteStatistics statistics = new WriteStatistics();
   private final AtomicReference<URI> front = new AtomicReference<>();
-  private final AtomicBoolean goesOn = new AtomicBoolean(true);
+  private final AtomicBoolean isRunning = new AtomicBoolean(true);
   private final List<CompletableFuture<Void>> running = new ArrayList<>();
   private final List<Long> projects = new ArrayList<>();
   private final List<Long> threads = new ArrayList<>();
@@ -39,37 +39,37 @@ final class WriteLoad {
     return ledger;
   }
 
-  WriteStatistics service() {
-    return service;
+  WriteStatistics statistics() {
+    return statistics;
   }
 
   /** Directs all users to another server, as a load balancer would. */
-  void leadTo(BenchServer insula) {
-    front.set(URI.create("http://" + insula.authority()));
+  void leadTo(BenchServer server) {
+    front.set(URI.create("http://" + server.authority()));
   }
 
   /** Creates accounts and some projects, and starts all users. */
-  void start(BenchServer insula) {
-    leadTo(insula);
-    var first = writer(insula, "first");
+  void start(BenchServer server) {
+    leadTo(server);
+    var first = writer(server, "first");
     for (int i = 0; i < FIRST_PROJECTS; i++) {
       projects.add(propose(first, i));
     }
     for (var project : projects) {
-      insula
+      server
           .client()
           .get("/projects/" + project + "/threads", first.token())
           .get("threads")
           .forEach(thread -> threads.add(thread.get("thread_id").asLong()));
     }
-    each(PROPOSERS, insula, "proposer", (writer, number, _) -> propose(writer, number));
-    each(COMMENTERS, insula, "commenter", this::comment);
-    each(VOTERS, insula, "voter", this::vote);
+    each(PROPOSERS, server, "proposer", (writer, number, _) -> propose(writer, number));
+    each(COMMENTERS, server, "commenter", this::comment);
+    each(VOTERS, server, "voter", this::vote);
   }
 
   /** Waits until all users have finished their writes. */
   void stop() {
-    goesOn.set(false);
+    isRunning.set(false);
     running.forEach(CompletableFuture::join);
   }
 
@@ -90,14 +90,14 @@ final class WriteLoad {
     void once(RetryingWriter writer, int number, SplittableRandom random);
   }
 
-  private void each(int many, BenchServer insula, String role, Doing doing) {
+  private void each(int many, BenchServer server, String role, Doing doing) {
     for (int i = 0; i < many; i++) {
-      var writer = writer(insula, role + "-" + i);
+      var writer = writer(server, role + "-" + i);
       var random = new SplittableRandom(i);
       running.add(
           CompletableFuture.runAsync(
               () -> {
-                for (int number = 0; goesOn.get(); number++) {
+                for (int number = 0; isRunning.get(); number++) {
                   doing.once(writer, number, random);
                   LockSupport.parkNanos(PAUSE.toNanos());
                 }
@@ -106,21 +106,21 @@ final class WriteLoad {
     }
   }
 
-  private RetryingWriter writer(BenchServer insula, String name) {
+  private RetryingWriter writer(BenchServer server, String name) {
     var password = "moving-" + name;
-    insula
+    server
         .client()
         .post(
             "/accounts",
-            insula.adminToken(),
+            server.adminToken(),
             Map.of("username", name, "email", name + "@insula.example", "password", password),
             201);
     return new RetryingWriter(
         name,
-        insula.client().signIn(name, password),
+        server.client().signIn(name, password),
         front::get,
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-        service);
+        statistics);
   }
 
   private long propose(RetryingWriter writer, int number) {

@@ -35,27 +35,27 @@ final class WriteStatistics {
   static final class Record {
     private long acknowledged;
     private long refused;
-    private long refusedSince;
-    private long lastAcknowledged;
-    private long longestRefusal;
-    private long longestGap;
+    private long refusedSinceNanos;
+    private long lastAcknowledgedNanos;
+    private long longestRefusalNanos;
+    private long longestGapNanos;
 
     private synchronized void acknowledged(long now) {
-      if (refusedSince != 0) {
-        longestRefusal = Math.max(longestRefusal, now - refusedSince);
-        refusedSince = 0;
+      if (refusedSinceNanos != 0) {
+        longestRefusalNanos = Math.max(longestRefusalNanos, now - refusedSinceNanos);
+        refusedSinceNanos = 0;
       }
-      if (lastAcknowledged != 0) {
-        longestGap = Math.max(longestGap, now - lastAcknowledged);
+      if (lastAcknowledgedNanos != 0) {
+        longestGapNanos = Math.max(longestGapNanos, now - lastAcknowledgedNanos);
       }
-      lastAcknowledged = now;
+      lastAcknowledgedNanos = now;
       acknowledged++;
     }
 
     private synchronized void refused(long sent) {
       refused++;
-      if (refusedSince == 0) {
-        refusedSince = Math.max(sent, lastAcknowledged);
+      if (refusedSinceNanos == 0) {
+        refusedSinceNanos = Math.max(sent, lastAcknowledgedNanos);
       }
     }
 
@@ -72,15 +72,15 @@ final class WriteStatistics {
      * time begins when a refused write is sent, or with a later acknowledgement of another write.
      * It ends with the next acknowledgement.
      */
-    synchronized long longestRefusal() {
-      return longestRefusal;
+    synchronized long longestRefusalNanos() {
+      return longestRefusalNanos;
     }
 
     /**
      * Returns the longest time between two acknowledgements of writes of this kind, in nanoseconds.
      */
-    synchronized long longestGap() {
-      return longestGap;
+    synchronized long longestGapNanos() {
+      return longestGapNanos;
     }
   }
 }

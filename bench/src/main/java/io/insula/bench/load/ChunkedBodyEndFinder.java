@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  */
 final class ChunkedBodyEndFinder {
   private static final int HEXADECIMAL = 16;
-  private static final int MOST_DIGITS = 8;
+  private static final int MAX_DIGITS = 8;
 
   private enum State {
     SIZE,
@@ -72,7 +72,7 @@ final class ChunkedBodyEndFinder {
 
   private void sizeDigit(byte value) throws IOException {
     int digit = Character.digit(value, HEXADECIMAL);
-    if (digit >= 0 && digits < MOST_DIGITS) {
+    if (digit >= 0 && digits < MAX_DIGITS) {
       size = size * HEXADECIMAL + digit;
       digits++;
     } else if (digits > 0 && (value == '\r' || value == ';')) {

@@ -43,7 +43,7 @@ public record ClosedLoop(InetSocketAddress address) {
   private static final class Run {
     private final Selector selector;
     private final Iterator<LoadRequest> exchanges;
-    private int underWay;
+    private int inFlight;
 
     Run(Selector selector, Iterator<LoadRequest> exchanges) {
       this.selector = selector;
@@ -55,12 +55,12 @@ public record ClosedLoop(InetSocketAddress address) {
       for (var connection : connections) {
         sendNext(connection);
       }
-      while (underWay > 0) {
+      while (inFlight > 0) {
         selector.select();
         for (var key : selector.selectedKeys()) {
           var connection = (LoadConnection) key.attachment();
           if (connection.advance()) {
-            underWay--;
+            inFlight--;
             connection.count();
             sendNext(connection);
           }
@@ -73,7 +73,7 @@ public record ClosedLoop(InetSocketAddress address) {
     private void sendNext(LoadConnection connection) throws IOException {
       if (exchanges.hasNext()) {
         connection.send(exchanges.next());
-        underWay++;
+        inFlight++;
       }
     }
   }

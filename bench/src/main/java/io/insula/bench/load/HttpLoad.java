@@ -22,18 +22,18 @@ public record HttpLoad(InetSocketAddress address, int status, RequestSource requ
   }
 
   private final class UntilThen implements Iterator<LoadRequest> {
-    private final long end;
+    private final long endNanos;
     private final Latencies latencies;
     private long sent;
 
-    UntilThen(long end, Latencies latencies) {
-      this.end = end;
+    UntilThen(long endNanos, Latencies latencies) {
+      this.endNanos = endNanos;
       this.latencies = latencies;
     }
 
     @Override
     public boolean hasNext() {
-      return System.nanoTime() < end;
+      return System.nanoTime() < endNanos;
     }
 
     @Override

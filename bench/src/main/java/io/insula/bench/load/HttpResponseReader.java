@@ -18,7 +18,7 @@ final class HttpResponseReader {
 
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private int searched;
-  private boolean inBody;
+  private boolean isInBody;
   private long missingBytes;
   private @Nullable ChunkedBodyEndFinder chunks;
   private int status;
@@ -27,13 +27,13 @@ final class HttpResponseReader {
   void begin() {
     buffer.clear();
     searched = 0;
-    inBody = false;
+    isInBody = false;
     chunks = null;
   }
 
   /** Returns the buffer for the next bytes. */
   ByteBuffer buffer() {
-    if (inBody) {
+    if (isInBody) {
       buffer.clear();
     }
     return buffer;
@@ -48,7 +48,7 @@ final class HttpResponseReader {
    *     length nor chunks
    */
   boolean received(int count) throws IOException {
-    if (!inBody) {
+    if (!isInBody) {
       return readHead();
     }
     if (chunks != null) {
@@ -83,7 +83,7 @@ final class HttpResponseReader {
     buffer.get(0, bytes);
     var head = new String(bytes, StandardCharsets.ISO_8859_1);
     status = statusIn(head);
-    inBody = true;
+    isInBody = true;
     if (head.toLowerCase(Locale.ROOT).contains(CHUNKED)) {
       chunks = new ChunkedBodyEndFinder();
       return chunks.received(buffer, end, buffer.position());

@@ -6,14 +6,14 @@ import java.util.Arrays;
 public final class Latencies {
   private long[] nanos = new long[1 << 14];
   private int count;
-  private boolean sorted;
+  private boolean isSorted;
 
   public void add(long latencyNanos) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, count * 2);
     }
     nanos[count++] = latencyNanos;
-    sorted = false;
+    isSorted = false;
   }
 
   public void addAll(Latencies others) {
@@ -36,9 +36,9 @@ public final class Latencies {
     if (count == 0) {
       return 0;
     }
-    if (!sorted) {
+    if (!isSorted) {
       Arrays.sort(nanos, 0, count);
-      sorted = true;
+      isSorted = true;
     }
     return nanos[Math.max(0, (int) Math.ceil(share * count) - 1)] / 1e6;
   }

@@ -21,7 +21,7 @@ final class LoadConnection implements AutoCloseable {
   private final HttpResponseReader answer = new HttpResponseReader();
   private ByteBuffer outgoing = ByteBuffer.allocate(0);
   private @Nullable LoadRequest exchange;
-  private long sentAt;
+  private long sentNanos;
 
   LoadConnection(Selector selector, InetSocketAddress address) throws IOException {
     channel = SocketChannel.open(address);
@@ -34,7 +34,7 @@ final class LoadConnection implements AutoCloseable {
     exchange = next;
     outgoing = next.request().duplicate();
     answer.begin();
-    sentAt = System.nanoTime();
+    sentNanos = System.nanoTime();
     write();
   }
 
@@ -53,7 +53,7 @@ final class LoadConnection implements AutoCloseable {
    */
   void count() {
     var answered = Objects.requireNonNull(exchange, "nothing was sent");
-    answered.latencies().add(System.nanoTime() - sentAt);
+    answered.latencies().add(System.nanoTime() - sentNanos);
     if (answer.status() != answered.status()) {
       throw new IllegalStateException(
           "%s was answered %d instead of %d"

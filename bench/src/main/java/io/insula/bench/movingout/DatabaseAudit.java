@@ -34,11 +34,11 @@ final class DatabaseAudit {
    * @param proposedEvents the number of events about proposed projects
    * @param addedEvents the number of events about added threads
    */
-  record Holding(
+  record StoredCounts(
       long projects, long complete, long threads, long proposedEvents, long addedEvents) {
-    static Holding of(long proposals) {
+    static StoredCounts of(long proposals) {
       long threads = proposals * MixProposals.THREADS;
-      return new Holding(proposals, proposals, threads, proposals, threads);
+      return new StoredCounts(proposals, proposals, threads, proposals, threads);
     }
   }
 
@@ -49,9 +49,9 @@ final class DatabaseAudit {
    * @throws IllegalStateException if a write is lost or duplicated
    */
   void awaitProposals(long proposals) {
-    var wanted = Holding.of(proposals);
+    var wanted = StoredCounts.of(proposals);
     long end = System.nanoTime() + timeout.toNanos();
-    for (var held = holding(); !held.equals(wanted); held = holding()) {
+    for (var held = storedCounts(); !held.equals(wanted); held = storedCounts()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("There is " + held + " instead of " + wanted);
       }
@@ -59,7 +59,7 @@ final class DatabaseAudit {
     }
   }
 
-  private Holding holding() {
+  private StoredCounts storedCounts() {
     var ids = new HashMap<Long, Long>();
     threads
         .query(
@@ -67,7 +67,7 @@ final class DatabaseAudit {
             row -> Map.entry(row.getLong(1), row.getLong(2)))
         .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
     var known = projectIds();
-    return new Holding(
+    return new StoredCounts(
         known.size(),
         known.stream().filter(id -> ids.getOrDefault(id, 0L) == MixProposals.THREADS).count(),
         ids.values().stream().mapToLong(Long::longValue).sum(),

@@ -18,21 +18,21 @@ final class MixUsers {
   private final List<HttpRequestWriter> voters;
 
   /** Creates the accounts and signs them in. */
-  MixUsers(BenchServer insula) {
-    var token = insula.adminToken();
-    this.admin = new HttpRequestWriter(insula.authority(), token);
+  MixUsers(BenchServer server) {
+    var token = server.adminToken();
+    this.admin = new HttpRequestWriter(server.authority(), token);
     this.voters =
         IntStream.range(0, VOTERS)
             .mapToObj(
                 voter ->
-                    new HttpRequestWriter(insula.authority(), signIn(insula, name(voter), token)))
+                    new HttpRequestWriter(server.authority(), signIn(server, name(voter), token)))
             .toList();
   }
 
-  private static String signIn(BenchServer insula, String name, String admin) {
+  private static String signIn(BenchServer server, String name, String admin) {
     var account = Map.of("username", name, "password", PASSWORD);
-    insula.client().post("/accounts", admin, account, CREATED);
-    return insula.client().signIn(name, PASSWORD);
+    server.client().post("/accounts", admin, account, CREATED);
+    return server.client().signIn(name, PASSWORD);
   }
 
   private static String name(int voter) {

@@ -23,7 +23,7 @@ public final class MovingOutBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new MovingOutRun(site, scale, progress).run();
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    return new MovingOutRun(environment, scale, progress).run();
   }
 }

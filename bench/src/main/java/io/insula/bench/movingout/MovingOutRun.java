@@ -16,30 +16,30 @@ import java.util.stream.Stream;
 
 /** One run of the benchmark {@code moving-out}. */
 final class MovingOutRun {
-  private static final int MANY = 16;
-  private static final int ONE = 1;
+  private static final int MANY_CONNECTIONS = 16;
+  private static final int ONE_CONNECTION = 1;
 
   /**
    * The divisor for the number of requests over a single connection. Sending all requests would
    * take too long.
    */
-  private static final int SHARE_OF_ONE = 5;
+  private static final int SINGLE_CONNECTION_DIVISOR = 5;
 
-  private static final double SEVERAL = 3;
-  private static final double CALL_NANOS = 100;
+  private static final double MAX_CPU_RATIO = 3;
+  private static final double MAX_EXTRA_CALL_NANOS = 100;
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final BenchScale scale;
   private final PrintStream progress;
   private final LoadMeter loadMeter;
   private final BenchReport report =
       new BenchReport("Moving out: the same requests to one process and to several");
 
-  MovingOutRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    this.site = site;
+  MovingOutRun(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.scale = scale;
     this.progress = progress;
-    this.loadMeter = new LoadMeter(site.postgres());
+    this.loadMeter = new LoadMeter(environment.postgres());
   }
 
   /**
@@ -48,7 +48,7 @@ final class MovingOutRun {
    * @throws IllegalStateException if an acknowledged write was lost
    */
   BenchReport run() {
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
     var certificates = certificates();
     calls(certificates);
     mix(certificates);
@@ -60,37 +60,38 @@ final class MovingOutRun {
         Stream.of(DeploymentShape.values())
             .flatMap(shape -> shape.parts().stream())
             .map(ShapeProcess::name);
-    return PeerCertificates.make(site, names.distinct().toList());
+    return PeerCertificates.make(environment, names.distinct().toList());
   }
 
   private void calls(PeerCertificates certificates) {
     progress.println("  timing calls");
-    var times = CallTimes.measure(certificates.files("server"), scale.choose(1, 3), site.folder());
+    var times =
+        CallTimes.measure(certificates.files("server"), scale.choose(1, 3), environment.folder());
     report.addTimings(times.timings());
     report.atMost(
         "APIs that are called through an interceptor in process",
-        ApiBeanInspector.intercepted(site.jar()).size(),
+        ApiBeanInspector.intercepted(environment.jar()).size(),
         0);
     report.atMost(
         "extra time of a call through the interface, in process, ns",
         times.interfaceOverPlainNanos(),
-        CALL_NANOS);
+        MAX_EXTRA_CALL_NANOS);
   }
 
   private void mix(PeerCertificates certificates) {
     var shapes = new ArrayList<RunningShape>();
     for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
-      var running = RunningShape.start(site, shape, certificates);
+      var running = RunningShape.start(environment, shape, certificates);
       // Sends one request for each millisecond of the warm-up time. So every shape gets the same
       // number of requests, and a slower shape gets more time.
-      running.measure(loadMeter, MANY, (int) scale.warmUp().toMillis());
+      running.measure(loadMeter, MANY_CONNECTIONS, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }
     var comparison = new ComparisonRunner();
     int many = scale.choose(1_500, 10_000);
-    for (int connections : List.of(MANY, ONE)) {
-      int requests = connections == ONE ? many / SHARE_OF_ONE : many;
+    for (int connections : List.of(MANY_CONNECTIONS, ONE_CONNECTION)) {
+      int requests = connections == ONE_CONNECTION ? many / SINGLE_CONNECTION_DIVISOR : many;
       for (var running : shapes) {
         comparison.add(
             running.names(connections), () -> running.measure(loadMeter, connections, requests));
@@ -98,12 +99,12 @@ final class MovingOutRun {
     }
     report.addAll(comparison.run(scale.rounds(), progress));
     shapes.forEach(RunningShape::check);
-    List.of(MANY, ONE).forEach(this::ratios);
+    List.of(MANY_CONNECTIONS, ONE_CONNECTION).forEach(this::ratios);
     report.atLeast(
         "requests a second in one process / each app in its own process, %d connections"
-            .formatted(MANY),
-        ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
-        SEVERAL);
+            .formatted(MANY_CONNECTIONS),
+        ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY_CONNECTIONS),
+        MAX_CPU_RATIO);
   }
 
   private void ratios(int connections) {

@@ -49,12 +49,12 @@ final class RunningShape {
   private final RequestMix mix;
 
   private RunningShape(DeploymentShape shape, List<BenchServer> servers, DatabaseAudit audit) {
-    var insula = servers.getLast();
+    var server = servers.getLast();
     this.shape = shape;
     this.processes = servers.stream().map(BenchServer::process).toList();
-    this.front = insula.address();
+    this.front = server.address();
     this.audit = audit;
-    var people = new MixUsers(insula);
+    var people = new MixUsers(server);
     this.proposals = new MixProposals(people.admin());
     proposeFirst();
     this.mix =
@@ -70,15 +70,16 @@ final class RunningShape {
    * Starts the processes of a shape, each on its own database, and fills the databases with data.
    */
   static RunningShape start(
-      BenchEnvironment site, DeploymentShape shape, PeerCertificates certificates) {
+      BenchEnvironment environment, DeploymentShape shape, PeerCertificates certificates) {
     var placement = ShapePorts.of(shape, Ports::freeWithNext, certificates);
     var databases = new HashMap<String, Database>();
     var servers = new ArrayList<BenchServer>();
     for (var part : shape.parts()) {
-      var database = site.database("%s_%s".formatted(shape, part.name()).toLowerCase(Locale.ROOT));
+      var database =
+          environment.database("%s_%s".formatted(shape, part.name()).toLowerCase(Locale.ROOT));
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(placement.settings(part));
-      servers.add(site.server(database, settings));
+      servers.add(environment.server(database, settings));
       part.apps().forEach(app -> databases.put(app, database));
     }
     return new RunningShape(shape, servers, audit(databases));

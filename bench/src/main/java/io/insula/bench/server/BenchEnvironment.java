@@ -23,7 +23,7 @@ public final class BenchEnvironment implements AutoCloseable {
   private final PostgresServer server;
   private final Deque<BenchServer> servers = new ArrayDeque<>();
   private final Thread interrupted = new Thread(this::end, "bench-end");
-  private boolean ended;
+  private boolean hasEnded;
 
   private BenchEnvironment(Path jar, Path folder) {
     this.jar = jar;
@@ -100,9 +100,9 @@ public final class BenchEnvironment implements AutoCloseable {
       Database database, Map<String, String> settings, int heapMebibytes, Optional<Path> beans) {
     var output = folder.resolve("server-" + servers.size() + ".log");
     var classPath = Stream.concat(Stream.of(jar), beans.stream()).toList();
-    var insula = BenchServer.start(classPath, database, settings, heapMebibytes, output);
-    servers.push(insula);
-    return insula;
+    var server = BenchServer.start(classPath, database, settings, heapMebibytes, output);
+    servers.push(server);
+    return server;
   }
 
   private static Path artifactOf(Class<?> type) {
@@ -120,10 +120,10 @@ public final class BenchEnvironment implements AutoCloseable {
   }
 
   private synchronized void end() {
-    if (ended) {
+    if (hasEnded) {
       return;
     }
-    ended = true;
+    hasEnded = true;
     servers.forEach(BenchServer::close);
     server.close();
     try {

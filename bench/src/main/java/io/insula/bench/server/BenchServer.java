@@ -74,9 +74,9 @@ public final class BenchServer implements AutoCloseable {
       environment.put("INSULA_RATE_LIMITS", "off");
       environment.putAll(settings);
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
-      var insula = new BenchServer(builder.start(), output, port);
-      insula.awaitReady();
-      return insula;
+      var server = new BenchServer(builder.start(), output, port);
+      server.awaitReady();
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,20 +17,20 @@ public final class LiveHeap {
    * then measures the used heap.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
-    return JmxReader.ask(process, beans -> most(beans, work));
+    return JmxReader.ask(process, beans -> maxDuring(beans, work));
   }
 
-  private static double most(MBeanServerConnection beans, Runnable work) throws IOException {
+  private static double maxDuring(MBeanServerConnection beans, Runnable work) throws IOException {
     var memory =
         ManagementFactory.newPlatformMXBeanProxy(
             beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-    var most = live(memory);
+    var max = live(memory);
     var working = CompletableFuture.runAsync(work);
     while (!working.isDone()) {
-      most = Math.max(most, live(memory));
+      max = Math.max(max, live(memory));
     }
     working.join();
-    return most / MEBIBYTE;
+    return max / MEBIBYTE;
   }
 
   private static double live(MemoryMXBean memory) {

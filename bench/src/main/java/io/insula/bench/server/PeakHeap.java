@@ -15,9 +15,9 @@ public final class PeakHeap {
   private PeakHeap() {}
 
   /** Adds a goal to a report: the peak heap of a server is at most this number of mebibytes. */
-  public static void goal(BenchReport report, String which, BenchServer insula, int atMost) {
+  public static void goal(BenchReport report, String which, BenchServer server, int atMost) {
     report.atMost(
-        "heap of the server that " + which + ", peak, MiB", mebibytes(insula.process()), atMost);
+        "heap of the server that " + which + ", peak, MiB", mebibytes(server.process()), atMost);
   }
 
   /**

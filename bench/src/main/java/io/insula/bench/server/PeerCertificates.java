@@ -27,10 +27,10 @@ public record PeerCertificates(Path folder) {
    * @param names the names of the processes
    * @throws IllegalStateException if the program fails; the message has its output
    */
-  public static PeerCertificates make(BenchEnvironment site, List<String> names) {
+  public static PeerCertificates make(BenchEnvironment environment, List<String> names) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var program = Objects.requireNonNull(System.getProperty(PROGRAM), PROGRAM);
-    var folder = site.folder().resolve("certificates");
+    var folder = environment.folder().resolve("certificates");
     var command = new ArrayList<String>();
     command.addAll(List.of(java.toString(), program, folder.toString(), DAYS));
     command.addAll(names);

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * connection takes a port before the server listens on it.
  */
 public final class Ports {
-  private static final int LOWEST = 20_000;
-  private static final int HIGHEST = 32_000;
+  private static final int MIN_PORT = 20_000;
+  private static final int MAX_PORT = 32_000;
   private static final int ATTEMPTS = 100;
 
   private Ports() {}
@@ -30,7 +30,7 @@ public final class Ports {
 
   private static int first(int count) {
     for (int i = 0; i < ATTEMPTS; i++) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      int port = ThreadLocalRandom.current().nextInt(MIN_PORT, MAX_PORT);
       if (IntStream.range(port, port + count).allMatch(Ports::isFree)) {
         return port;
       }

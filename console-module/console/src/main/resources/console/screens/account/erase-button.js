@@ -4,7 +4,7 @@ import { screenPath } from 'console/address.js';
 import { del, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { reachable } from 'console/online.js';
+import { untilReachable } from 'console/online.js';
 import { session } from 'console/session.js';
 import { forgetSession, refresh, signOut } from 'console/tokens.js';
 import { TextField } from 'console/ui/controls.js';
@@ -29,7 +29,7 @@ export function EraseButton({ path, name }) {
 
 /** Waits until the server answers. Returns whether it has ended the session, as it does when it deletes an account. */
 async function isGone() {
-  await reachable();
+  await untilReachable();
   // A failed refresh says nothing about the account, so the caller reports the lost answer.
   await refresh().catch(() => undefined);
   return session.value?.token === null;

@@ -10,10 +10,10 @@ import { Button } from 'console/ui/controls.js';
 import { Empty, ErrorNotice } from 'console/ui/feedback.js';
 
 /** The most events that stay on the screen. */
-const MOST = 200;
+const MAX_EVENTS = 200;
 
 /** The time between two connections, in milliseconds. */
-const RECONNECT = 2_000;
+const RECONNECT_MS = 2_000;
 
 /**
  * Shows the events that are stored from now on, newest first. The stream of the server cannot be filtered, so
@@ -25,7 +25,7 @@ export function LiveEvents({ filters }) {
   const [isPaused, setPaused] = useState(false);
   const { isConnected, error, retry } = useStream(!isPaused, (event) => {
     if (matches(event, filters)) {
-      setEvents((/** @type {any[]} */ old) => [event, ...old].slice(0, MOST));
+      setEvents((/** @type {any[]} */ old) => [event, ...old].slice(0, MAX_EVENTS));
     }
   });
   if (error !== undefined) {
@@ -45,7 +45,7 @@ export function LiveEvents({ filters }) {
     </div>
     ${events.length === 0
       ? html`<${Empty} title=${t('activity.waiting')}><p>${t('activity.waiting-text')}</p><//>`
-      : html`<${EventTable} caption=${t('activity.live-caption', { count: MOST })} events=${events} />`}
+      : html`<${EventTable} caption=${t('activity.live-caption', { count: MAX_EVENTS })} events=${events} />`}
   `;
 }
 
@@ -67,7 +67,7 @@ function useStream(isOn, onEvent) {
         await readEvents('events/stream', accept, { signal: abort.signal, lastId: position.current }).catch(stopIfRefused);
         if (!abort.signal.aborted) {
           setConnected(false);
-          await pause(RECONNECT, abort.signal);
+          await pause(RECONNECT_MS, abort.signal);
         }
       }
     }

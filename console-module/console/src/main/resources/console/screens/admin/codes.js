@@ -59,11 +59,11 @@ export function Codes({ cycle: { cycle_id: id } }) {
   `;
 }
 
-const USUAL = { count: '20', group: '' };
+const DEFAULT_INPUT = { count: '20', group: '' };
 
 /** @param {{id: number, setMade: (made: Made) => void}} props */
 function CodesForm({ id, setMade }) {
-  const { values, change, isChanged, discard } = useChanges(`codes.${id}`, USUAL);
+  const { values, change, isChanged, discard } = useChanges(`codes.${id}`, DEFAULT_INPUT);
 
   async function send() {
     const group = values.group.trim();

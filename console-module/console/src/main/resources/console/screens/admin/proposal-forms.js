@@ -100,7 +100,7 @@ export function WithdrawButton({ cycle, proposal, reload }) {
 }
 
 /** Up to this number of proposals, one of them is chosen from a menu. */
-const MOST_OF_MENU = 200;
+const MAX_MENU_ENTRIES = 200;
 
 /**
  * The choice of the proposal that others are merged into.
@@ -109,7 +109,7 @@ const MOST_OF_MENU = 200;
 function MergeTarget({ cycle, open, ...rest }) {
   const label = t('admin.merge.into');
   const labelOf = (/** @type {any} */ { name, cost }) => t('option.detail', { name, detail: money(cost, cycle.currency) });
-  return open.length > MOST_OF_MENU
+  return open.length > MAX_MENU_ENTRIES
     ? html`<${ProposalChoice} legend=${label} proposals=${open} labelOf=${labelOf} ...${rest} />`
     : html`<${Select} label=${label} options=${open.map((each) => [String(each.proposal_id), labelOf(each)])} ...${rest} />`;
 }

@@ -3,7 +3,7 @@ import { html } from 'console/html.js';
 import { money, number, percent, t } from 'console/i18n.js';
 import { SpendForm } from 'console/screens/analytics/spend-form.js';
 import { NoData } from 'console/screens/analytics/period.js';
-import { mostOf, NumberBar } from 'console/ui/number-bar.js';
+import { maxOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { Loaded, Loading } from 'console/ui/feedback.js';
@@ -100,7 +100,7 @@ function Lines({ lines, kind, currency }) {
  * @returns {import('console/ui/table.js').Column<any>[]}
  */
 function columns(lines, kind, currency) {
-  const most = mostOf(lines, (line) => line.attributed_conversions);
+  const max = maxOf(lines, (line) => line.attributed_conversions);
   const amount = (/** @type {number | null} */ value) => (value === null ? '–' : money(Number(value.toFixed(2)), currency));
   const share = (/** @type {number | null} */ value) => (value === null ? '–' : percent(value));
   return [
@@ -111,7 +111,7 @@ function columns(lines, kind, currency) {
     {
       title: t('analytics.attributed'),
       cell: ({ attributed_conversions: value }) => html`
-        <${NumberBar} value=${value} most=${most}>${number(value, { maximumFractionDigits: 2 })}<//>
+        <${NumberBar} value=${value} max=${max}>${number(value, { maximumFractionDigits: 2 })}<//>
       `,
     },
     { title: t('analytics.visitors'), isNumber: true, cell: ({ visitors }) => number(visitors) },

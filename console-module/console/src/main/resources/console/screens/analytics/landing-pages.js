@@ -2,7 +2,7 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { number, t } from 'console/i18n.js';
 import { NoData } from 'console/screens/analytics/period.js';
-import { mostOf, NumberBar } from 'console/ui/number-bar.js';
+import { maxOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
@@ -40,10 +40,10 @@ function Lines({ lines }) {
       columns=${[
         { title: t('analytics.page'), isHeader: true, cell: (/** @type {any} */ line) => html`<bdi>${line.landing_page}</bdi>` },
         ...fields.map((name) => {
-          const most = mostOf(lines, (line) => line[name]);
+          const max = maxOf(lines, (line) => line[name]);
           return {
             title: t(`analytics.${name}`),
-            cell: (/** @type {any} */ line) => html`<${NumberBar} value=${line[name]} most=${most}>${number(line[name])}<//>`,
+            cell: (/** @type {any} */ line) => html`<${NumberBar} value=${line[name]} max=${max}>${number(line[name])}<//>`,
           };
         }),
       ]}

@@ -3,14 +3,14 @@ import { html } from 'console/html.js';
 import { calendarDay, number, percent, t } from 'console/i18n.js';
 import { Channel } from 'console/screens/analytics/channel.js';
 import { NoData, WithoutData } from 'console/screens/analytics/period.js';
-import { mostOf, NumberBar } from 'console/ui/number-bar.js';
+import { maxOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 import { TimePlot } from 'console/ui/time-plot.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const SERIES = ['pageviews', 'visitors', 'signups'];
 
 /**
@@ -90,7 +90,7 @@ function Days({ days, zone }) {
 /** @param {{channels: Record<string, number>, period: import('console/screens/analytics/period.js').Dates}} props */
 function Channels({ channels, period }) {
   const rows = Object.entries(channels).toSorted(([, first], [, second]) => second - first);
-  const most = mostOf(rows, ([, count]) => count);
+  const max = maxOf(rows, ([, count]) => count);
   return html`
     <section aria-labelledby="channels">
       <div class="section-heading">
@@ -111,7 +111,7 @@ function Channels({ channels, period }) {
                 { title: t('analytics.channel'), isHeader: true, cell: (/** @type {any} */ [channel]) => html`<${Channel} channel=${channel} />` },
                 {
                   title: t('analytics.signups'),
-                  cell: (/** @type {any} */ [, count]) => html`<${NumberBar} value=${count} most=${most}>${number(count)}<//>`,
+                  cell: (/** @type {any} */ [, count]) => html`<${NumberBar} value=${count} max=${max}>${number(count)}<//>`,
                 },
               ]}
               rows=${rows}
@@ -132,9 +132,9 @@ const isEmpty = (day) => SERIES.every((name) => day[name] === 0);
 function withoutGaps(days) {
   const byDay = new Map(days.map((day) => [day.day, day]));
   const first = Date.parse(days[0].day);
-  const count = (Date.parse(days[days.length - 1].day) - first) / DAY + 1;
+  const count = (Date.parse(days[days.length - 1].day) - first) / DAY_MS + 1;
   return Array.from({ length: count }, (_, index) => {
-    const day = new Date(first + index * DAY).toISOString().slice(0, 10);
+    const day = new Date(first + index * DAY_MS).toISOString().slice(0, 10);
     return byDay.get(day) ?? { day, pageviews: 0, visitors: 0, signups: 0 };
   });
 }

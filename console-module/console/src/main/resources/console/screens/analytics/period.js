@@ -7,7 +7,7 @@ import { useQuery, useSent } from 'console/ui/query.js';
 
 /** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; a missing day is no limit */
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const LENGTHS = [7, 30, 90];
 
 /** Returns the period in the address. */
@@ -103,6 +103,6 @@ export function Period({ period }) {
  */
 function lastDays(count) {
   const to = localDay(Date.now());
-  const from = new Date(Date.parse(to) - (count - 1) * DAY).toISOString().slice(0, 10);
+  const from = new Date(Date.parse(to) - (count - 1) * DAY_MS).toISOString().slice(0, 10);
   return { from, to };
 }

@@ -7,10 +7,10 @@ import { useThrottled } from 'console/ui/throttle.js';
 import { standing } from 'console/voting/limits.js';
 
 /** The shortest time between two announcements to screen readers, in milliseconds. */
-const QUIET = 1_500;
+const ANNOUNCE_INTERVAL_MS = 1_500;
 
 /** The least distance between the focus and the bar, in pixels. */
-const ROOM = 16;
+const MIN_FOCUS_DISTANCE = 16;
 
 /**
  * The bar at the lower edge of the ballot: how much the voter can still spend or choose, and the button to the
@@ -20,7 +20,7 @@ const ROOM = 16;
 export function BudgetBar({ cycle, choices, byId, broken, review, clear }) {
   const { sentences, share, isOver } = standing(cycle, choices, byId);
   const bar = useRoomBelow();
-  const announced = useThrottled(sentences.join('. '), QUIET);
+  const announced = useThrottled(sentences.join('. '), ANNOUNCE_INTERVAL_MS);
   return html`
     <div class="budget-bar" ref=${bar} role="region" aria-label=${t('standing.label')} data-over=${isOver}>
       ${broken.length > 0 &&
@@ -54,7 +54,7 @@ function useRoomBelow() {
   useLayoutEffect(() => {
     const element = /** @type {HTMLElement} */ (bar.current);
     const { style } = document.documentElement;
-    const observer = new ResizeObserver(() => (style.scrollPaddingBlockEnd = `${element.offsetHeight + ROOM}px`));
+    const observer = new ResizeObserver(() => (style.scrollPaddingBlockEnd = `${element.offsetHeight + MIN_FOCUS_DISTANCE}px`));
     observer.observe(element);
     return () => {
       observer.disconnect();

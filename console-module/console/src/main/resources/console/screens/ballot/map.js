@@ -10,16 +10,16 @@ const HEIGHT = 300;
 const EDGE = 30;
 
 /** The least distance of two points, so that each can be seen and hit. */
-const APART = 36;
+const MIN_DISTANCE = 36;
 
 /**
  * The radius of the area around a point that can be hit. On a screen of 320 pixels, its diameter is 24 pixels, which a
  * finger needs. The areas of two points do not overlap.
  */
-const REACH = 17;
+const HIT_RADIUS = 17;
 
 /** The most points of a map. With more, the areas that can be hit would overlap. */
-const MOST = 50;
+const MAX_POINTS = 50;
 
 /** How often all points are moved apart at most. Many close points need many rounds, because a move causes new overlaps. */
 const ROUNDS = 300;
@@ -31,10 +31,10 @@ const TOLERANCE = 0.01;
  * The angle by which each move turns aside, in radians. Without it, points that are pushed against an edge of the frame
  * would stay on top of each other.
  */
-const ASIDE = 0.3;
+const SIDEWAYS_ANGLE = 0.3;
 
 /** Points at the same place move in directions that differ by this angle, in radians, so that they form a spiral. */
-const TURN = 2.4;
+const SPIRAL_ANGLE = 2.4;
 
 /** @param {any} proposal */
 export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
@@ -45,10 +45,10 @@ export const hasPlace = (proposal) => proposal.latitude !== null && proposal.lon
  * @param {{proposals: any[], currency: string | null, choices: any, option: (proposal: any) => any}} props
  */
 export function BallotMap({ proposals, ...rest }) {
-  return proposals.length > MOST
+  return proposals.length > MAX_POINTS
     ? html`
         <${Empty} title=${t('ballot.map-crowded', { count: proposals.length })}>
-          <p>${t('ballot.map-crowded-text', { most: MOST })}</p>
+          <p>${t('ballot.map-crowded-text', { most: MAX_POINTS })}</p>
         <//>
       `
     : html`<${Points} proposals=${proposals} ...${rest} />`;
@@ -99,7 +99,7 @@ function Points({ proposals, currency, choices, option }) {
                 }
               }}
             >
-              <circle r=${REACH} class="map-target" />
+              <circle r=${HIT_RADIUS} class="map-target" />
               <circle r="13" />
               <text dy="0.35em" aria-hidden="true">${number(index + 1)}</text>
             </g>
@@ -166,10 +166,10 @@ function apart(points) {
  */
 function push(one, other, index) {
   const distance = Math.hypot(one.x - other.x, one.y - other.y);
-  const isClose = distance < APART - TOLERANCE;
+  const isClose = distance < MIN_DISTANCE - TOLERANCE;
   if (isClose) {
-    const angle = distance === 0 ? index * TURN : Math.atan2(one.y - other.y, one.x - other.x) + ASIDE;
-    const by = (APART - distance) / 2;
+    const angle = distance === 0 ? index * SPIRAL_ANGLE : Math.atan2(one.y - other.y, one.x - other.x) + SIDEWAYS_ANGLE;
+    const by = (MIN_DISTANCE - distance) / 2;
     const [x, y] = [Math.cos(angle) * by, Math.sin(angle) * by];
     move(one, x, y);
     move(other, -x, -y);

@@ -6,7 +6,7 @@ import { isChosen, rankOf, toggled, withPoints } from 'console/voting/choices.js
 import { hasPoints } from 'console/voting/limits.js';
 
 /** The maximum of the field for points if the cycle sets no limit. */
-const MOST_POINTS = 999_999;
+const MAX_POINTS = 999_999;
 
 /**
  * One proposal on a ballot, with the control by which it gets a vote.
@@ -40,7 +40,7 @@ export function Option({ cycle, proposal, choices, setChoices, tag = 'li' }) {
             label=${t('ballot.points-for', { name: proposal.name })}
             value=${choices.find((each) => each.id === id)?.points ?? 0}
             min=${0}
-            max=${cycle.ballot.max_points ?? MOST_POINTS}
+            max=${cycle.ballot.max_points ?? MAX_POINTS}
             onInput=${(/** @type {number} */ points) => setChoices(withPoints(choices, id, points))}
           />
         `}

@@ -7,7 +7,7 @@ import { SignInLink } from 'console/ui/signed-in-only.js';
 import { setCode, tidied } from 'console/voting/code.js';
 
 /** The length of a code as it is printed, with its dashes. */
-const LENGTH = 19;
+const CODE_LENGTH = 19;
 
 /**
  * Asks a visitor to sign in or to enter a code.
@@ -37,7 +37,7 @@ export function CodeForm({ id, start = '' }) {
   /** @param {Event} event */
   function use(event) {
     event.preventDefault();
-    if (text.length === LENGTH) {
+    if (text.length === CODE_LENGTH) {
       setCode(id, text);
     } else {
       setShort(true);

@@ -11,7 +11,7 @@ import { ServerSentence } from 'console/ui/server-text.js';
 import { DataTable } from 'console/ui/table.js';
 
 /** The time between the end of a check of the health and the next one, in milliseconds. */
-const INTERVAL = 10_000;
+const INTERVAL_MS = 10_000;
 
 /** @type {Record<string, any>} */
 const TONES = { local: 'good', remote: 'cool', UP: 'good', DOWN: 'bad', yes: 'good', no: 'bad', unknown: 'warn' };
@@ -139,7 +139,7 @@ function useRepeated(check) {
     async function repeat(/** @type {(signal: AbortSignal) => Promise<T>} */ run) {
       while (!signal.aborted) {
         await run(signal).then(show, fail);
-        await pause(INTERVAL, signal);
+        await pause(INTERVAL_MS, signal);
       }
     }
     if (check !== undefined) {

@@ -20,7 +20,7 @@ const SCOPES = [
   'metrics',
   'reports',
 ];
-const DAY = 86_400;
+const DAY_SECONDS = 86_400;
 
 /**
  * Returns the text of a scope. A newer server can have scopes without a text; they are shown as they are.
@@ -154,7 +154,7 @@ function TokenForm({ path, close, reload, setMade }) {
 
   async function send() {
     const limits = scopes.length === 0 ? {} : { scopes };
-    const request = { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY };
+    const request = { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY_SECONDS };
     const made = await postOnce(path, request).catch((failure) => {
       // The token may have been made, and its answer lost. Then the list shows it, so that it can be revoked.
       reload();

@@ -6,7 +6,7 @@ import { announceError } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 
 /** The time between two polls, in milliseconds. */
-const POLL = 3_000;
+const POLL_INTERVAL_MS = 3_000;
 
 /** @param {{status: string} | undefined} ticket */
 export const isUnfinished = (ticket) => ticket?.status === 'queued' || ticket?.status === 'running';
@@ -57,7 +57,7 @@ async function follow(path, show, showRefusal, signal) {
     } catch {
       // The request below finds out whether the ticket is gone or the server cannot be reached.
     }
-    await pause(POLL, signal);
+    await pause(POLL_INTERVAL_MS, signal);
     if (!isDone && !signal.aborted) {
       await get(path, { signal }).then(accept, stopIfRefused);
     }
@@ -92,7 +92,7 @@ export function useLiveTickets(tickets) {
  */
 async function poll(ids, show, signal) {
   for (;;) {
-    await pause(POLL, signal);
+    await pause(POLL_INTERVAL_MS, signal);
     if (signal.aborted) {
       return;
     }

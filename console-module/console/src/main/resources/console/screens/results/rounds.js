@@ -6,7 +6,7 @@ import { Bar } from 'console/ui/bars.js';
 import { Button } from 'console/ui/controls.js';
 
 /** The most steps in the table of all steps. */
-const MOST = 500;
+const MAX_STEPS = 500;
 
 /**
  * Shows the steps of the count one after another, or all in a table.
@@ -89,7 +89,7 @@ function AllSteps({ of, trace, spent }) {
           </tr>
         </thead>
         <tbody>
-          ${trace.slice(0, MOST).map(
+          ${trace.slice(0, MAX_STEPS).map(
             (step, index) => html`
               <tr key=${step.step}>
                 <td>${number(step.step)}</td>
@@ -103,7 +103,7 @@ function AllSteps({ of, trace, spent }) {
         </tbody>
       </table>
     </div>
-    ${trace.length > MOST && html`<p class="muted small">${t('rounds.more', { count: trace.length - MOST })}</p>`}
+    ${trace.length > MAX_STEPS && html`<p class="muted small">${t('rounds.more', { count: trace.length - MAX_STEPS })}</p>`}
   `;
 }
 

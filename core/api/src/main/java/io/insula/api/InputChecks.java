@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the errors of an input, so that the client sees all of them in one answer. Keeps only
- * the first {@value #MOST_ERRORS} errors.
+ * the first {@value #MAX_ERRORS} errors.
  */
 public final class InputChecks {
   /**
    * The largest number of errors in one answer. Without this bound, the answer to a bad input could
    * be several times as large as the input.
    */
-  private static final int MOST_ERRORS = 100;
+  private static final int MAX_ERRORS = 100;
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -37,12 +37,12 @@ public final class InputChecks {
   }
 
   /**
-   * Requires at most {@code most} valid texts with {@linkplain TextRule#isSameName different
+   * Requires at most {@code maxCount} valid texts with {@linkplain TextRule#isSameName different
    * names}. If there are too many texts, the texts are not checked.
    */
-  public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
-    if (texts.size() > most) {
-      return that(false, field, "must have at most " + most + " entries");
+  public InputChecks texts(String field, List<String> texts, int maxCount, TextRule rule) {
+    if (texts.size() > maxCount) {
+      return that(false, field, "must have at most " + maxCount + " entries");
     }
     var seen = new HashSet<String>();
     for (int i = 0; i < texts.size(); i++) {
@@ -59,7 +59,7 @@ public final class InputChecks {
   }
 
   private InputChecks that(boolean holds, FieldError error) {
-    if (!holds && errors.size() < MOST_ERRORS) {
+    if (!holds && errors.size() < MAX_ERRORS) {
       errors.add(error);
     }
     return this;
@@ -71,7 +71,7 @@ public final class InputChecks {
    *
    * @param input builds the object, even after a failed check; may throw {@link
    *     InvalidInputException}
-   * @throws InvalidInputException with at most {@value #MOST_ERRORS} errors: the errors of the
+   * @throws InvalidInputException with at most {@value #MAX_ERRORS} errors: the errors of the
    *     checks, then the errors of {@code input}
    */
   public <T> T andThen(Supplier<T> input) {
@@ -89,7 +89,7 @@ public final class InputChecks {
   /**
    * Ends the checks of an input from which no object is built.
    *
-   * @throws InvalidInputException with at most {@value #MOST_ERRORS} errors, if there are errors
+   * @throws InvalidInputException with at most {@value #MAX_ERRORS} errors, if there are errors
    */
   public void done() {
     if (!errors.isEmpty()) {

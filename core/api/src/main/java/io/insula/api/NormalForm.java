@@ -76,12 +76,12 @@ final class NormalForm {
       Pattern.compile(
           "[ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000\\u3164\\uffa0]+");
 
-  private static final Pattern NEVER_SEEN = Pattern.compile("[" + JOINERS + SELECTORS + "]");
+  private static final Pattern INVISIBLE = Pattern.compile("[" + JOINERS + SELECTORS + "]");
 
   private NormalForm() {}
 
   static String of(String text) {
-    return isPlain(text) ? text : made(text);
+    return isPlain(text) ? text : normalize(text);
   }
 
   /**
@@ -100,7 +100,7 @@ final class NormalForm {
     return text.isEmpty() || before != ' ';
   }
 
-  private static String made(String text) {
+  private static String normalize(String text) {
     var visible = without(IGNORED, text);
     visible = without(LONE_SELECTOR, visible);
     visible = without(LONE_TAG, visible);
@@ -111,7 +111,7 @@ final class NormalForm {
 
   /** Returns the normal form without joiners and without variation selectors. */
   static String withoutJoiners(String text) {
-    return without(NEVER_SEEN, of(text));
+    return without(INVISIBLE, of(text));
   }
 
   private static String without(Pattern pattern, String text) {

@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
             () ->
                 new PostgresException(
                     "The data folder %s is in use%s: stop that process, or choose another folder"
-                        .formatted(path, by(path))));
+                        .formatted(path, holderDescription(path))));
   }
 
   /**
@@ -102,7 +102,7 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("lock");
   }
 
-  private static String by(Path folder) {
+  private static String holderDescription(Path folder) {
     try {
       return " by process " + Files.readString(lockFile(folder));
     } catch (IOException e) {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /** Runs the programs of PostgreSQL. */
 final class PostgresPrograms {
   private final Path binaries;
-  private final boolean root;
+  private final boolean isRoot;
 
   PostgresPrograms(Path binaries) {
     this.binaries = binaries;
-    this.root = new UnixSystem().getUid() == 0;
+    this.isRoot = new UnixSystem().getUid() == 0;
   }
 
   /**
@@ -52,7 +52,7 @@ final class PostgresPrograms {
 
   private List<String> command(String name, List<String> arguments) {
     var command = new ArrayList<String>();
-    if (root) {
+    if (isRoot) {
       // PostgreSQL refuses to run as root. In a separate user namespace, root is mapped to the user
       // nobody, who still owns the files.
       command.add("unshare");
@@ -75,7 +75,7 @@ final class PostgresPrograms {
 
   /** Returns a hint for the user if the cause of an error is known; otherwise the given output. */
   String hint(String output) {
-    if (root && output.contains("unshare:")) {
+    if (isRoot && output.contains("unshare:")) {
       return "PostgreSQL does not run as root, and a user namespace is not allowed here ("
           + output.strip()
           + "); run as another user, or set INSULA_DATABASE_URL";

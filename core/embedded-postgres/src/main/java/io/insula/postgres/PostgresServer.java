@@ -70,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
    * @throws PostgresException if the server does not start
    */
   public synchronized void start() {
-    if (running != null && running.runs()) {
+    if (running != null && running.isRunning()) {
       return;
     }
     Postmaster.of(folder.cluster()).ifPresent(orphan -> orphan.stop(programs));

@@ -25,7 +25,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
     try {
       var postmaster =
           pidIn(file).flatMap(ProcessHandle::of).map(process -> new Postmaster(process, cluster));
-      if (postmaster.isPresent() && !postmaster.get().runs()) {
+      if (postmaster.isPresent() && !postmaster.get().isRunning()) {
         Files.deleteIfExists(file);
         return Optional.empty();
       }
@@ -50,14 +50,14 @@ record Postmaster(ProcessHandle process, Path cluster) {
    * Returns whether the process is alive and is a postgres on this cluster. A zombie process has no
    * command line and does not count.
    */
-  boolean runs() {
+  boolean isRunning() {
     var info = process.info();
     return process.isAlive()
         && info.command().filter(command -> command.endsWith("/postgres")).isPresent()
-        && info.arguments().filter(arguments -> onCluster(List.of(arguments))).isPresent();
+        && info.arguments().filter(arguments -> isOnCluster(List.of(arguments))).isPresent();
   }
 
-  private boolean onCluster(List<String> arguments) {
+  private boolean isOnCluster(List<String> arguments) {
     var option = arguments.indexOf("-D");
     return option >= 0
         && option + 1 < arguments.size()
@@ -74,7 +74,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
     try {
       programs.run("pg_ctl", List.of("kill", signal, Long.toString(process.pid())));
     } catch (PostgresException e) {
-      if (runs()) {
+      if (isRunning()) {
         throw e;
       }
     }
@@ -83,7 +83,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
   /** Waits until the postmaster has ended; returns false after a timeout. */
   boolean awaitEnd(Duration atMost) {
     var deadline = System.nanoTime() + atMost.toNanos();
-    while (runs()) {
+    while (isRunning()) {
       if (System.nanoTime() > deadline) {
         return false;
       }

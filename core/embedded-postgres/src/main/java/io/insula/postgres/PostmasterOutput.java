@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PostmasterOutput {
   private static final String READY = "database system is ready to accept connections";
-  private static final int KEPT_LINES = 50;
+  private static final int MAX_LAST_LINES = 50;
 
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -70,7 +70,7 @@ final class PostmasterOutput {
   }
 
   private synchronized void keep(String line) {
-    if (lastLines.size() == KEPT_LINES) {
+    if (lastLines.size() == MAX_LAST_LINES) {
       lastLines.removeFirst();
     }
     lastLines.addLast(line);

@@ -19,7 +19,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
    * PostgreSQL refuses to start with these messages while processes of a killed postmaster still
    * run. The start is then tried again.
    */
-  private static final List<String> WILL_PASS =
+  private static final List<String> TRANSIENT_MESSAGES =
       List.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists");
 
   /**
@@ -41,11 +41,11 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
             .orElseThrow(() -> failure(folder, programs, output));
       } catch (CompletionException e) {
         var lines = output.lastLines();
-        var passing =
-            WILL_PASS.stream().anyMatch(lines::contains)
+        var isTransient =
+            TRANSIENT_MESSAGES.stream().anyMatch(lines::contains)
                 || (port == 0 && lines.contains("could not create any TCP/IP sockets"));
         Postmaster.of(folder.cluster()).ifPresent(late -> late.stop(programs));
-        if (!passing || System.nanoTime() > deadline) {
+        if (!isTransient || System.nanoTime() > deadline) {
           throw failure(folder, programs, output);
         }
       }
@@ -95,7 +95,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
     }
   }
 
-  boolean runs() {
+  boolean isRunning() {
     return !output.ended().isDone();
   }
 

@@ -118,10 +118,10 @@ class PostgresServerTest {
         child.killHard();
       }
       orphan = postmaster().orElseThrow();
-      assertThat(orphan.runs()).isTrue();
+      assertThat(orphan.isRunning()).isTrue();
     }
     try (var server = PostgresServer.startDurable(folder)) {
-      assertThat(orphan.runs()).isFalse();
+      assertThat(orphan.isRunning()).isFalse();
       assertThat(query(server, "SELECT text FROM note")).isEqualTo("acknowledged");
     }
   }

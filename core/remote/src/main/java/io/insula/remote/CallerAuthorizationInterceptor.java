@@ -46,7 +46,7 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
             names.get(),
             app,
             app);
-        callContext.refused(app, names.get());
+        callContext.reportRefusedCaller(app, names.get());
       }
       return refuse(
           call,

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Converts the exceptions of an app's API to rich gRPC statuses, and back. */
 final class ExceptionCodecs {
   private static final String INVALID_INPUT = "InvalidInput";
-  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
   private static final String UNAVAILABLE = "Unavailable";
 
   private final Map<String, ExceptionCodec<?>> byName;
@@ -140,7 +140,7 @@ final class ExceptionCodecs {
   private static Duration durationOf(com.google.protobuf.Duration duration) {
     var isUsual =
         duration.getSeconds() >= 0
-            && duration.getSeconds() <= LONGEST_WAIT.toSeconds()
+            && duration.getSeconds() <= MAX_RETRY_AFTER.toSeconds()
             && duration.getNanos() >= 0;
     return isUsual
         ? Duration.ofSeconds(duration.getSeconds(), duration.getNanos())

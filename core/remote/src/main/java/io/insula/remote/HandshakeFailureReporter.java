@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * this.
  */
 public final class HandshakeFailureReporter {
-  private static final int LONGEST_REASON = 200;
+  private static final int MAX_REASON_LENGTH = 200;
 
   private final RemoteCallContext callContext;
   private final LogRateLimiter logRateLimiter = new LogRateLimiter();
@@ -39,7 +39,7 @@ public final class HandshakeFailureReporter {
     if (cause instanceof SSLException
         && !(cause.getCause() instanceof ClosedChannelException)
         && logRateLimiter.allows(address)) {
-      callContext.handshakeFailed(address, reasonOf(cause));
+      callContext.reportFailedHandshake(address, reasonOf(cause));
     }
   }
 
@@ -47,7 +47,7 @@ public final class HandshakeFailureReporter {
     // The message can contain text from the other side, so its length is limited.
     var reason =
         cause instanceof NotSslRecordException ? "no TLS" : String.valueOf(cause.getMessage());
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    return reason.length() > MAX_REASON_LENGTH ? reason.substring(0, MAX_REASON_LENGTH) : reason;
   }
 
   private static String addressOf(Channel channel) {

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * and at most a hundred a minute in total.
  */
 public final class LogRateLimiter {
-  private static final Duration SILENCE = Duration.ofMinutes(1);
-  private static final int MOST = 100;
+  private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
+  private static final int MAX_TOPICS = 100;
 
   private final LongSupplier nanoTime;
 
@@ -32,7 +32,7 @@ public final class LogRateLimiter {
    */
   public synchronized boolean allows(String about) {
     var now = nanoTime.getAsLong();
-    last.values().removeIf(then -> now - then >= SILENCE.toNanos());
-    return last.size() < MOST && last.putIfAbsent(about, now) == null;
+    last.values().removeIf(then -> now - then >= MIN_INTERVAL.toNanos());
+    return last.size() < MAX_TOPICS && last.putIfAbsent(about, now) == null;
   }
 }

@@ -45,7 +45,7 @@ public final class MutualTls implements RemoteSecurity {
   private final AtomicReference<TlsIdentity> used;
 
   // This artifact depends on neither the database nor the framework, so it cannot use
-  // SupervisedLoop. The task does not end, because readAgain catches every exception.
+  // SupervisedLoop. The task does not end, because reload catches every exception.
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());
@@ -74,7 +74,7 @@ public final class MutualTls implements RemoteSecurity {
     try {
       var made = new MutualTls(files);
       made.watch.scheduleWithFixedDelay(
-          made::readAgain, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+          made::reload, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
       return made;
     } catch (IOException | GeneralSecurityException e) {
       throw new RemoteSetupException(
@@ -145,7 +145,7 @@ public final class MutualTls implements RemoteSecurity {
    * Reloads changed files. The old certificates stay in use until the key fits the certificate,
    * because the operator replaces the files one by one.
    */
-  private void readAgain() {
+  private void reload() {
     try {
       var source = TlsIdentity.Source.read(files);
       if (!source.isSameAs(read.get())) {

@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 /** Answers calls from other processes. */
 public final class RemoteApiServer implements AutoCloseable {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final Duration NO_MORE_OFTEN = Duration.ofSeconds(10);
+  private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration MIN_CLIENT_KEEP_ALIVE_INTERVAL = Duration.ofSeconds(10);
 
   /**
    * The maximum age of a connection. A replaced or removed certificate takes effect within this
@@ -74,11 +74,11 @@ public final class RemoteApiServer implements AutoCloseable {
             .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)
             .maxInboundMetadataSize(CallOriginHeaders.MAX_BYTES)
             .handshakeTimeout(HANDSHAKE.toSeconds(), TimeUnit.SECONDS)
-            .keepAliveTime(SILENCE.toSeconds(), TimeUnit.SECONDS)
-            .permitKeepAliveTime(NO_MORE_OFTEN.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTime(KEEP_ALIVE_INTERVAL.toSeconds(), TimeUnit.SECONDS)
+            .permitKeepAliveTime(MIN_CLIENT_KEEP_ALIVE_INTERVAL.toSeconds(), TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .maxConnectionAge(CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS)
-            .maxConnectionAgeGrace(SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .maxConnectionAgeGrace(KEEP_ALIVE_INTERVAL.toSeconds(), TimeUnit.SECONDS)
             .addService(
                 ServerInterceptors.intercept(
                     health.getHealthService(), new ReadinessInterceptor(health, isReady)));

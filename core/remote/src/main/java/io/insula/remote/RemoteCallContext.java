@@ -35,13 +35,13 @@ public interface RemoteCallContext {
   Optional<InsulaException> meaningOf(Throwable error);
 
   /** Reports an authenticated process that called an app without permission. Does not block. */
-  default void refused(String app, Set<String> names) {}
+  default void reportRefusedCaller(String app, Set<String> names) {}
 
   /**
    * Reports a connection with a failed TLS handshake, at most once a minute for each address. Does
    * not block.
    */
-  default void handshakeFailed(String address, String reason) {}
+  default void reportFailedHandshake(String address, String reason) {}
 
   /** Reports an unexpected error. */
   void report(Throwable error, String method, CallOrigin origin);

@@ -45,7 +45,7 @@ public final class RemoteConnection implements AutoCloseable {
   private final Channel intercepted;
   private final ExceptionCodecs codec;
   private final LogRateLimiter logRateLimiter = new LogRateLimiter();
-  private final AtomicLong lastPushNanos = new AtomicLong(System.nanoTime());
+  private final AtomicLong lastBackoffResetNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong lastRenewalNanos =
       new AtomicLong(System.nanoTime() - RETRY_AFTER.toNanos());
 
@@ -102,7 +102,7 @@ public final class RemoteConnection implements AutoCloseable {
       if (e.getStatus().getCode() != Status.Code.UNAUTHENTICATED) {
         throw e;
       }
-      connectAnew();
+      renewConnection();
       return call.get(); // The app did not run the refused call, so a retry is safe.
     }
   }
@@ -114,7 +114,7 @@ public final class RemoteConnection implements AutoCloseable {
     }
     return switch (code) {
       case UNAVAILABLE -> {
-        connectSooner();
+        resetBackoff();
         yield unavailable(status);
       }
       case CANCELLED -> unavailable(status);
@@ -172,7 +172,7 @@ public final class RemoteConnection implements AutoCloseable {
       case NOT_FOUND, UNIMPLEMENTED -> "The process at this address does not host this app.";
       case DEADLINE_EXCEEDED -> "The process at this address does not answer in time.";
       default -> {
-        connectSooner();
+        resetBackoff();
         yield "No process answers at this address.";
       }
     };
@@ -203,16 +203,16 @@ public final class RemoteConnection implements AutoCloseable {
    * Reconnects, because the certificate of this connection has expired. The next connection uses
    * the new certificate.
    */
-  private void connectAnew() {
+  private void renewConnection() {
     if (isTimeFor(lastRenewalNanos)) {
       channel.enterIdle();
     }
   }
 
   /** Makes gRPC reconnect soon. Without this, its backoff would grow up to two minutes. */
-  private void connectSooner() {
+  private void resetBackoff() {
     if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE
-        && isTimeFor(lastPushNanos)) {
+        && isTimeFor(lastBackoffResetNanos)) {
       channel.resetConnectBackoff();
     }
   }

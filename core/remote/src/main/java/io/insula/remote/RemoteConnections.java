@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The connections to all apps in other processes. */
 public final class RemoteConnections implements AutoCloseable {
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-  private static final Duration SILENCE = Duration.ofSeconds(20);
-  private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(20);
+  private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 
   /**
    * The largest size of an answer's headers. It is large because an error about invalid input lists
@@ -56,10 +56,10 @@ public final class RemoteConnections implements AutoCloseable {
             .disableServiceConfigLookUp()
             .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)
             .maxInboundMetadataSize(MAX_HEADER_BYTES)
-            .keepAliveTime(SILENCE.toSeconds(), TimeUnit.SECONDS)
-            .keepAliveTimeout(ANSWER_TO_SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTime(KEEP_ALIVE_INTERVAL.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
             .withOption(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT_WITHIN.toMillis()))
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
             .build();
     return new RemoteConnection(api, channel, deadline, callContext);
   }

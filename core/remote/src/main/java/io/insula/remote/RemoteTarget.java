@@ -15,7 +15,7 @@ public record RemoteTarget(String host, int port) {
 
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?:\\[([0-9a-fA-F:.%]+)]|([^\\[\\]:/\\s]+)):(\\d{1,5})");
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads {@code host:port}.
@@ -28,8 +28,8 @@ public record RemoteTarget(String host, int port) {
       throw new RemoteSetupException("\"" + text + "\" is not of the form host:port");
     }
     var port = Integer.parseInt(matcher.group(3));
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw new RemoteSetupException("\"" + text + "\" has no port from 1 to " + HIGHEST_PORT);
+    if (port < 1 || port > MAX_PORT) {
+      throw new RemoteSetupException("\"" + text + "\" has no port from 1 to " + MAX_PORT);
     }
     var target =
         new RemoteTarget(matcher.group(1) != null ? matcher.group(1) : matcher.group(2), port);

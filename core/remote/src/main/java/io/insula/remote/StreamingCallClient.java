@@ -30,7 +30,7 @@ public final class StreamingCallClient {
       var received = connection.call(() -> open(context, call));
       return StreamSupport.stream(
               Spliterators.spliteratorUnknownSize(
-                  new Received<>(connection, received, read), Spliterator.ORDERED),
+                  new ReceivedItems<>(connection, received, read), Spliterator.ORDERED),
               false)
           .onClose(() -> context.cancel(null));
     } catch (RuntimeException e) {
@@ -50,7 +50,7 @@ public final class StreamingCallClient {
     }
   }
 
-  private record Received<A, T>(
+  private record ReceivedItems<A, T>(
       RemoteConnection connection, Iterator<A> answers, Function<A, T> read)
       implements Iterator<T> {
     @Override

@@ -44,7 +44,7 @@ final class TestCallContext implements RemoteCallContext {
   }
 
   @Override
-  public void handshakeFailed(String address, String reason) {
+  public void reportFailedHandshake(String address, String reason) {
     failedHandshakes.add(address + ": " + reason);
   }
 

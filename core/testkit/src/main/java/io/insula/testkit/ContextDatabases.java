@@ -14,7 +14,7 @@ final class ContextDatabases {
    * After this time, a waiting context migrates an empty database itself. The first context may
    * have failed unnoticed.
    */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private final TestDatabaseServer server;
   private final Duration longestWait;
@@ -22,7 +22,7 @@ final class ContextDatabases {
   private final Map<String, MigratedDatabase> migratedByApps = new ConcurrentHashMap<>();
 
   ContextDatabases(TestDatabaseServer server) {
-    this(server, LONGEST_WAIT);
+    this(server, MAX_WAIT);
   }
 
   ContextDatabases(TestDatabaseServer server, Duration longestWait) {

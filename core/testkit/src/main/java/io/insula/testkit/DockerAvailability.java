@@ -16,7 +16,7 @@ final class DockerAvailability {
    * Returns whether Docker is available. If it is not, returns quickly and without output;
    * Testcontainers itself would take seconds.
    */
-  static boolean answers() {
+  static boolean isAnswering() {
     var somewhere =
         System.getenv("DOCKER_HOST") != null || sockets().anyMatch(DockerAvailability::isTaken);
     return somewhere && DockerClientFactory.instance().isDockerAvailable();

@@ -23,7 +23,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final ServerSocket server;
   private final Valve valve = new Valve();
   private final Set<Socket> open = new HashSet<>();
-  private boolean cut;
+  private boolean isCut;
 
   private FaultyProxy(InetSocketAddress target) throws IOException {
     this.target = target;
@@ -65,7 +65,7 @@ public final class FaultyProxy implements AutoCloseable {
   /** Drops all connections and closes new ones, until {@link #heal}. */
   public void cut() {
     synchronized (this) {
-      cut = true;
+      isCut = true;
     }
     hangUp();
   }
@@ -92,7 +92,7 @@ public final class FaultyProxy implements AutoCloseable {
   /** Ends every fault. Dropped connections stay closed. */
   public void heal() {
     synchronized (this) {
-      cut = false;
+      isCut = false;
     }
     thaw();
   }
@@ -125,7 +125,7 @@ public final class FaultyProxy implements AutoCloseable {
     synchronized (this) {
       open.add(client);
       open.add(upstream);
-      if (!cut) {
+      if (!isCut) {
         Thread.ofVirtual().start(() -> serve(client, upstream));
         return;
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * copied from it.
  */
 final class MigratedDatabase {
-  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Thread migrating = Thread.currentThread();
   private final CountDownLatch named = new CountDownLatch(1);
@@ -25,7 +25,7 @@ final class MigratedDatabase {
   Optional<String> awaitName(Duration atMost) {
     var end = System.nanoTime() + atMost.toNanos();
     try {
-      while (!named.await(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!named.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         if (hasFailed() || System.nanoTime() >= end) {
           break;
         }

@@ -37,7 +37,7 @@ final class TestDatabaseServer {
     if (image != null) {
       return inContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(POSTGRES));
     }
-    return DockerAvailability.answers() ? inContainer(POSTGRES) : embedded();
+    return DockerAvailability.isAnswering() ? inContainer(POSTGRES) : embedded();
   }
 
   private static TestDatabaseServer external(Map<String, String> environment) {

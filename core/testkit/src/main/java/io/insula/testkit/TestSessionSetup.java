@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
  * </ul>
  */
 public final class TestSessionSetup implements LauncherSessionListener {
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     LoggerFactory.getLogger(TestSessionSetup.class).debug("Logging is initialised");
-    Awaitility.setDefaultTimeout(LONGEST_WAIT);
+    Awaitility.setDefaultTimeout(MAX_WAIT);
     Awaitility.doNotCatchUncaughtExceptionsByDefault();
   }
 }

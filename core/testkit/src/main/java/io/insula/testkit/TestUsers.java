@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * signed in for at least 5 minutes. A longer test must request the client again.
  */
 public final class TestUsers {
-  private static final Duration LONGEST_USE = Duration.ofMinutes(10);
+  private static final Duration MAX_TOKEN_USE = Duration.ofMinutes(10);
 
   private final ApiClient anonymous;
   private final Map<String, SignedIn> clients = new ConcurrentHashMap<>();
@@ -72,7 +72,7 @@ public final class TestUsers {
         .compute(
             key,
             (_, known) ->
-                known != null && known.at().isAfter(Instant.now().minus(LONGEST_USE))
+                known != null && known.at().isAfter(Instant.now().minus(MAX_TOKEN_USE))
                     ? known
                     : new SignedIn(signIn.get(), Instant.now()))
         .client();

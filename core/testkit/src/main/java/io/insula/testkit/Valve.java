@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Valve {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
-  private boolean shut;
+  private boolean isShut;
 
   void shut() {
     set(true);
@@ -21,7 +21,7 @@ final class Valve {
   void pass() {
     lock.lock();
     try {
-      while (shut) {
+      while (isShut) {
         opened.awaitUninterruptibly();
       }
     } finally {
@@ -32,7 +32,7 @@ final class Valve {
   private void set(boolean newState) {
     lock.lock();
     try {
-      shut = newState;
+      isShut = newState;
       opened.signalAll();
     } finally {
       lock.unlock();

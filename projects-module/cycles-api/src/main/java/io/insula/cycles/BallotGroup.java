@@ -3,7 +3,7 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ballots of voters who share an attribute value. Each group has at least {@value #SMALLEST}
+ * The ballots of voters who share an attribute value. Each group has at least {@value #MIN_BALLOTS}
  * ballots, so that it does not reveal a ballot. Smaller groups are merged.
  *
  * @param attribute {@code group}, {@code age}, {@code district}, {@code education}, {@code
@@ -22,5 +22,5 @@ public record BallotGroup(
     long ballots,
     @Nullable Long named) {
   /** The minimum number of ballots in a group. */
-  public static final int SMALLEST = 5;
+  public static final int MIN_BALLOTS = 5;
 }

@@ -34,7 +34,7 @@ public record SnapshotProposal(
     @Nullable ProposalWithdrawal withdrawal,
     @Nullable ProposalImplementation implementation,
     @Nullable Integer officialSelected,
-    @Nullable ProposalCountResult count)
+    @Nullable CountedProposal count)
     implements SnapshotPart {
   public SnapshotProposal {
     categories = List.copyOf(categories);

@@ -10,14 +10,14 @@ public final class TooManyTicketsException extends InsulaException {
   /**
    * Reports that the caller has too many unfinished tickets.
    *
-   * @param most how many unfinished tickets one user may have
+   * @param max how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
    */
-  public TooManyTicketsException(int most, Duration retryAfter) {
+  public TooManyTicketsException(int max, Duration retryAfter) {
     super(
         Kind.CONFLICT,
         "You have "
-            + most
+            + max
             + " unfinished tickets, which is the limit. Wait until one is finished, or cancel"
             + " one.");
     this.retryAfter = retryAfter;
@@ -27,15 +27,15 @@ public final class TooManyTicketsException extends InsulaException {
    * Reports that another user, the requester of the ticket, has too many unfinished tickets.
    *
    * @param requester the user name of the requester
-   * @param most how many unfinished tickets one user may have
+   * @param max how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
    */
-  public TooManyTicketsException(String requester, int most, Duration retryAfter) {
+  public TooManyTicketsException(String requester, int max, Duration retryAfter) {
     super(
         Kind.CONFLICT,
         requester
             + " has "
-            + most
+            + max
             + " unfinished tickets, which is the limit. Wait until one is finished, or cancel"
             + " one.");
     this.retryAfter = retryAfter;

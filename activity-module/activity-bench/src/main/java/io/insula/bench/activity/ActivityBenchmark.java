@@ -22,12 +22,12 @@ public final class ActivityBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
     var report = new BenchReport("Activity: storing and finding events");
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new LoadMeter(site.postgres());
-    new WriteBenchmark(site, meter, scale, progress).run(report);
-    new ReadBenchmark(site, meter, scale, progress).run(report);
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
+    var meter = new LoadMeter(environment.postgres());
+    new WriteBenchmark(environment, meter, scale, progress).run(report);
+    new ReadBenchmark(environment, meter, scale, progress).run(report);
     return report;
   }
 }

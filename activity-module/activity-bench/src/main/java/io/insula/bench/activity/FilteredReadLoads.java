@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 /** Loads that read the log with filters. */
 final class FilteredReadLoads {
   static final int MATCHES = 50;
-  private static final int MOST_EVENTS = 200;
+  private static final int MAX_EVENTS = 200;
   private static final int OK = 200;
 
   private final Database database;
@@ -96,7 +96,7 @@ final class FilteredReadLoads {
   }
 
   private HttpLoad read(String message) {
-    var path = pathOf(message, timeOfTheOldestMatch(message), MOST_EVENTS);
+    var path = pathOf(message, timeOfTheOldestMatch(message), MAX_EVENTS);
     var token = server.serviceToken();
     var found = server.client().get(path, token).get("events").size();
     if (found != MATCHES) {

@@ -19,14 +19,14 @@ final class ReadBenchmark {
   private static final int FEW_ROWS = 100_000;
   private static final double GOAL = 2;
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   ReadBenchmark(
-      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
-    this.site = site;
+      BenchEnvironment environment, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
@@ -54,8 +54,8 @@ final class ReadBenchmark {
 
   private Log log(String name, int rows, BenchReport report) {
     progress.printf("A log of %,d events%n", rows);
-    var database = site.database(name);
-    var server = site.server(database);
+    var database = environment.database(name);
+    var server = environment.server(database);
     long start = System.nanoTime();
     new EventHistoryGenerator(database, rows).write();
     report.fact(

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;
-  private static final double MOST_P99_MILLIS = 15;
+  private static final double MAX_P99_MILLIS = 15;
 
   private static final String ONE_FILTER = "one event by one filter, %d connections";
   private static final String FOUR_FILTERS = "one event by four filters, %d connections";
@@ -64,7 +64,7 @@ final class SaturatedReadBenchmark {
       report.atMost(
           "p99 of " + name.formatted(CONNECTIONS) + ", ms",
           report.of(name.formatted(CONNECTIONS)).p99Millis(),
-          MOST_P99_MILLIS);
+          MAX_P99_MILLIS);
     }
     report.fact(
         "reads by four filters a second / plain SQL a second",

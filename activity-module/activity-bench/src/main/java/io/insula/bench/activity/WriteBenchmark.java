@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class WriteBenchmark {
   private static final int[] CONNECTIONS = {1, 16, 64};
-  private static final int MOST_CONNECTIONS = 64;
+  private static final int MAX_CONNECTIONS = 64;
   private static final int[] BATCH_LINES = {1_000, 10_000};
 
   private static final String DURABLE = "durable POST /events, %d connections";
@@ -27,24 +27,25 @@ final class WriteBenchmark {
   private static final String BATCH = "POST /events/batch of %,d lines, counted in rows";
   private static final String COPY = "COPY of %,d rows, counted in rows";
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
   private final SampleEvents events = new SampleEvents();
 
   WriteBenchmark(
-      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
-    this.site = site;
+      BenchEnvironment environment, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
 
   void run(BenchReport report) {
-    var database = site.database("writing");
-    try (var server = site.server(database);
-        var withoutStorage = site.serverWith(ActivityBenchmark.class, site.database("unused"))) {
+    var database = environment.database("writing");
+    try (var server = environment.server(database);
+        var withoutStorage =
+            environment.serverWith(ActivityBenchmark.class, environment.database("unused"))) {
       new EventTableDefinition(database).makeTwin();
       progress.println("Events one by one");
       singles(report, database, server, withoutStorage);
@@ -60,9 +61,9 @@ final class WriteBenchmark {
     var durable = new EventLoads(events, server).single();
     var ceiling = new EventLoads(events, withoutStorage).single();
     var sql = new EventSqlBaseline(events);
-    try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
-      durable.run(MOST_CONNECTIONS, scale.warmUp());
-      ceiling.run(MOST_CONNECTIONS, scale.warmUp());
+    try (var inserts = new SqlLoad(database::connect, MAX_CONNECTIONS, sql.insert())) {
+      durable.run(MAX_CONNECTIONS, scale.warmUp());
+      ceiling.run(MAX_CONNECTIONS, scale.warmUp());
       var comparison = new ComparisonRunner();
       for (int connections : CONNECTIONS) {
         add(comparison, DURABLE, connections, server, durable);
@@ -124,14 +125,14 @@ final class WriteBenchmark {
       var insert = report.of(INSERT.formatted(connections));
       var ratio = durable.perSecond() / insert.perSecond();
       var name = "POSTs a second / plain INSERTs a second, %d connections".formatted(connections);
-      if (connections == MOST_CONNECTIONS) {
+      if (connections == MAX_CONNECTIONS) {
         report.atLeast(name, ratio, 1.0);
       } else {
         report.fact(name, ratio);
       }
     }
-    var durable = report.of(DURABLE.formatted(MOST_CONNECTIONS));
-    var ceiling = report.of(CEILING.formatted(MOST_CONNECTIONS));
+    var durable = report.of(DURABLE.formatted(MAX_CONNECTIONS));
+    var ceiling = report.of(CEILING.formatted(MAX_CONNECTIONS));
     report.atMost(
         "CPU of a POST / CPU without the database, server and PostgreSQL",
         durable.serverAndPostgresMicros() / ceiling.serverAndPostgresMicros(),

@@ -24,13 +24,13 @@ public final class AnalyticsBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
     var report = new BenchReport("Analytics: storing, folding and reporting page views");
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new LoadMeter(site.postgres());
-    new IngestBenchmark(site, meter, scale, progress).run(report);
-    new ReportBenchmark(site, meter, scale, progress).run(report);
-    ImportBenchmark.run(site, scale, progress, report);
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
+    var meter = new LoadMeter(environment.postgres());
+    new IngestBenchmark(environment, meter, scale, progress).run(report);
+    new ReportBenchmark(environment, meter, scale, progress).run(report);
+    ImportBenchmark.run(environment, scale, progress, report);
     return report;
   }
 }

@@ -22,7 +22,7 @@ final class ConstantRateLoad {
   private final HttpLoad requests;
   private final double perSecond;
   private final Latencies latencies = new Latencies();
-  private long nanos;
+  private long elapsedNanos;
 
   ConstantRateLoad(HttpLoad requests, double perSecond) {
     this.requests = requests;
@@ -39,17 +39,17 @@ final class ConstantRateLoad {
       return other.get();
     } finally {
       due.isOver = true;
-      nanos += feeding.join().toNanos();
+      elapsedNanos += feeding.join().toNanos();
     }
   }
 
   /** Returns the achieved rate. */
   synchronized double perSecond() {
-    return latencies.count() / (nanos / 1e9);
+    return latencies.count() / (elapsedNanos / 1e9);
   }
 
   private final class Due implements Iterator<LoadRequest> {
-    private final long start = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private volatile boolean isOver;
     private long sent;
 
@@ -60,7 +60,7 @@ final class ConstantRateLoad {
 
     @Override
     public LoadRequest next() {
-      long due = start + (long) (sent * 1e9 / perSecond);
+      long due = startNanos + (long) (sent * 1e9 / perSecond);
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }

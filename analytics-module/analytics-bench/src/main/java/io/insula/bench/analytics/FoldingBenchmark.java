@@ -61,17 +61,17 @@ public final class FoldingBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
     var report = new BenchReport("Analytics: folding alone");
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
-    var database = site.database("only_folded");
-    site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
+    var database = environment.database("only_folded");
+    environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
     long rows =
         new HistoryLoader(database).load(new SiteHistory(scale.choose(125_000, 1_250_000), end));
     progress.printf("Folding %,d stored rows%n", rows);
     var rounds = new ArrayList<Round>();
     for (int round = 1; round <= scale.rounds(); round++) {
-      rounds.add(round(site, database, rows / PARTS, report, round == scale.rounds()));
+      rounds.add(round(environment, database, rows / PARTS, report, round == scale.rounds()));
       progress.printf("Round %d: %,.0f rows a second%n", round, rounds.getLast().perSecond());
     }
     report.fact("measured rows of a round", rounds.getFirst().rows());
@@ -83,20 +83,24 @@ public final class FoldingBenchmark implements Benchmark {
   }
 
   private static Round round(
-      BenchEnvironment site, Database database, long warmUp, BenchReport report, boolean isLast) {
+      BenchEnvironment environment,
+      Database database,
+      long warmUp,
+      BenchReport report,
+      boolean isLast) {
     database.execute(FOLD_AGAIN);
-    try (var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES)) {
+    try (var server = environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES)) {
       var folding = new FoldCatchUpWaiter(database);
       long before = folding.awaitNumber(warmUp);
       var serverCpu = CpuTimes.of(server.process());
-      var postgresCpu = CpuTimes.of(site.postgres());
+      var postgresCpu = CpuTimes.of(environment.postgres());
       var seconds = folding.await();
       var result =
           new Round(
               folding.folded() - before,
               seconds,
               CpuTimes.of(server.process()).since(serverCpu),
-              CpuTimes.of(site.postgres()).since(postgresCpu));
+              CpuTimes.of(environment.postgres()).since(postgresCpu));
       if (isLast) {
         PeakHeap.goal(report, "folds", server, AnalyticsBenchmark.HEAP_MEBIBYTES);
       }

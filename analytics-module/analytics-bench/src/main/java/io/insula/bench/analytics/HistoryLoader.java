@@ -14,7 +14,7 @@ import org.postgresql.copy.CopyManager;
 
 /** Writes the raw rows of a site into the tables of a server, by COPY. */
 final class HistoryLoader {
-  private static final int PORTION = 50_000;
+  private static final int BATCH_ROWS = 50_000;
 
   private final Database database;
 
@@ -32,8 +32,8 @@ final class HistoryLoader {
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
       while (history.hasNext()) {
-        var portion = new ArrayList<SiteRow>(PORTION);
-        while (portion.size() < PORTION && history.hasNext()) {
+        var portion = new ArrayList<SiteRow>(BATCH_ROWS);
+        while (portion.size() < BATCH_ROWS && history.hasNext()) {
           portion.add(history.next());
         }
         load(connection, portion);

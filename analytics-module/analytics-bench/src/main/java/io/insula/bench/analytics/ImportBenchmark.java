@@ -36,21 +36,21 @@ public final class ImportBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
     var report = new BenchReport("Analytics: answers during an import");
-    run(site, scale, progress, report);
+    run(environment, scale, progress, report);
     return report;
   }
 
   /** Runs this measurement as a part of a longer run, and adds its results to {@code report}. */
   static void run(
-      BenchEnvironment site, BenchScale scale, PrintStream progress, BenchReport report) {
+      BenchEnvironment environment, BenchScale scale, PrintStream progress, BenchReport report) {
     int rows = Integer.getInteger(ROWS_PROPERTY, scale.choose(200_000, 10_000_000));
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
-    var database = site.database("imported_into");
-    site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
+    var database = environment.database("imported_into");
+    environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
     new HistoryLoader(database).load(new SiteHistory(scale.choose(12_000, 1_200_000), end));
-    var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
+    var server = environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
     var folding = new FoldCatchUpWaiter(database);
     folding.await();
     database.execute("VACUUM ANALYZE");
@@ -60,7 +60,7 @@ public final class ImportBenchmark implements Benchmark {
     progress.printf("Answers while %,d page views are imported%n", rows);
     var answers = new ConcurrentQueryLoad(new AnalyticsClient(database, server, end));
     var cpu = CpuTimes.of(server.process());
-    var postgres = CpuTimes.of(site.postgres());
+    var postgres = CpuTimes.of(environment.postgres());
     var elapsed =
         answers.during(
             () ->
@@ -69,7 +69,7 @@ public final class ImportBenchmark implements Benchmark {
     var rest = folding.await();
     report(report, answers, rows, elapsed, rest);
     cost(report, "server", CpuTimes.of(server.process()).since(cpu), rows);
-    cost(report, "PostgreSQL", CpuTimes.of(site.postgres()).since(postgres), rows);
+    cost(report, "PostgreSQL", CpuTimes.of(environment.postgres()).since(postgres), rows);
     PeakHeap.goal(report, "answers during an import", server, AnalyticsBenchmark.HEAP_MEBIBYTES);
     server.close();
   }

@@ -34,24 +34,24 @@ final class IngestBenchmark {
   private static final String COPIES = "COPY of 1,000 rows (counted in rows)";
   private static final String NOT_FOLDED = ", without folding at the same time";
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   IngestBenchmark(
-      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
-    this.site = site;
+      BenchEnvironment environment, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
 
   void run(BenchReport report) {
-    var database = site.database("taking_in");
-    var later = site.database("folded_later");
-    try (var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
-        var lazy = site.server(later, FOLDS_LATER, AnalyticsBenchmark.HEAP_MEBIBYTES);
+    var database = environment.database("taking_in");
+    var later = environment.database("folded_later");
+    try (var server = environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
+        var lazy = environment.server(later, FOLDS_LATER, AnalyticsBenchmark.HEAP_MEBIBYTES);
         var copies = copies(database)) {
       var folding = new FoldCatchUpWaiter(database);
       var events = EventLoads.singles(server);

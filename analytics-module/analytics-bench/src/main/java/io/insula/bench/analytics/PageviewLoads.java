@@ -17,7 +17,7 @@ final class PageviewLoads {
 
   private static final int SINGLE_REQUESTS = 4096;
   private static final int LINES_IN_MEMORY = 40_000;
-  private static final int PAGEVIEWS_OF_A_VISITOR = 3;
+  private static final int PAGEVIEWS_PER_VISITOR = 3;
   private static final int NOT_IN_A_HISTORY = 1 << 28;
   private static final long SEED = 43;
 
@@ -75,7 +75,7 @@ final class PageviewLoads {
   }
 
   private int newVisitor() {
-    return NOT_IN_A_HISTORY + sent.getAndIncrement() / PAGEVIEWS_OF_A_VISITOR;
+    return NOT_IN_A_HISTORY + sent.getAndIncrement() / PAGEVIEWS_PER_VISITOR;
   }
 
   private List<SiteRow> rows(int count) {
@@ -84,7 +84,7 @@ final class PageviewLoads {
     var page = arrivals.next();
     for (int i = 0; i < count; i++) {
       rows.add(new SiteRow(at.plusMillis(i), BenchFingerprints.of(0), null, null, page));
-      page = i % PAGEVIEWS_OF_A_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
+      page = i % PAGEVIEWS_PER_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
     }
     return rows;
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RawCopyBaseline {
   private static final int PAGES = 4096;
-  private static final int PAGEVIEWS_OF_A_VISITOR = 3;
+  private static final int PAGEVIEWS_PER_VISITOR = 3;
   private static final long SEED = 44;
   private static final String COPY =
       "COPY bench.pageview (" + SiteRow.PAGEVIEW_COLUMNS + ") FROM STDIN";
@@ -29,7 +29,7 @@ final class RawCopyBaseline {
     var page = arrivals.next();
     for (int i = 0; i < PAGES; i++) {
       pages.add(page);
-      page = i % PAGEVIEWS_OF_A_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
+      page = i % PAGEVIEWS_PER_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
     }
   }
 
@@ -49,7 +49,7 @@ final class RawCopyBaseline {
     var at = Instant.now();
     for (int i = 0; i < rows; i++) {
       long next = number.incrementAndGet();
-      var visitor = BenchFingerprints.of((int) (next / PAGEVIEWS_OF_A_VISITOR));
+      var visitor = BenchFingerprints.of((int) (next / PAGEVIEWS_PER_VISITOR));
       var row = new SiteRow(at, visitor, null, null, pages.get((int) (next % PAGES)));
       lines.writeBytes(row.columns(next).getBytes(StandardCharsets.UTF_8));
     }

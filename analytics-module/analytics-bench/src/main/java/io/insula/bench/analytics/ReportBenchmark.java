@@ -20,16 +20,16 @@ import java.util.Map;
  */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;
-  private static final int LONGER = 3;
+  private static final int DURATION_FACTOR = 3;
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   ReportBenchmark(
-      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
-    this.site = site;
+      BenchEnvironment environment, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
@@ -72,13 +72,13 @@ final class ReportBenchmark {
 
   private MeasuredServer start(String name, int pageviews, BenchReport report) {
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
-    var database = site.database(name);
-    site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
+    var database = environment.database(name);
+    environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
     progress.printf("A history of %,d page views%n", pageviews);
     long start = System.nanoTime();
     long rows = new HistoryLoader(database).load(new SiteHistory(pageviews, end));
     fact(report, rows, "load", (System.nanoTime() - start) / 1e9);
-    var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
+    var server = environment.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
     fact(report, rows, "fold", new FoldCatchUpWaiter(database).await());
     database.execute("VACUUM ANALYZE");
     var feed =
@@ -95,7 +95,7 @@ final class ReportBenchmark {
       ComparisonRunner comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
     HttpLoad load = measured.answers().of(kind);
     load.run(1, scale.warmUp().dividedBy(5));
-    var each = scale.each().multipliedBy(LONGER);
+    var each = scale.each().multipliedBy(DURATION_FACTOR);
     comparison.add(
         measured.name(kind),
         () ->

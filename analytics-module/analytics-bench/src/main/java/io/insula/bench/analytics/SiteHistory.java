@@ -24,10 +24,10 @@ final class SiteHistory implements Iterator<SiteRow> {
   static final String SIGNUP = "signup";
 
   private static final long SEED = 42;
-  private static final double PAGEVIEWS_A_VISIT = 2.44;
-  private static final double NEW_VISITORS = PAGEVIEWS_A_VISIT / 4;
-  private static final int PAGEVIEWS_A_SIGNUP = 100;
-  private static final int SECONDS_A_PAGE = 240;
+  private static final double PAGEVIEWS_PER_VISIT = 2.44;
+  private static final double NEW_VISITORS = PAGEVIEWS_PER_VISIT / 4;
+  private static final int PAGEVIEWS_PER_SIGNUP = 100;
+  private static final int SECONDS_PER_PAGE = 240;
 
   private final Random random = new Random(SEED);
   private final VisitPageGenerator arrivals = new VisitPageGenerator(random);
@@ -47,7 +47,8 @@ final class SiteHistory implements Iterator<SiteRow> {
   SiteHistory(long pageviews, Instant end) {
     var days = Duration.ofDays(DAYS);
     this.pageviews = pageviews;
-    this.betweenVisits = Duration.ofNanos((long) (days.toNanos() * PAGEVIEWS_A_VISIT / pageviews));
+    this.betweenVisits =
+        Duration.ofNanos((long) (days.toNanos() * PAGEVIEWS_PER_VISIT / pageviews));
     this.nextVisit = end.minus(days);
   }
 
@@ -77,7 +78,7 @@ final class SiteHistory implements Iterator<SiteRow> {
     for (int left = pageviewsOfVisit(); left > 0; left--) {
       coming.add(new SiteRow(at, fingerprint, user, null, page));
       made++;
-      at = at.plusMillis(1_000 + random.nextInt(SECONDS_A_PAGE * 1_000));
+      at = at.plusMillis(1_000 + random.nextInt(SECONDS_PER_PAGE * 1_000));
       page = arrivals.within(page);
     }
     event(at, visitor, user, page);
@@ -86,7 +87,7 @@ final class SiteHistory implements Iterator<SiteRow> {
   private void event(Instant at, int visitor, @Nullable String user, PageWithReferrer page) {
     int chance = random.nextInt(100);
     var fingerprint = BenchFingerprints.of(visitor);
-    if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {
+    if (user == null && chance < 20 && signups * PAGEVIEWS_PER_SIGNUP < made) {
       signups++;
       if (chance < 2) {
         coming.add(new SiteRow(at, fingerprint, null, "trial", page));

@@ -31,7 +31,7 @@ class BallotMapTest {
       """;
 
   /** Returns the least distance of the middles of two points, in pixels. */
-  private static final String LEAST_DISTANCE =
+  private static final String MIN_DISTANCE =
       """
       () => {
         const middles = [...document.querySelectorAll('.map-target')].map((each) => {
@@ -51,10 +51,10 @@ class BallotMapTest {
        "longitude": %2$s, "withdrawn": false, "implementation": null}
       """;
 
-  private static final int MOST = 50;
+  private static final int MAX_POINTS = 50;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, MOST - 1})
+  @ValueSource(ints = {1, 2, MAX_POINTS - 1})
   void many_proposals_at_one_place_or_two_have_room_on_a_narrow_screen(
       int atOne, ConsoleWindows visits) {
     var cycle =
@@ -62,7 +62,7 @@ class BallotMapTest {
             .proposeAll(COSTS)
             .moveTo("refinement", "voting");
     var all =
-        IntStream.rangeClosed(1, MOST)
+        IntStream.rangeClosed(1, MAX_POINTS)
             .mapToObj(id -> PROPOSAL.formatted(id, isAtOne(id, atOne) ? "21.1" : "21.2"))
             .collect(Collectors.joining(","));
     var answer =
@@ -74,15 +74,15 @@ class BallotMapTest {
 
     visit.open(cycle.screen("ballot")).press("ballot.view-map");
 
-    assertThat(visit.page().locator(".map-point")).hasCount(MOST);
-    assertThat((Double) visit.page().evaluate(LEAST_DISTANCE)).isGreaterThanOrEqualTo(24);
+    assertThat(visit.page().locator(".map-point")).hasCount(MAX_POINTS);
+    assertThat((Double) visit.page().evaluate(MIN_DISTANCE)).isGreaterThanOrEqualTo(24);
     assertThat((List<?>) visit.page().evaluate(HIDDEN_POINTS)).isEmpty();
     assertThat(AccessibilityChecks.smallTargets(visit.page())).isEmpty();
   }
 
   /** Whether a proposal is at the first place: every one, every second one, or all but one. */
   private static boolean isAtOne(int id, int kind) {
-    return kind == MOST - 1 ? id > 1 : id % kind == 0;
+    return kind == MAX_POINTS - 1 ? id > 1 : id % kind == 0;
   }
 
   @ParameterizedTest

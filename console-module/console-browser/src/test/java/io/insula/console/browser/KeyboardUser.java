@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
  * user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
 record KeyboardUser(ConsoleWindow visit) {
-  private static final int MOST_STOPS = 150;
+  private static final int MAX_STOPS = 150;
 
   /**
    * Returns why the focused element cannot be seen; empty if it can be seen, if nothing has the
@@ -64,7 +64,7 @@ record KeyboardUser(ConsoleWindow visit) {
    */
   KeyboardUser reach(Locator wanted) {
     wanted.first().waitFor();
-    for (var stop = 0; stop < MOST_STOPS; stop++) {
+    for (var stop = 0; stop < MAX_STOPS; stop++) {
       if (isFocused(wanted)) {
         return this;
       }
@@ -90,7 +90,7 @@ record KeyboardUser(ConsoleWindow visit) {
   }
 
   private void walk(String key, String end) {
-    for (var stop = 0; stop < MOST_STOPS; stop++) {
+    for (var stop = 0; stop < MAX_STOPS; stop++) {
       page().keyboard().press(key);
       assertThat((String) page().evaluate(HIDDEN_FOCUS)).as(key + " on " + page().url()).isEmpty();
       if (page().evaluate(IS_AT_THE_END).equals(true)) {

@@ -10,7 +10,7 @@ final class LayoutShifts {
    * The largest sum of the layout shifts of a screen. Up to 0.1, users perceive a page as stable
    * (web.dev/articles/cls).
    */
-  private static final double MOST = 0.1;
+  private static final double MAX_SHIFT = 0.1;
 
   /**
    * Delays each answer of the server, so that the browser paints each state of the screen, and
@@ -52,6 +52,6 @@ final class LayoutShifts {
 
   /** Asserts that the present page hardly moved since it was loaded. */
   static void assertFew(Page page) {
-    assertThat((String) page.evaluate(TOO_FAR, MOST)).as("Jumps on " + page.url()).isEmpty();
+    assertThat((String) page.evaluate(TOO_FAR, MAX_SHIFT)).as("Jumps on " + page.url()).isEmpty();
   }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * start-up, so that a wrong setting stops the start.
  */
 public final class SettingBounds {
-  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration MIN_DURATION = Duration.ofMillis(1);
 
-  private static final Duration LONGEST_IN_MILLIS = Duration.ofHours(1);
+  private static final Duration MAX_SHOWN_IN_MILLIS = Duration.ofHours(1);
 
   /**
    * The units that are longer than a second, the longest first, each with its length in seconds.
@@ -26,14 +26,13 @@ public final class SettingBounds {
    * Checks a number.
    *
    * @param variable the environment variable of the setting
-   * @param least the lower bound, inclusive
-   * @param most the upper bound, inclusive
+   * @param min the lower bound, inclusive
+   * @param max the upper bound, inclusive
    * @throws InvalidConfigurationException if the value is out of bounds
    */
-  public static void check(String variable, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw refused(
-          variable, Long.toString(least), Long.toString(most), Long.toString(value), null);
+  public static void check(String variable, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw refused(variable, Long.toString(min), Long.toString(max), Long.toString(value), null);
     }
   }
 
@@ -41,17 +40,17 @@ public final class SettingBounds {
    * Reads a number.
    *
    * @param variable the environment variable of the setting
-   * @param least the lower bound, inclusive
-   * @param most the upper bound, inclusive
+   * @param min the lower bound, inclusive
+   * @param max the upper bound, inclusive
    * @throws InvalidConfigurationException if the text is not a number, or is out of bounds
    */
-  public static int parse(String variable, String text, int least, int most) {
+  public static int parse(String variable, String text, int min, int max) {
     try {
       var value = Integer.parseInt(text.strip());
-      check(variable, value, least, most);
+      check(variable, value, min, max);
       return value;
     } catch (NumberFormatException e) {
-      throw refused(variable, Integer.toString(least), Integer.toString(most), text, e);
+      throw refused(variable, Integer.toString(min), Integer.toString(max), text, e);
     }
   }
 
@@ -59,38 +58,38 @@ public final class SettingBounds {
    * Checks a duration.
    *
    * @param variable the environment variable of the setting
-   * @param least the lower bound, inclusive
-   * @param most the upper bound, inclusive
+   * @param min the lower bound, inclusive
+   * @param max the upper bound, inclusive
    * @throws InvalidConfigurationException if the value is out of bounds
    */
-  public static void check(String variable, Duration value, Duration least, Duration most) {
-    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw refused(variable, text(least), text(most), text(value), null);
+  public static void check(String variable, Duration value, Duration min, Duration max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw refused(variable, text(min), text(max), text(value), null);
     }
   }
 
   /**
-   * Checks that a duration is at least one millisecond and at most {@code most}.
+   * Checks that a duration is at least one millisecond and at most {@code max}.
    *
    * @param variable the environment variable of the setting
-   * @param most the upper bound, inclusive
+   * @param max the upper bound, inclusive
    * @throws InvalidConfigurationException if the value is out of bounds
    */
-  public static void check(String variable, Duration value, Duration most) {
-    check(variable, value, SHORTEST, most);
+  public static void check(String variable, Duration value, Duration max) {
+    check(variable, value, MIN_DURATION, max);
   }
 
   private static InvalidConfigurationException refused(
-      String variable, String least, String most, String value, @Nullable Throwable cause) {
+      String variable, String min, String max, String value, @Nullable Throwable cause) {
     return new InvalidConfigurationException(
-        "%s must be %s to %s, not %s".formatted(variable, least, most, value), cause);
+        "%s must be %s to %s, not %s".formatted(variable, min, max, value), cause);
   }
 
   /** Returns a duration as it is written in settings, for instance {@code 90s} or {@code 2d}. */
   private static String text(Duration duration) {
     if (duration.getNano() != 0) {
-      return Math.abs(duration.getSeconds()) < LONGEST_IN_MILLIS.toSeconds()
-              && duration.getNano() % SHORTEST.getNano() == 0
+      return Math.abs(duration.getSeconds()) < MAX_SHOWN_IN_MILLIS.toSeconds()
+              && duration.getNano() % MIN_DURATION.getNano() == 0
           ? duration.toMillis() + "ms"
           : duration.toString();
     }

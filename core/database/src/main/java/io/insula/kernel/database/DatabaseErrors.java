@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
-  private static final int DEEPEST_CAUSE = 20;
+  private static final int MAX_CAUSE_DEPTH = 20;
 
   /** The database has no free disk space, no free memory, or no free connection. */
   private static final String INSUFFICIENT_RESOURCES = "53";
@@ -32,7 +32,8 @@ public final class DatabaseErrors {
    * The database is shutting down, has crashed, is starting, or is read-only. The last code stands
    * for a transaction that was idle for too long.
    */
-  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", READ_ONLY, "25P03");
+  private static final Set<String> SERVER_UNAVAILABLE =
+      Set.of("57P01", "57P02", "57P03", READ_ONLY, "25P03");
 
   /** A statement exceeded its timeout. */
   private static final String QUERY_CANCELED = "57014";
@@ -41,13 +42,13 @@ public final class DatabaseErrors {
    * Errors after which a retry of the statement can succeed: transactions conflicted, a transaction
    * waited too long for a lock, or a statement took too long.
    */
-  private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
+  private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
   /**
    * Errors that the values of a row cause: a value is invalid or too large for an index, or a
    * constraint is violated.
    */
-  private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
+  private static final Set<String> CLASSES_OF_ROW_FAULTS = Set.of("22", "23", "54");
 
   /** A table or schema does not exist. */
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
@@ -56,7 +57,7 @@ public final class DatabaseErrors {
    * The message of HikariCP's exception when a transaction rolls back on a broken connection. This
    * exception hides the error that caused the rollback.
    */
-  private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
+  private static final String CONNECTION_CLOSED_MESSAGE = "Connection is closed";
 
   /** How long clients are asked to wait. The database is usually available again within seconds. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -108,7 +109,7 @@ public final class DatabaseErrors {
    */
   public static boolean mayPass(Throwable error) {
     return sqlExceptionsOf(error)
-        .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
+        .anyMatch(e -> e.getSQLState() != null && TRANSIENT.contains(e.getSQLState()));
   }
 
   /**
@@ -118,7 +119,7 @@ public final class DatabaseErrors {
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)
         .map(SQLException::getSQLState)
-        .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
+        .allMatch(state -> state != null && CLASSES_OF_ROW_FAULTS.contains(state.substring(0, 2)));
   }
 
   /** Returns the database's messages about missing tables and schemas; none for other errors. */
@@ -130,7 +131,7 @@ public final class DatabaseErrors {
 
   private static Stream<SQLException> sqlExceptionsOf(Throwable error) {
     return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-        .limit(DEEPEST_CAUSE)
+        .limit(MAX_CAUSE_DEPTH)
         .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast);
@@ -139,11 +140,11 @@ public final class DatabaseErrors {
   private static boolean indicatesUnavailability(SQLException exception) {
     var state = exception.getSQLState();
     return exception instanceof SQLTransientConnectionException
-        || GIVEN_UP_BY_THE_POOL.equals(exception.getMessage())
+        || CONNECTION_CLOSED_MESSAGE.equals(exception.getMessage())
         || (state != null
             && (state.startsWith(CONNECTION_EXCEPTION)
                 || state.startsWith(INSUFFICIENT_RESOURCES)
                 || state.startsWith(SYSTEM_ERROR)
-                || NOT_NOW.contains(state)));
+                || SERVER_UNAVAILABLE.contains(state)));
   }
 }

@@ -42,7 +42,7 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
     server.useAddress(starting == null ? configured(configuration) : starting.await());
     try (var connection = first.open();
         var statement = connection.createStatement()) {
-      probe.findsReadOnly(statement);
+      probe.probeReadOnly(statement);
       startupMigrations.run(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("The first connection to the database failed", e);

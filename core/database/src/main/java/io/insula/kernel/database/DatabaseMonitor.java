@@ -40,7 +40,7 @@ final class DatabaseMonitor {
   private final SupervisedLoop loop;
   private final AtomicBoolean available = new AtomicBoolean(true);
   private final AtomicBoolean readOnly = new AtomicBoolean();
-  private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
+  private final AtomicReference<@Nullable Connection> probeConnection = new AtomicReference<>();
 
   DatabaseMonitor(
       UnpooledConnectionOpener server,
@@ -84,7 +84,7 @@ final class DatabaseMonitor {
 
   private void probe() {
     try (var statement = connection().createStatement()) {
-      setReadOnly(probe.findsReadOnly(statement));
+      setReadOnly(probe.probeReadOnly(statement));
       for (var condition : conditions) {
         condition.check(statement);
       }
@@ -95,19 +95,19 @@ final class DatabaseMonitor {
     } catch (SQLException e) {
       setAvailable(false);
       disconnect();
-      if (!isAnswer(e)) {
+      if (!isServerError(e)) {
         breakPool();
       }
     }
   }
 
   private Connection connection() throws SQLException {
-    var known = open.get();
-    if (known != null) {
-      return known;
+    var openConnection = probeConnection.get();
+    if (openConnection != null) {
+      return openConnection;
     }
     var connection = server.open();
-    open.set(connection);
+    probeConnection.set(connection);
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(settings.pingTimeout().toMillis()));
     return connection;
   }
@@ -116,7 +116,7 @@ final class DatabaseMonitor {
    * Returns whether the error is an answer of the database server. After such an answer, open
    * connections may still work and must not be broken.
    */
-  private static boolean isAnswer(SQLException error) {
+  private static boolean isServerError(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;
   }
 
@@ -150,7 +150,7 @@ final class DatabaseMonitor {
   }
 
   private void disconnect() {
-    var connection = open.getAndSet(null);
+    var connection = probeConnection.getAndSet(null);
     if (connection != null) {
       try {
         // A regular close would wait for a silent database.

@@ -25,7 +25,7 @@ final class DatabaseProbe {
    * Returns whether the database is read-only. Also passes the database's time to {@link
    * DatabaseClockOffset}.
    */
-  boolean findsReadOnly(Statement statement) throws SQLException {
+  boolean probeReadOnly(Statement statement) throws SQLException {
     var before = machine.instant();
     try (var answer = statement.executeQuery(QUERY)) {
       var after = machine.instant();

@@ -38,19 +38,20 @@ record DatabaseSettings(
     Duration longestStatement,
     boolean acceptNewer) {
   private static final int STATEMENTS_PER_PROCESSOR = 2;
-  private static final int MOST = 10_000;
-  private static final int MOST_WAITING = 1_000_000;
+  private static final int MAX_COUNT = 10_000;
+  private static final int MAX_WAITING = 1_000_000;
   private static final Duration HOUR = Duration.ofHours(1);
 
   DatabaseSettings {
-    SettingBounds.check("INSULA_DATABASE_CONNECT_ATTEMPTS", connectAttempts, 1, MOST);
+    SettingBounds.check("INSULA_DATABASE_CONNECT_ATTEMPTS", connectAttempts, 1, MAX_COUNT);
     SettingBounds.check("INSULA_DATABASE_FIRST_WAIT", firstWait, HOUR);
     SettingBounds.check("INSULA_DATABASE_LONGEST_WAIT", longestWait, HOUR);
     SettingBounds.check("INSULA_DATABASE_PING_INTERVAL", pingInterval, HOUR);
     SettingBounds.check("INSULA_DATABASE_PING_TIMEOUT", pingTimeout, HOUR);
     SettingBounds.check("INSULA_DATABASE_QUEUE_TIMEOUT", queueTimeout, HOUR);
-    SettingBounds.check("INSULA_DATABASE_MAX_WAITING", maxWaiting, 1, MOST_WAITING);
-    SettingBounds.check("INSULA_DATABASE_CONCURRENT_STATEMENTS", concurrentStatements, 0, MOST);
+    SettingBounds.check("INSULA_DATABASE_MAX_WAITING", maxWaiting, 1, MAX_WAITING);
+    SettingBounds.check(
+        "INSULA_DATABASE_CONCURRENT_STATEMENTS", concurrentStatements, 0, MAX_COUNT);
     SettingBounds.check(
         "INSULA_DATABASE_LONGEST_STATEMENT",
         longestStatement,

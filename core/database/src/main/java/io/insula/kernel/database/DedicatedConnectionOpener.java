@@ -27,7 +27,7 @@ public class DedicatedConnectionOpener {
    * How often a caller that waits for a new connection checks whether the database is still
    * available.
    */
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
   private final TrackedConnectionOpener server;
   private final BeanProvider<DatabaseMonitor> monitor;
@@ -77,7 +77,7 @@ public class DedicatedConnectionOpener {
     try {
       while (monitor.get().isAvailable() || opening.isDone()) {
         try {
-          return opening.get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+          return opening.get(CHECK_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
           LOG.trace("The connection is not open yet", e);
         }

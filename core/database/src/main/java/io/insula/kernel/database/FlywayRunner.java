@@ -66,7 +66,7 @@ record FlywayRunner(
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run. Here such a
             // migration is an error, unless newer migrations are accepted.
-            .ignoreMigrationPatterns(ignored().toArray(String[]::new))
+            .ignoreMigrationPatterns(ignoredMigrationPatterns().toArray(String[]::new))
             .callbacks(executed);
     try {
       runner.accept(properties, new Connections(server));
@@ -80,7 +80,7 @@ record FlywayRunner(
     }
   }
 
-  private List<String> ignored() {
+  private List<String> ignoredMigrationPatterns() {
     return acceptsNewer ? NEWER : List.of();
   }
 

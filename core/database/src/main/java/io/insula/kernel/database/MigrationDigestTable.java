@@ -29,7 +29,7 @@ final class MigrationDigestTable {
         WITH now AS (%s)
         SELECT schema, files FROM kernel.migration_digest JOIN now USING (schema, history)
         """
-            .formatted(histories(apps));
+            .formatted(historyHashesSql(apps));
     var current = new HashMap<String, String>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
@@ -41,12 +41,12 @@ final class MigrationDigestTable {
         throw e;
       }
     }
-    return current.equals(carried(apps));
+    return current.equals(digestsBySchema(apps));
   }
 
   /** Records that the migrations of this program have run in these schemas. */
   static void write(Connection connection, List<AppDescriptor> apps) throws SQLException {
-    var carried = carried(apps);
+    var digestsBySchema = digestsBySchema(apps);
     var query =
         """
         WITH now AS (%s)
@@ -54,16 +54,16 @@ final class MigrationDigestTable {
         SELECT schema, files, history FROM now JOIN unnest(?, ?) AS carried (schema, files) USING (schema)
         ON CONFLICT (schema) DO UPDATE SET files = excluded.files, history = excluded.history
         """
-            .formatted(histories(apps));
+            .formatted(historyHashesSql(apps));
     try (var statement = connection.prepareStatement(query)) {
       var arguments = new StatementParameters(statement);
-      arguments.add("text", carried.keySet());
-      arguments.add("text", carried.values());
+      arguments.add("text", digestsBySchema.keySet());
+      arguments.add("text", digestsBySchema.values());
       statement.execute();
     }
   }
 
-  private static Map<String, String> carried(List<AppDescriptor> apps) {
+  private static Map<String, String> digestsBySchema(List<AppDescriptor> apps) {
     return apps.stream()
         .collect(
             Collectors.toMap(
@@ -74,7 +74,7 @@ final class MigrationDigestTable {
    * Returns SQL that hashes each history table. The SQL hashes whole rows, so it names no columns
    * of Flyway.
    */
-  private static String histories(List<AppDescriptor> apps) {
+  private static String historyHashesSql(List<AppDescriptor> apps) {
     return apps.stream()
         .map(AppDescriptor::schema)
         .map(

@@ -12,9 +12,9 @@ import io.micronaut.context.annotation.Context;
 @Context
 @ConfigurationProperties("datasources.default")
 record PoolSettings(int maximumPoolSize) {
-  private static final int MOST = 10_000;
+  private static final int MAX_POOL_SIZE = 10_000;
 
   PoolSettings {
-    SettingBounds.check("INSULA_DATABASE_CONNECTIONS", maximumPoolSize, 1, MOST);
+    SettingBounds.check("INSULA_DATABASE_CONNECTIONS", maximumPoolSize, 1, MAX_POOL_SIZE);
   }
 }

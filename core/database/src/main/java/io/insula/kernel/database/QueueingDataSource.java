@@ -20,25 +20,25 @@ final class QueueingDataSource extends AbstractDataSource {
   private final HikariDataSource pool;
   private final BeanProvider<DatabaseMonitor> monitor;
   private final ConnectionPermits permits;
-  private final StatementConcurrencyLimit gate;
+  private final StatementConcurrencyLimit statementLimit;
 
   QueueingDataSource(
       HikariDataSource pool,
       BeanProvider<DatabaseMonitor> monitor,
       ConnectionPermits permits,
-      StatementConcurrencyLimit gate) {
+      StatementConcurrencyLimit statementLimit) {
     this.pool = pool;
     this.monitor = monitor;
     this.permits = permits;
-    this.gate = gate;
+    this.statementLimit = statementLimit;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
     long start = System.nanoTime();
-    refuseVainWait();
+    failIfWaitIsFutile();
     try {
-      return connect(permits.acquire(CurrentApp.current(), this::refuseVainWait), start);
+      return connect(permits.acquire(CurrentApp.current(), this::failIfWaitIsFutile), start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("Interrupted while waiting for a connection", e);
@@ -48,7 +48,7 @@ final class QueueingDataSource extends AbstractDataSource {
   private Connection connect(ConnectionPermit permit, long startNanos)
       throws SQLException, InterruptedException {
     try {
-      return connect(permit, gate.enter(), startNanos);
+      return connect(permit, statementLimit.enter(), startNanos);
     } catch (SQLException | InterruptedException | RuntimeException | Error e) {
       permit.release();
       throw e;
@@ -101,7 +101,7 @@ final class QueueingDataSource extends AbstractDataSource {
    *       still work.
    * </ul>
    */
-  private void refuseVainWait() throws SQLException {
+  private void failIfWaitIsFutile() throws SQLException {
     if (Cancellation.current().isCancelled()) {
       throw new SQLTransientConnectionException("The calling process cancelled the call");
     }

@@ -22,17 +22,17 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>Breaking connections interrupts transactions. So this check breaks connections at most once in
- * {@value #PROBES_BETWEEN} probes. {@link #holds} always returns true.
+ * {@value #PROBES_BETWEEN_CHECKS} probes. {@link #holds} always returns true.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyConnectionCheck.class);
 
-  private static final int PROBES_BETWEEN = 40;
+  private static final int PROBES_BETWEEN_CHECKS = 40;
 
   private final TrackedConnectionOpener pooled;
   private final AtomicInteger probesToWait = new AtomicInteger();
-  private final AtomicBoolean suspected = new AtomicBoolean();
+  private final AtomicBoolean isSuspected = new AtomicBoolean();
 
   ReadOnlyConnectionCheck(TrackedConnectionOpener pooled) {
     this.pooled = pooled;
@@ -42,8 +42,8 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   public void check(Statement statement) throws SQLException {
     if (probesToWait.get() > 0) {
       probesToWait.decrementAndGet();
-    } else if (suspected.getAndSet(false) && acceptsWrites(statement)) {
-      probesToWait.set(PROBES_BETWEEN);
+    } else if (isSuspected.getAndSet(false) && acceptsWrites(statement)) {
+      probesToWait.set(PROBES_BETWEEN_CHECKS);
       LOG.warn(
           "A connection is read-only, but the database accepts writes. The server opens all"
               + " connections again");
@@ -59,7 +59,7 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
     if (DatabaseErrors.isReadOnly(error)) {
-      suspected.set(true);
+      isSuspected.set(true);
     }
     return Optional.empty();
   }

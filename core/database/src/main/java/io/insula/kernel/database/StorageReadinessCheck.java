@@ -31,13 +31,13 @@ final class StorageReadinessCheck implements DatabaseReadinessCheck {
   private static final int PROBES_PER_WRITE = 8;
 
   private final AtomicBoolean usable = new AtomicBoolean(true);
-  private final AtomicBoolean suspected = new AtomicBoolean();
+  private final AtomicBoolean isSuspected = new AtomicBoolean();
   private final AtomicInteger probes = new AtomicInteger();
 
   @Override
   public void check(Statement statement) throws SQLException {
     var isTurn =
-        holds() ? suspected.getAndSet(false) : probes.incrementAndGet() >= PROBES_PER_WRITE;
+        holds() ? isSuspected.getAndSet(false) : probes.incrementAndGet() >= PROBES_PER_WRITE;
     if (isTurn) {
       probes.set(0);
       setUsable(canWrite(statement));
@@ -54,7 +54,7 @@ final class StorageReadinessCheck implements DatabaseReadinessCheck {
     if (!DatabaseErrors.isStorageFailure(error)) {
       return Optional.empty();
     }
-    suspected.set(true);
+    isSuspected.set(true);
     return DatabaseErrors.asUnavailable(error);
   }
 

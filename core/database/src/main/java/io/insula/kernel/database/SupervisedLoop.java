@@ -47,15 +47,15 @@ public final class SupervisedLoop {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedLoop.class);
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-  private static final int MOST_DOUBLINGS = 4;
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
+  private static final int MAX_DOUBLINGS = 4;
 
   private final Step step;
   private final Duration retryInterval;
   private final ErrorReporter errors;
   private final Thread thread;
   private final Semaphore wakeUps = new Semaphore(0);
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean isStopping = new AtomicBoolean();
   private int failures;
   private @Nullable Class<?> lastFailure;
 
@@ -119,7 +119,7 @@ public final class SupervisedLoop {
   }
 
   private void requestStop() {
-    stopping.set(true);
+    isStopping.set(true);
     wake();
   }
 
@@ -131,7 +131,7 @@ public final class SupervisedLoop {
 
   private void run() {
     try {
-      while (!stopping.get()) {
+      while (!isStopping.get()) {
         pause(runStep());
       }
     } catch (InterruptedException e) {
@@ -157,12 +157,12 @@ public final class SupervisedLoop {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | Error e) {
-      return failed(e);
+      return handleFailure(e);
     }
   }
 
-  private Duration failed(Throwable error) {
-    if (DatabaseErrors.isUnavailable(error) || stopping.get()) {
+  private Duration handleFailure(Throwable error) {
+    if (DatabaseErrors.isUnavailable(error) || isStopping.get()) {
       LOG.debug("{} waits for the database", thread.getName(), error);
       return retryInterval;
     }
@@ -181,8 +181,8 @@ public final class SupervisedLoop {
   }
 
   private Duration backoff() {
-    var pause = retryInterval.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-    return pause.compareTo(LONGEST_BACKOFF) > 0 ? longer(retryInterval, LONGEST_BACKOFF) : pause;
+    var pause = retryInterval.multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS));
+    return pause.compareTo(MAX_BACKOFF) > 0 ? longer(retryInterval, MAX_BACKOFF) : pause;
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -51,7 +51,7 @@ final class TrackedConnectionOpener {
       try {
         return openOnce();
       } catch (SQLException e) {
-        if (!DatabaseErrors.isUnavailable(e) || closedWithin(RETRY_INTERVAL)) {
+        if (!DatabaseErrors.isUnavailable(e) || awaitClosed(RETRY_INTERVAL)) {
           throw e;
         }
       }
@@ -88,7 +88,7 @@ final class TrackedConnectionOpener {
     }
   }
 
-  private boolean closedWithin(Duration time) throws SQLException {
+  private boolean awaitClosed(Duration time) throws SQLException {
     try {
       return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

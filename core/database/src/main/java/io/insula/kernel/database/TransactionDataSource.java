@@ -39,10 +39,12 @@ public class TransactionDataSource {
     @Override
     public Connection getConnection() throws SQLException {
       var status = transactions.findConnectionStatus();
-      return status.isPresent() ? leftOpen(status.get().getConnection()) : pool.getConnection();
+      return status.isPresent()
+          ? ignoringClose(status.get().getConnection())
+          : pool.getConnection();
     }
 
-    private static Connection leftOpen(Connection connection) {
+    private static Connection ignoringClose(Connection connection) {
       return (Connection)
           Proxy.newProxyInstance(
               View.class.getClassLoader(),

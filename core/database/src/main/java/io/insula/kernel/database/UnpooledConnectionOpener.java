@@ -21,7 +21,7 @@ final class UnpooledConnectionOpener {
   private static final String APPLICATION_NAME = "insula";
   private static final int CONNECT_TIMEOUT_SECONDS = 2;
 
-  private final AtomicReference<@Nullable DatabaseAddress> known = new AtomicReference<>();
+  private final AtomicReference<@Nullable DatabaseAddress> currentAddress = new AtomicReference<>();
 
   /**
    * Sets the address.
@@ -48,7 +48,7 @@ final class UnpooledConnectionOpener {
               + " is not an address of PostgreSQL, such as"
               + " jdbc:postgresql://localhost:5432/insula");
     }
-    known.set(address);
+    currentAddress.set(address);
   }
 
   /** Opens a connection without a read timeout. */
@@ -57,17 +57,17 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Opens a connection. A read fails if the database sends nothing for {@code longestSilence}.
+   * Opens a connection. A read fails if the database sends nothing for {@code readTimeout}.
    *
-   * @param longestSilence rounded up to whole seconds; zero means no limit
+   * @param readTimeout rounded up to whole seconds; zero means no limit
    */
-  Connection open(Duration longestSilence) throws SQLException {
-    var address = known.get();
+  Connection open(Duration readTimeout) throws SQLException {
+    var address = currentAddress.get();
     if (address == null) {
       throw new IllegalStateException("The address of the database is not set yet");
     }
     return DriverManager.getConnection(
-        withoutParameters(address), parameters(address, longestSilence));
+        withoutParameters(address), parameters(address, readTimeout));
   }
 
   /**
@@ -79,7 +79,7 @@ final class UnpooledConnectionOpener {
   }
 
   /** Returns the parameters of the address. Parameters that this class sets take precedence. */
-  private static Properties parameters(DatabaseAddress address, Duration longestSilence) {
+  private static Properties parameters(DatabaseAddress address, Duration readTimeout) {
     var parameters = Objects.requireNonNull(Driver.parseURL(address.url(), null), "not an address");
     if (!address.username().isEmpty()) {
       PGProperty.USER.set(parameters, address.username());
@@ -92,8 +92,7 @@ final class UnpooledConnectionOpener {
     PGProperty.CONNECT_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
     // Rounds up, because zero seconds mean no limit for the driver.
-    PGProperty.SOCKET_TIMEOUT.set(
-        parameters, Math.toIntExact(WholeSeconds.roundedUp(longestSilence)));
+    PGProperty.SOCKET_TIMEOUT.set(parameters, Math.toIntExact(WholeSeconds.roundedUp(readTimeout)));
     return parameters;
   }
 }

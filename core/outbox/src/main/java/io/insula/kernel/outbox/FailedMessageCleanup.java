@@ -12,8 +12,8 @@ final class FailedMessageCleanup {
   private static final int EVERY_HOURS = 1;
 
   @Singleton
-  RecurringTask<Void> forgetFailedMessages(FailedMessageTable failed) {
+  RecurringTask<Void> forgetFailedMessages(FailedMessageTable failedMessages) {
     return Tasks.recurring("outbox.forget-failed-messages", FixedDelay.ofHours(EVERY_HOURS))
-        .execute((instance, context) -> failed.forgetOld());
+        .execute((instance, context) -> failedMessages.forgetOld());
   }
 }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class InFlightMessage {
   private final OutboxMessage message;
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
-  private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
+  private final AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
 
   /**
    * @param thread null if the attempt is over
    */
-  private record Run(@Nullable Thread thread, long startedNanos) {
-    static final Run OVER = new Run(null, 0);
+  private record Attempt(@Nullable Thread thread, long startedNanos) {
+    static final Attempt OVER = new Attempt(null, 0);
   }
 
   InFlightMessage(OutboxMessage message) {
@@ -38,7 +38,7 @@ final class InFlightMessage {
    * @return false if the message was {@linkplain #abandon abandoned}
    */
   boolean begin() {
-    return run.compareAndSet(null, new Run(Thread.currentThread(), System.nanoTime()));
+    return attempt.compareAndSet(null, new Attempt(Thread.currentThread(), System.nanoTime()));
   }
 
   /**
@@ -47,7 +47,7 @@ final class InFlightMessage {
    * @return whether it had not begun
    */
   boolean abandon() {
-    return run.compareAndSet(null, Run.OVER);
+    return attempt.compareAndSet(null, Attempt.OVER);
   }
 
   /**
@@ -55,13 +55,13 @@ final class InFlightMessage {
    * attempted now, for instance because no slot is free.
    */
   void end(boolean delivered) {
-    run.set(Run.OVER);
+    attempt.set(Attempt.OVER);
     firstAttempt.complete(delivered);
   }
 
   /** Interrupts the attempt if it has run for longer than {@code limit}. */
   void interruptAfter(Duration limit) {
-    var running = run.get();
+    var running = attempt.get();
     if (running != null
         && running.thread() instanceof Thread thread
         && System.nanoTime() - running.startedNanos() > limit.toNanos()) {

@@ -81,7 +81,7 @@ class MessageAnonymizer {
     this.json = json;
   }
 
-  private record Stored(long id, String payload) {}
+  private record StoredPayload(long id, String payload) {}
 
   /** See {@link Outbox#forget}. */
   @Transactional
@@ -99,7 +99,7 @@ class MessageAnonymizer {
             .createQuery(MENTIONING)
             .bind("ownTopics", ownTopics)
             .bindArray("texts", String.class, texts.stream().flatMap(this::spellings).toList())
-            .map((row, _) -> new Stored(row.getLong("id"), row.getString("payload")))
+            .map((row, _) -> new StoredPayload(row.getLong("id"), row.getString("payload")))
             .list();
     for (var message : mentioning) {
       var rewritten = without(texts, message.payload());

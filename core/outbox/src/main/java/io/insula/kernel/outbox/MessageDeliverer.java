@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class MessageDeliverer {
   private static final Logger LOG = LoggerFactory.getLogger(MessageDeliverer.class);
-  private static final int LONGEST_ERROR = 1_000;
+  private static final int MAX_ERROR_LENGTH = 1_000;
 
   private final OutboxReceivers receivers;
   private final OutboxTable table;
@@ -68,20 +68,20 @@ final class MessageDeliverer {
       handOver(message, receivers.of(message.topic()));
     } catch (JsonProcessingException e) {
       circuits.recordReachable(message.topic());
-      failForGood(message, e);
+      failPermanently(message, e);
       return false;
     } catch (InsulaException e) {
       if (e.kind() == InsulaException.Kind.UNAVAILABLE) {
         circuits.recordUnavailable(message.topic());
-        tryAgainLater(message, e);
+        scheduleRetry(message, e);
       } else {
         circuits.recordReachable(message.topic());
-        failForGood(message, e);
+        failPermanently(message, e);
       }
       return false;
     } catch (Exception | Error e) {
       circuits.recordReachable(message.topic());
-      tryAgainLater(message, e);
+      scheduleRetry(message, e);
       return false;
     }
     circuits.recordReachable(message.topic());
@@ -103,7 +103,7 @@ final class MessageDeliverer {
         .run(() -> receiver.receive(message.deliveryKey().toString(), payload));
   }
 
-  private void tryAgainLater(OutboxMessage message, Throwable error) {
+  private void scheduleRetry(OutboxMessage message, Throwable error) {
     retried.increment();
     if (failingTopics.add(message.topic())) {
       LOG.warn(
@@ -118,7 +118,7 @@ final class MessageDeliverer {
         });
   }
 
-  private void failForGood(OutboxMessage message, Exception error) {
+  private void failPermanently(OutboxMessage message, Exception error) {
     recordOutcome(
         message,
         () -> {
@@ -157,7 +157,7 @@ final class MessageDeliverer {
     var text = error.getMessage() == null ? error.toString() : error.getMessage();
     // PostgreSQL cannot store the character NUL in a text.
     var storable = text.replace("\0", "");
-    return storable.substring(0, Math.min(storable.length(), LONGEST_ERROR));
+    return storable.substring(0, Math.min(storable.length(), MAX_ERROR_LENGTH));
   }
 
   private static Counter counter(MeterRegistry metrics, String outcome) {

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.ADMIN)
 final class OutboxController {
-  private final FailedMessageTable failed;
+  private final FailedMessageTable failedMessages;
 
-  OutboxController(FailedMessageTable failed) {
-    this.failed = failed;
+  OutboxController(FailedMessageTable failedMessages) {
+    this.failedMessages = failedMessages;
   }
 
   /** Lists the messages that failed, newest first. */
   @Get
   FailedList list(PageQuery query) {
-    var page = failed.list(query.request());
+    var page = failedMessages.list(query.request());
     return new FailedList(page.items(), query.nextCursor(page));
   }
 
@@ -36,7 +36,7 @@ final class OutboxController {
   @Post("/{id}/retry")
   @Status(HttpStatus.ACCEPTED)
   Retried retry(long id) {
-    failed.retry(id);
+    failedMessages.retry(id);
     return new Retried(1);
   }
 
@@ -44,7 +44,7 @@ final class OutboxController {
   @Post("/retry")
   @Status(HttpStatus.ACCEPTED)
   Retried retryAll() {
-    return new Retried(failed.retryAll());
+    return new Retried(failedMessages.retryAll());
   }
 
   @Introspected

@@ -22,15 +22,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Singleton
 final class OutboxDispatcher {
-  private static final int DELETED_AT_ONCE = 500;
+  private static final int DELETE_BATCH_SIZE = 500;
 
   /**
    * The maximum share of one topic, of the concurrent deliveries and of the messages in flight.
    * While its receiver hangs, the messages of other topics use the rest.
    */
-  private static final double SHARE_OF_A_TOPIC = 0.75;
+  private static final double MAX_SHARE_PER_TOPIC = 0.75;
 
-  private final MessageDeliverer attempts;
+  private final MessageDeliverer deliverer;
   private final OutboxTable table;
   private final OutboxSettings settings;
   private final Semaphore permits;
@@ -40,7 +40,7 @@ final class OutboxDispatcher {
   /** Held to renew or to release leases, so that no released lease is renewed. */
   private final ReentrantLock leases = new ReentrantLock();
 
-  private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> deliveredIds = new LinkedBlockingQueue<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
 
@@ -52,8 +52,8 @@ final class OutboxDispatcher {
    */
   private record TopicLimits(Semaphore permits, Semaphore slots) {}
 
-  OutboxDispatcher(MessageDeliverer attempts, OutboxTable table, OutboxSettings settings) {
-    this.attempts = attempts;
+  OutboxDispatcher(MessageDeliverer deliverer, OutboxTable table, OutboxSettings settings) {
+    this.deliverer = deliverer;
     this.table = table;
     this.settings = settings;
     this.permits = new Semaphore(settings.concurrency());
@@ -103,17 +103,17 @@ final class OutboxDispatcher {
    * @return the number of messages
    */
   int deleteDelivered(Duration waitAtMost) throws InterruptedException {
-    var first = delivered.poll(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
+    var first = deliveredIds.poll(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
     if (first == null) {
       return 0;
     }
     var ids = new ArrayList<Long>();
     ids.add(first);
-    delivered.drainTo(ids, DELETED_AT_ONCE - 1);
+    deliveredIds.drainTo(ids, DELETE_BATCH_SIZE - 1);
     try {
       table.delete(ids);
     } catch (RuntimeException e) {
-      delivered.addAll(ids);
+      deliveredIds.addAll(ids);
       throw e;
     }
     ids.forEach(this::stopTracking);
@@ -171,18 +171,18 @@ final class OutboxDispatcher {
   }
 
   private static int shareOf(int all) {
-    return Math.max(1, (int) (all * SHARE_OF_A_TOPIC));
+    return Math.max(1, (int) (all * MAX_SHARE_PER_TOPIC));
   }
 
   private void attempt(InFlightMessage inFlight) {
     var accepted = false;
     try {
-      accepted = attempts.deliver(inFlight.message());
+      accepted = deliverer.deliver(inFlight.message());
     } finally {
       // Without the finally block, a message would keep its lease and its slot until the next start
       // if, for instance, the memory runs out while its outcome is stored.
       if (accepted) {
-        delivered.add(inFlight.message().id());
+        deliveredIds.add(inFlight.message().id());
         inFlight.end(true);
       } else {
         endUndelivered(inFlight);

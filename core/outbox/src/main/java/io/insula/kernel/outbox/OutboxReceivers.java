@@ -45,14 +45,14 @@ final class OutboxReceivers {
   }
 
   private Map<String, OutboxReceiver<?>> byTopic() {
-    var known = byTopic.get();
-    if (known == null) {
-      known =
+    var cached = byTopic.get();
+    if (cached == null) {
+      cached =
           Stream.<OutboxReceiver<?>>concat(
                   beans.stream(), sources.stream().flatMap(source -> source.receivers().stream()))
               .collect(Collectors.toUnmodifiableMap(OutboxReceiver::topic, receiver -> receiver));
-      byTopic.set(known);
+      byTopic.set(cached);
     }
-    return known;
+    return cached;
   }
 }

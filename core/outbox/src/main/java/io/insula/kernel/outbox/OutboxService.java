@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OutboxService {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxService.class);
-  private static final Duration AT_ONCE = Duration.ofMillis(20);
+  private static final Duration PAUSE_BETWEEN_FETCHES = Duration.ofMillis(20);
 
   private final OutboxReceivers receivers;
   private final OutboxDispatcher dispatcher;
@@ -98,7 +98,7 @@ final class OutboxService {
       fetch(List.of(topic), 1);
     }
     var isAnyLeft = fetch(circuits.closed(topics), settings.maxInFlight());
-    return isAnyLeft ? AT_ONCE : settings.pollInterval();
+    return isAnyLeft ? PAUSE_BETWEEN_FETCHES : settings.pollInterval();
   }
 
   /**

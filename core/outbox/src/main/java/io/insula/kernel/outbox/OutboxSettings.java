@@ -32,20 +32,20 @@ record OutboxSettings(
     Duration longestWait,
     Duration giveUpAfter,
     Duration failedRetention) {
-  private static final int MOST_CONCURRENT = 10_000;
-  private static final int MOST_IN_FLIGHT = 1_000_000;
+  private static final int MAX_CONCURRENT = 10_000;
+  private static final int MAX_IN_FLIGHT = 1_000_000;
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
   OutboxSettings {
-    SettingBounds.check("INSULA_OUTBOX_CONCURRENCY", concurrency, 1, MOST_CONCURRENT);
-    SettingBounds.check("INSULA_OUTBOX_MAX_IN_FLIGHT", maxInFlight, 1, MOST_IN_FLIGHT);
+    SettingBounds.check("INSULA_OUTBOX_CONCURRENCY", concurrency, 1, MAX_CONCURRENT);
+    SettingBounds.check("INSULA_OUTBOX_MAX_IN_FLIGHT", maxInFlight, 1, MAX_IN_FLIGHT);
     SettingBounds.check("INSULA_OUTBOX_LEASE", lease, DAY);
     SettingBounds.check("INSULA_OUTBOX_POLL_INTERVAL", pollInterval, DAY);
     SettingBounds.check("INSULA_OUTBOX_DELIVERY_TIMEOUT", deliveryTimeout, DAY);
     SettingBounds.check("INSULA_OUTBOX_FIRST_WAIT", firstWait, DAY);
     SettingBounds.check("INSULA_OUTBOX_LONGEST_WAIT", longestWait, DAY);
-    SettingBounds.check("INSULA_OUTBOX_GIVE_UP_AFTER", giveUpAfter, LONGEST);
-    SettingBounds.check("INSULA_OUTBOX_FAILED_RETENTION", failedRetention, LONGEST);
+    SettingBounds.check("INSULA_OUTBOX_GIVE_UP_AFTER", giveUpAfter, MAX_DURATION);
+    SettingBounds.check("INSULA_OUTBOX_FAILED_RETENTION", failedRetention, MAX_DURATION);
   }
 }

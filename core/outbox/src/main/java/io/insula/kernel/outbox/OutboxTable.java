@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 final class OutboxTable {
   // Turns off synchronous commit within the writing statement, to save a round trip. After a crash
   // of the database, a message may be delivered again. Receivers recognize repeated messages.
-  private static final String NOT_WAITING_FOR_THE_DISK =
+  private static final String ASYNCHRONOUS_COMMIT =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
   // Locks many rows in the order of their ids. Otherwise two statements could deadlock.
@@ -183,7 +183,7 @@ final class OutboxTable {
   record Counts(long pending, long failed) {}
 
   private void update(String sql, Object... arguments) {
-    var from = LOCKED_IN_ORDER + ", " + NOT_WAITING_FOR_THE_DISK;
+    var from = LOCKED_IN_ORDER + ", " + ASYNCHRONOUS_COMMIT;
     jdbi.useHandle(handle -> handle.execute(sql.formatted(from), arguments));
   }
 }

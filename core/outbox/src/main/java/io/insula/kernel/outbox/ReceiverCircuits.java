@@ -19,18 +19,18 @@ final class ReceiverCircuits {
    * The longest pause between two tries. A short pause lets delayed messages arrive soon after an
    * outage.
    */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
 
   private final Duration firstPause;
-  private final Duration longestTry;
+  private final Duration maxTrial;
   private final Map<String, OpenCircuit> openCircuits = new ConcurrentHashMap<>();
 
   /**
    * @param untilNanos the {@link System#nanoTime} from which a message may try the receiver
    * @param pause the pause between the last try and the next one
-   * @param tried whether a try is running
+   * @param isTrialRunning whether a try is running
    */
-  private record OpenCircuit(long untilNanos, Duration pause, boolean tried) {
+  private record OpenCircuit(long untilNanos, Duration pause, boolean isTrialRunning) {
     static OpenCircuit after(Duration pause) {
       return new OpenCircuit(System.nanoTime() + pause.toNanos(), pause, false);
     }
@@ -39,14 +39,14 @@ final class ReceiverCircuits {
       return System.nanoTime() - untilNanos >= 0;
     }
 
-    OpenCircuit tryFor(Duration longest) {
-      return new OpenCircuit(System.nanoTime() + longest.toNanos(), pause, true);
+    OpenCircuit tryFor(Duration max) {
+      return new OpenCircuit(System.nanoTime() + max.toNanos(), pause, true);
     }
   }
 
   ReceiverCircuits(OutboxSettings settings) {
-    this.firstPause = shorter(settings.firstWait(), LONGEST_PAUSE);
-    this.longestTry = settings.deliveryTimeout();
+    this.firstPause = shorter(settings.firstWait(), MAX_PAUSE);
+    this.maxTrial = settings.deliveryTimeout();
   }
 
   /**
@@ -62,7 +62,7 @@ final class ReceiverCircuits {
         topic,
         (_, circuit) -> {
           acquired.set(circuit.isHalfOpen());
-          return acquired.get() ? circuit.tryFor(longestTry) : circuit;
+          return acquired.get() ? circuit.tryFor(maxTrial) : circuit;
         });
     return acquired.get();
   }
@@ -77,7 +77,8 @@ final class ReceiverCircuits {
     openCircuits.merge(
         topic,
         OpenCircuit.after(firstPause),
-        (circuit, _) -> circuit.tried() ? OpenCircuit.after(longer(circuit.pause())) : circuit);
+        (circuit, _) ->
+            circuit.isTrialRunning() ? OpenCircuit.after(longer(circuit.pause())) : circuit);
   }
 
   /** Returns the topics with a closed circuit. Their messages may be fetched as usual. */
@@ -97,7 +98,7 @@ final class ReceiverCircuits {
   }
 
   private static Duration longer(Duration pause) {
-    return shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+    return shorter(pause.multipliedBy(2), MAX_PAUSE);
   }
 
   private static Duration shorter(Duration one, Duration other) {

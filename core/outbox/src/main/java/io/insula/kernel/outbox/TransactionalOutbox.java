@@ -19,8 +19,8 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxTable table;
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
-  private final FailedMessageTable failed;
-  private final MessageAnonymizer people;
+  private final FailedMessageTable failedMessages;
+  private final MessageAnonymizer anonymizer;
   private final ObjectMapper json;
 
   TransactionalOutbox(
@@ -28,15 +28,15 @@ final class TransactionalOutbox implements Outbox {
       OutboxTable table,
       OutboxDispatcher dispatcher,
       OutboxReceivers receivers,
-      FailedMessageTable failed,
-      MessageAnonymizer people,
+      FailedMessageTable failedMessages,
+      MessageAnonymizer anonymizer,
       ObjectMapper json) {
     this.transactions = transactions;
     this.table = table;
     this.dispatcher = dispatcher;
     this.receivers = receivers;
-    this.failed = failed;
-    this.people = people;
+    this.failedMessages = failedMessages;
+    this.anonymizer = anonymizer;
     this.json = json;
   }
 
@@ -58,12 +58,12 @@ final class TransactionalOutbox implements Outbox {
 
   @Override
   public int retryFailed(String topic) {
-    return failed.retry(topic);
+    return failedMessages.retry(topic);
   }
 
   @Override
   public void forget(Person person, String ownTopics) {
-    people.forget(person, ownTopics);
+    anonymizer.forget(person, ownTopics);
   }
 
   private String write(Object payload) {

@@ -25,7 +25,7 @@ class MessageAnonymizerTest {
   private static final Person ADE = new Person("ade", "ade@example.org");
 
   @Inject Outbox outbox;
-  @Inject FailedMessageTable failed;
+  @Inject FailedMessageTable failedMessages;
   @Inject TransactionOperations<Connection> transactions;
   @Inject FailingReceiver letterbox;
   @Inject ObjectMapper json;
@@ -129,7 +129,7 @@ class MessageAnonymizerTest {
           handle.execute("UPDATE kernel.outbox SET failed_at = now() WHERE topic = 'test.new'");
         });
 
-    failed.forgetOld();
+    failedMessages.forgetOld();
 
     assertThat(topics()).containsExactly("test.new");
   }

@@ -18,7 +18,7 @@ record DataSubject(Person person, @Nullable Account account, Audience audience, 
     return new DataSubject(person, account, audience, caller);
   }
 
-  static DataSubject outside(String name, Audience audience, String caller) {
+  static DataSubject ofExternalUser(String name, Audience audience, String caller) {
     return new DataSubject(new Person(name, null), null, audience, caller);
   }
 

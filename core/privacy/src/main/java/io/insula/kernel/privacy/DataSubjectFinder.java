@@ -41,7 +41,7 @@ final class DataSubjectFinder {
   DataSubject find(String name, Authentication caller) {
     var isOutside = AccessTokens.sessionOf(caller).isEmpty();
     if (isPerson(caller) && isOutside && caller.getName().equals(name)) {
-      return DataSubject.outside(name, Audience.PERSON, name);
+      return DataSubject.ofExternalUser(name, Audience.PERSON, name);
     }
     var canonical = AccountRules.canonical(name);
     var isOwn = isPerson(caller) && !isOutside && caller.getName().equals(canonical);
@@ -52,7 +52,7 @@ final class DataSubjectFinder {
     var audience = isOwn ? Audience.PERSON : Audience.ADMIN;
     return account(canonical)
         .map(account -> DataSubject.of(account, audience, caller.getName()))
-        .or(() -> outside(name, caller).filter(_ -> !isOwn))
+        .or(() -> findExternalUser(name, caller).filter(_ -> !isOwn))
         .orElseThrow(AccountNotFoundException::new);
   }
 
@@ -72,12 +72,12 @@ final class DataSubjectFinder {
    * Returns a user of the external identity provider; empty if no provider is configured. Accepts
    * every valid name, because this server has no list of these users.
    */
-  private Optional<DataSubject> outside(String name, Authentication admin) {
+  private Optional<DataSubject> findExternalUser(String name, Authentication admin) {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()
             && !Person.isFormerMember(name)
             && !SecurityEvent.isReserved(name)
-        ? Optional.of(DataSubject.outside(name, Audience.ADMIN, admin.getName()))
+        ? Optional.of(DataSubject.ofExternalUser(name, Audience.ADMIN, admin.getName()))
         : Optional.empty();
   }
 }

@@ -56,7 +56,7 @@ class ErasureTransactions {
    * @param revocations the revocations of the person's tokens
    * @param deliveries the messages to the apps
    */
-  record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
+  record StartedErasure(List<Revocation> revocations, List<Delivery> deliveries) {}
 
   /**
    * Deletes the account, if there is one, and reserves the name until all apps have erased the
@@ -67,7 +67,7 @@ class ErasureTransactions {
    * @throws io.insula.kernel.security.accounts.LastAdminException if no admin who can sign in would
    *     be left
    */
-  Begun begin(DataSubject subject) {
+  StartedErasure begin(DataSubject subject) {
     var message = ErasePersonMessage.of(subject.person());
     // Locks the names before the rows, as followUp does. So the two transactions cannot deadlock.
     names.keep(message.username(), receivers.apps());
@@ -83,7 +83,7 @@ class ErasureTransactions {
             .instance(UUID.randomUUID().toString())
             .data(message)
             .scheduledTo(clock.instant().plus(settings.followUp())));
-    return new Begun(revocations, send(message));
+    return new StartedErasure(revocations, send(message));
   }
 
   /**

@@ -33,7 +33,7 @@ final class ExportArchive implements ByteChunkSource {
   private boolean hasEnded;
 
   private record Part(String file, Stream<PersonalItem> items, Iterator<PersonalItem> rest) {
-    void look() {
+    void startReading() {
       var _ = rest.hasNext();
     }
   }
@@ -54,7 +54,7 @@ final class ExportArchive implements ByteChunkSource {
     var archive = new ExportArchive(lines, now);
     try {
       new LinkedHashMap<>(parts).forEach(archive::add);
-      archive.parts.forEach(Part::look);
+      archive.parts.forEach(Part::startReading);
       return archive;
     } catch (RuntimeException e) {
       archive.close();

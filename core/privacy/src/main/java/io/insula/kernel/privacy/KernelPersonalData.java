@@ -15,11 +15,11 @@ import java.util.Map;
 public class KernelPersonalData {
   private static final String GOES_WITH_ACCOUNT = "deleted with the account";
 
-  private final StoredResponseEraser answers;
+  private final StoredResponseEraser responseEraser;
   private final Outbox outbox;
 
-  KernelPersonalData(StoredResponseEraser answers, Outbox outbox) {
-    this.answers = answers;
+  KernelPersonalData(StoredResponseEraser responseEraser, Outbox outbox) {
+    this.responseEraser = responseEraser;
     this.outbox = outbox;
   }
 
@@ -49,7 +49,7 @@ public class KernelPersonalData {
   /** Erases a person; does nothing if there is no data about the person. */
   @Transactional
   public void forget(Person person) {
-    answers.forget(person.username());
+    responseEraser.forget(person.username());
     outbox.forget(person, EraseReceivers.TOPICS);
   }
 }

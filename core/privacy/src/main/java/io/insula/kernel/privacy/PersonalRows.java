@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 public class PersonalRows {
-  private static final int BATCH = 500;
+  private static final int BATCH_ROWS = 500;
 
   private final Jdbi jdbi;
   private final PrivacySettings settings;
@@ -49,7 +49,8 @@ public class PersonalRows {
    * @param query the SQL; its first column is a positive id, by which the rows are sorted
    */
   public Stream<PersonalItem> find(String query, String name, Reader reader) {
-    return BatchedStream.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
+    return BatchedStream.<Row>of(BATCH_ROWS, after -> batch(query, name, after, reader))
+        .map(Row::item);
   }
 
   private List<Row> batch(String query, String name, Optional<Row> after, Reader reader) {
@@ -59,7 +60,7 @@ public class PersonalRows {
                 .createQuery(query)
                 .bind("name", name)
                 .bind("after", after.map(Row::id).orElse(0L))
-                .bind("rows", BATCH)
+                .bind("rows", BATCH_ROWS)
                 .map((row, _) -> new Row(row.getLong(1), reader.read(row)))
                 .list());
   }
@@ -87,7 +88,7 @@ public class PersonalRows {
                     .bind("name", name)
                     .bind("former", Person.FORMER_MEMBER)
                     .bind("remove", settings.removesTexts())
-                    .bind("rows", BATCH)
+                    .bind("rows", BATCH_ROWS)
                     .execute()
                 > 0);
   }

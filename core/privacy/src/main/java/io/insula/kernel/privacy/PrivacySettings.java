@@ -18,10 +18,10 @@ import java.time.Duration;
 @ConfigurationProperties("insula.privacy")
 public record PrivacySettings(
     Texts texts, Duration followUp, int maxExports, Duration exportTimeout) {
-  private static final Duration LONGEST_FOLLOW_UP = Duration.ofDays(30);
-  private static final int MOST_EXPORTS = 10_000;
-  private static final Duration SHORTEST_EXPORT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_EXPORT = Duration.ofDays(1);
+  private static final Duration MAX_FOLLOW_UP = Duration.ofDays(30);
+  private static final int MAX_EXPORTS = 10_000;
+  private static final Duration MIN_EXPORT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration MAX_EXPORT_TIMEOUT = Duration.ofDays(1);
 
   /** What happens to the texts of an erased person. */
   public enum Texts {
@@ -32,10 +32,10 @@ public record PrivacySettings(
   }
 
   public PrivacySettings {
-    SettingBounds.check("INSULA_PRIVACY_FOLLOW_UP", followUp, Duration.ZERO, LONGEST_FOLLOW_UP);
-    SettingBounds.check("INSULA_PRIVACY_MAX_EXPORTS", maxExports, 1, MOST_EXPORTS);
+    SettingBounds.check("INSULA_PRIVACY_FOLLOW_UP", followUp, Duration.ZERO, MAX_FOLLOW_UP);
+    SettingBounds.check("INSULA_PRIVACY_MAX_EXPORTS", maxExports, 1, MAX_EXPORTS);
     SettingBounds.check(
-        "INSULA_PRIVACY_EXPORT_TIMEOUT", exportTimeout, SHORTEST_EXPORT, LONGEST_EXPORT);
+        "INSULA_PRIVACY_EXPORT_TIMEOUT", exportTimeout, MIN_EXPORT_TIMEOUT, MAX_EXPORT_TIMEOUT);
   }
 
   /** Returns whether texts are emptied. */

@@ -48,7 +48,7 @@ class PrivacyRoutesTest {
   @Inject DiaryPersonalData diaryPersonalData;
   @Inject Jdbi jdbi;
   @Inject StartupAccounts startupAccounts;
-  @Inject AccountTable store;
+  @Inject AccountTable accountTable;
   @Inject ErasedUsernameTable names;
   @Inject HostedPersonalData hosted;
   @Inject ErasureTransactions erasures;
@@ -259,21 +259,21 @@ class PrivacyRoutesTest {
         .until(
             () ->
                 startupAccounts.createIfAbsent("admin", TestPasswords.ADMIN, Set.of("ADMIN"))
-                    || store.exists("admin"));
+                    || accountTable.exists("admin"));
   }
 
   @Test
   void users_of_an_outside_provider_have_no_account_but_are_found() {
-    var finder = new DataSubjectFinder(store, "https://provider.example.org/keys");
+    var finder = new DataSubjectFinder(accountTable, "https://provider.example.org/keys");
     users.member("jan");
     var outside = Authentication.build("Jan", List.of("MEMBER"));
     var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));
 
     assertThat(finder.find("Jan", outside))
-        .isEqualTo(DataSubject.outside("Jan", Audience.PERSON, "Jan"));
+        .isEqualTo(DataSubject.ofExternalUser("Jan", Audience.PERSON, "Jan"));
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
-        .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
+        .isEqualTo(DataSubject.ofExternalUser("auth0|7", Audience.ADMIN, "auth0|admin"));
     for (var name :
         List.of(Person.FORMER_MEMBER, "A  former Member", "anonymous", "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)

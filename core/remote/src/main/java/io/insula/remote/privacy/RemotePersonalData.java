@@ -21,7 +21,7 @@ final class RemotePersonalData implements PersonalData {
   /**
    * The deadline of an export. A client may read slowly, and a search of a large log may take long.
    */
-  private static final Duration EXPORT_WITHIN = Duration.ofMinutes(30);
+  private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
 
   private final PersonalDataApi api;
   private final RemoteConnection connection;
@@ -51,7 +51,7 @@ final class RemotePersonalData implements PersonalData {
     return ClientCalls.blockingServerStreamingCall(
         connection.channel(),
         api.export(),
-        CallOptions.DEFAULT.withDeadlineAfter(EXPORT_WITHIN.toSeconds(), TimeUnit.SECONDS),
+        CallOptions.DEFAULT.withDeadlineAfter(EXPORT_TIMEOUT.toSeconds(), TimeUnit.SECONDS),
         request);
   }
 

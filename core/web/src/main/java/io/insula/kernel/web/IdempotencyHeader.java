@@ -8,7 +8,7 @@ public final class IdempotencyHeader {
   public static final String NAME = "Idempotency-Key";
 
   /** The minimum number of characters of a key that counts as unguessable. */
-  private static final int LEAST_UNGUESSABLE = 16;
+  private static final int MIN_UNGUESSABLE_LENGTH = 16;
 
   private IdempotencyHeader() {}
 
@@ -19,6 +19,6 @@ public final class IdempotencyHeader {
    * @return null if the key is missing or too short
    */
   public static @Nullable String unguessable(@Nullable String key) {
-    return key == null || key.length() < LEAST_UNGUESSABLE ? null : key;
+    return key == null || key.length() < MIN_UNGUESSABLE_LENGTH ? null : key;
   }
 }

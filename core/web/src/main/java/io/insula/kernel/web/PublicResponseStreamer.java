@@ -13,8 +13,8 @@ import org.reactivestreams.Publisher;
  * a token.
  */
 public final class PublicResponseStreamer {
-  private static final Duration LONGEST = Duration.ofHours(1);
-  private static final Duration LONGEST_WITHOUT_TOKEN = Duration.ofMinutes(5);
+  private static final Duration MAX_DURATION = Duration.ofHours(1);
+  private static final Duration MAX_DURATION_WITHOUT_TOKEN = Duration.ofMinutes(5);
 
   private final ResponseStreamer forUsers;
   private final ResponseStreamer forStrangers;
@@ -26,9 +26,9 @@ public final class PublicResponseStreamer {
    * @param fullMessage the message for a client beyond the limit
    */
   public PublicResponseStreamer(Executor executor, int users, int strangers, String fullMessage) {
-    this.forUsers = new ResponseStreamer(executor, users, fullMessage, LONGEST);
+    this.forUsers = new ResponseStreamer(executor, users, fullMessage, MAX_DURATION);
     this.forStrangers =
-        new ResponseStreamer(executor, strangers, fullMessage, LONGEST_WITHOUT_TOKEN);
+        new ResponseStreamer(executor, strangers, fullMessage, MAX_DURATION_WITHOUT_TOKEN);
   }
 
   /**

@@ -30,7 +30,7 @@ public final class ResponseStreamer {
   private final Executor executor;
   private final StreamPermits permits;
   private final int sliceBytes;
-  private final @Nullable Duration longest;
+  private final @Nullable Duration maxDuration;
 
   /**
    * Creates a streamer of files, which sends slices of {@link #SLICE_BYTES}.
@@ -51,11 +51,12 @@ public final class ResponseStreamer {
   }
 
   /**
-   * @param longest the maximum time until the client has read the whole answer; a slower answer is
-   *     aborted
+   * @param maxDuration the maximum time until the client has read the whole answer; a slower answer
+   *     is aborted
    */
-  public ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
-    this(executor, clients, SLICE_BYTES, fullMessage, longest);
+  public ResponseStreamer(
+      Executor executor, int clients, String fullMessage, Duration maxDuration) {
+    this(executor, clients, SLICE_BYTES, fullMessage, maxDuration);
   }
 
   private ResponseStreamer(
@@ -63,9 +64,9 @@ public final class ResponseStreamer {
       int clients,
       int sliceBytes,
       String fullMessage,
-      @Nullable Duration longest) {
+      @Nullable Duration maxDuration) {
     this.executor = executor;
-    this.longest = longest;
+    this.maxDuration = maxDuration;
     this.permits = new StreamPermits(clients, fullMessage);
     this.sliceBytes = sliceBytes;
   }
@@ -96,9 +97,9 @@ public final class ResponseStreamer {
   }
 
   private Flux<byte[]> bounded(Flux<byte[]> slices) {
-    return longest == null
+    return maxDuration == null
         ? slices
-        : StreamAborter.abort(slices, Mono.delay(longest), SlowReaderException::new);
+        : StreamAborter.abort(slices, Mono.delay(maxDuration), SlowReaderException::new);
   }
 
   private Flux<byte[]> slices(Callable<? extends ByteChunkSource> opening, Permit permit) {

@@ -22,7 +22,7 @@ public final class Rfc3339Parser {
 
   private static final int NANO_DIGITS = 9;
   private static final int LEAP_SECOND = 60;
-  private static final int SECONDS_A_DAY = 24 * 60 * 60;
+  private static final int SECONDS_PER_DAY = 24 * 60 * 60;
 
   private Rfc3339Parser() {}
 
@@ -67,7 +67,7 @@ public final class Rfc3339Parser {
       return Optional.of(time);
     }
     return Optional.of(time.plusSeconds(1))
-        .filter(next -> Math.floorMod(next.getEpochSecond(), SECONDS_A_DAY) == 0);
+        .filter(next -> Math.floorMod(next.getEpochSecond(), SECONDS_PER_DAY) == 0);
   }
 
   private static Duration offset(Matcher parts) {

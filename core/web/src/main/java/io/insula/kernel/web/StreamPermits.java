@@ -22,7 +22,7 @@ public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /** The time after which a reserved permit is released if the framework never sends the body. */
-  private static final Duration LONGEST_UNUSED = Duration.ofSeconds(10);
+  private static final Duration MAX_UNUSED = Duration.ofSeconds(10);
 
   private final Semaphore free;
   private final Set<String> holders = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ public final class StreamPermits {
    * @param fullMessage the message to a client if no permit is free
    */
   public StreamPermits(int permits, String fullMessage) {
-    this(permits, fullMessage, LONGEST_UNUSED);
+    this(permits, fullMessage, MAX_UNUSED);
   }
 
   StreamPermits(int permits, String fullMessage, Duration longestUnused) {

@@ -7,13 +7,13 @@ import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
 import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.ProposalCosts;
-import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotProposal;
@@ -213,14 +213,14 @@ public abstract class CyclesContract extends CycleProposalsContract {
                 null,
                 null,
                 1,
-                new ProposalCountResult(12, new BigDecimal("12"), 1, true)));
+                new CountedProposal(12, new BigDecimal("12"), 1, true)));
     assertThat(proposals)
         .extracting(SnapshotProposal::count)
         .containsExactly(
-            new ProposalCountResult(12, new BigDecimal("12"), 1, true),
-            new ProposalCountResult(2, new BigDecimal("2"), 2, true),
-            new ProposalCountResult(2, new BigDecimal("2"), 3, false),
-            new ProposalCountResult(0, new BigDecimal("0"), 4, false));
+            new CountedProposal(12, new BigDecimal("12"), 1, true),
+            new CountedProposal(2, new BigDecimal("2"), 2, true),
+            new CountedProposal(2, new BigDecimal("2"), 3, false),
+            new CountedProposal(0, new BigDecimal("0"), 4, false));
     assertThat(proposals)
         .extracting(SnapshotProposal::withdrawal)
         .containsExactly(null, null, null, new ProposalWithdrawal(null, null, null));

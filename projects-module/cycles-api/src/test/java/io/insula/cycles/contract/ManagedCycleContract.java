@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.PageRequest;
 import io.insula.cycles.BallotGroup;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CyclePhase;
@@ -11,7 +12,6 @@ import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.EqualShare;
 import io.insula.cycles.NewProposal;
-import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.RuleComparison;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
@@ -130,8 +130,8 @@ public abstract class ManagedCycleContract {
     assertThat(proposals(id))
         .extracting(SnapshotProposal::count)
         .containsExactly(
-            new ProposalCountResult(3, new BigDecimal("3"), 1, true),
-            new ProposalCountResult(2, new BigDecimal("2"), 2, true));
+            new CountedProposal(3, new BigDecimal("3"), 1, true),
+            new CountedProposal(2, new BigDecimal("2"), 2, true));
   }
 
   @Test

@@ -15,12 +15,12 @@ final class CyclesBench {
   private static final Map<String, String> SETTINGS =
       Map.of("INSULA_BALLOT_KEY", "a key that is used only for measuring");
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  CyclesBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    this.site = site;
+  CyclesBench(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.scale = scale;
     this.progress = progress;
   }
@@ -28,12 +28,12 @@ final class CyclesBench {
   /** Runs all measurements and returns their report. */
   BenchReport run() {
     var report = new BenchReport("Cycles: elections imported and counted, ballots cast");
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new LoadMeter(site.postgres());
-    var database = site.database("cycles");
-    try (var server = site.server(database, SETTINGS)) {
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
+    var meter = new LoadMeter(environment.postgres());
+    var database = environment.database("cycles");
+    try (var server = environment.server(database, SETTINGS)) {
       new ImportBench(database, server, meter, scale, progress).run(report);
-      new CountBench(site.folder(), server, meter, scale, progress).run(report);
+      new CountBench(environment.folder(), server, meter, scale, progress).run(report);
       new BallotBench(database, server, meter, scale, progress).run(report);
       new CloseBench(database, server, scale, progress).run(report);
       new MemoryBench(server, progress).run(report);

@@ -20,7 +20,7 @@ public final class CyclesBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new CyclesBench(site, scale, progress).run();
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    return new CyclesBench(environment, scale, progress).run();
   }
 }

@@ -5,8 +5,8 @@ package io.insula.bench.cycles;
  *
  * @param voteType the type of the ballots, as in Pabulib's format
  * @param rule the rule of the count, as in Pabulib's format
- * @param shortest the minimum number of proposals on a ballot
- * @param longest the maximum number of proposals on a ballot
+ * @param minLength the minimum number of proposals on a ballot
+ * @param maxLength the maximum number of proposals on a ballot
  * @param different the number of different ballots; 0 if each ballot is generated independently
  */
 record ElectionShape(
@@ -14,8 +14,8 @@ record ElectionShape(
     String rule,
     int ballots,
     int proposals,
-    int shortest,
-    int longest,
+    int minLength,
+    int maxLength,
     int different) {
   /** An election of the size of Kraków's in 2024. */
   static final ElectionShape KRAKOW = new ElectionShape("ordinal", "greedy", 65_101, 119, 3, 3, 0);

@@ -16,7 +16,7 @@ final class GeneratedElection {
   private static final int DISTRICTS = 10;
   private static final int SEED = 7;
   private static final long COST_RANGE = 250_000;
-  private static final long LEAST_COST = 10_000;
+  private static final long MIN_COST = 10_000;
 
   private final ElectionShape shape;
   private final Random random = new Random(SEED);
@@ -32,7 +32,7 @@ final class GeneratedElection {
   }
 
   private static long cost(double share) {
-    return LEAST_COST + (long) (share * share * COST_RANGE);
+    return MIN_COST + (long) (share * share * COST_RANGE);
   }
 
   int size() {
@@ -42,11 +42,11 @@ final class GeneratedElection {
   /** Returns the election as a file in Pabulib's format. */
   String file() {
     var file = new StringBuilder("META\nkey;value\ndescription;Generated\n");
-    file.append("budget;").append(costs.length * LEAST_COST * 6).append('\n');
+    file.append("budget;").append(costs.length * MIN_COST * 6).append('\n');
     file.append("vote_type;").append(shape.voteType()).append('\n');
     file.append("rule;").append(shape.rule()).append('\n');
     file.append("num_votes;").append(size()).append('\n');
-    file.append("max_length;").append(shape.longest()).append('\n');
+    file.append("max_length;").append(shape.maxLength()).append('\n');
     file.append("PROJECTS\nproject_id;cost;name\n");
     for (var i = 0; i < costs.length; i++) {
       file.append(i + 1).append(';').append(costs[i]).append(";Proposal ").append(i + 1);
@@ -118,7 +118,7 @@ final class GeneratedElection {
 
   private int[] ballot() {
     var district = random.nextInt(DISTRICTS);
-    var length = shape.shortest() + random.nextInt(shape.longest() - shape.shortest() + 1);
+    var length = shape.minLength() + random.nextInt(shape.maxLength() - shape.minLength() + 1);
     var chosen = new LinkedHashSet<Integer>();
     while (chosen.size() < length) {
       var proposal = random.nextInt(shape.proposals());

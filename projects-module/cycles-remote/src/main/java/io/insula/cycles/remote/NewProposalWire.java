@@ -12,7 +12,7 @@ final class NewProposalWire {
    * The maximum number of characters of a cost. A longer text is refused, because a number with
    * very many digits is slow to parse.
    */
-  private static final int LONGEST_COST = 40;
+  private static final int MAX_COST_LENGTH = 40;
 
   private NewProposalWire() {}
 
@@ -44,7 +44,7 @@ final class NewProposalWire {
    * @throws InvalidInputException if the text is not a number
    */
   static BigDecimal readCost(String text) {
-    if (text.length() > LONGEST_COST) {
+    if (text.length() > MAX_COST_LENGTH) {
       throw new InvalidInputException("cost", "must be a number");
     }
     try {

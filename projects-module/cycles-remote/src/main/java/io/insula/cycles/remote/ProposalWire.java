@@ -1,6 +1,6 @@
 package io.insula.cycles.remote;
 
-import io.insula.cycles.ProposalCountResult;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
@@ -95,7 +95,7 @@ final class ProposalWire {
         WireTime.read(message.getNotedAt()));
   }
 
-  private static Count write(ProposalCountResult count) {
+  private static Count write(CountedProposal count) {
     return Count.newBuilder()
         .setVotes(count.votes())
         .setScore(count.score().toPlainString())
@@ -104,8 +104,8 @@ final class ProposalWire {
         .build();
   }
 
-  private static ProposalCountResult read(Count message) {
-    return new ProposalCountResult(
+  private static CountedProposal read(Count message) {
+    return new CountedProposal(
         message.getVotes(),
         new BigDecimal(message.getScore()),
         message.getRank(),

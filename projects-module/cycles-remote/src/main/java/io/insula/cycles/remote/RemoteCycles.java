@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A gRPC client of the {@link Cycles} in another process. */
 final class RemoteCycles implements Cycles {
   /** The time limit for a snapshot: long, because the caller can write a report while it reads. */
-  private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(10);
+  private static final Duration SNAPSHOT_TIMEOUT = Duration.ofMinutes(10);
 
   private final RemoteConnection connection;
   private final CyclesBlockingStub stub;
@@ -64,7 +64,7 @@ final class RemoteCycles implements Cycles {
     return StreamingCallClient.of(
         connection,
         () ->
-            stub.withDeadlineAfter(SNAPSHOT_WITHIN.toSeconds(), TimeUnit.SECONDS)
+            stub.withDeadlineAfter(SNAPSHOT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .getSnapshot(request),
         SnapshotWire::read);
   }

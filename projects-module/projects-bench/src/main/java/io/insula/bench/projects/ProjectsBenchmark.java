@@ -22,7 +22,7 @@ public final class ProjectsBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new ProjectsRun(site, scale, progress).run();
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    return new ProjectsRun(environment, scale, progress).run();
   }
 }

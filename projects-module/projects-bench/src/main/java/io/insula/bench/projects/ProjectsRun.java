@@ -25,7 +25,7 @@ final class ProjectsRun {
   private static final int MANY_THREADS = 200;
   private static final int FIRST_PROJECTS = 500;
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final BenchScale scale;
   private final PrintStream progress;
   private final LoadMeter loadMeter;
@@ -33,18 +33,18 @@ final class ProjectsRun {
       new BenchReport(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
-  ProjectsRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    this.site = site;
+  ProjectsRun(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.scale = scale;
     this.progress = progress;
-    this.loadMeter = new LoadMeter(site.postgres());
+    this.loadMeter = new LoadMeter(environment.postgres());
   }
 
   /** Runs all measurements and returns their report. */
   BenchReport run() {
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var database = site.database("projects");
-    try (var server = site.server(database)) {
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
+    var database = environment.database("projects");
+    try (var server = environment.server(database)) {
       ProjectSqlBaseline.makeTables(database);
       measure(database, server);
       report.atMost(

@@ -14,7 +14,7 @@ public final class ProjectsWire {
    * The maximum length of the text of a cost. No valid cost is longer, and parsing a number with
    * very many digits would take long.
    */
-  private static final int LONGEST_COST = 40;
+  private static final int MAX_COST_LENGTH = 40;
 
   private ProjectsWire() {}
 
@@ -91,7 +91,7 @@ public final class ProjectsWire {
   }
 
   private static BigDecimal readCost(String text) {
-    if (text.length() > LONGEST_COST) {
+    if (text.length() > MAX_COST_LENGTH) {
       throw new InvalidInputException("cost", "must be a number");
     }
     try {

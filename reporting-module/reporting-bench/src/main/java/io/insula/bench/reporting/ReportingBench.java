@@ -20,12 +20,12 @@ final class ReportingBench {
           "INSULA_REPORTING_SCHEDULE_ENABLED",
           "false");
 
-  private final BenchEnvironment site;
+  private final BenchEnvironment environment;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  ReportingBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    this.site = site;
+  ReportingBench(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    this.environment = environment;
     this.scale = scale;
     this.progress = progress;
   }
@@ -33,14 +33,14 @@ final class ReportingBench {
   /** Runs all measurements. */
   BenchReport run() {
     var report = new BenchReport("Reporting: workbooks and CSV files");
-    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new LoadMeter(site.postgres());
-    var many = site.database("many_cycles");
-    try (var server = site.server(many, SETTINGS)) {
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(environment.folder()));
+    var meter = new LoadMeter(environment.postgres());
+    var many = environment.database("many_cycles");
+    try (var server = environment.server(many, SETTINGS)) {
       new RefreshBench(many, server, meter, scale, progress).run(report);
     }
-    var large = site.database("large_cycle");
-    try (var server = site.server(large, SETTINGS)) {
+    var large = environment.database("large_cycle");
+    try (var server = environment.server(large, SETTINGS)) {
       new LargeCycleBench(large, server, scale, progress).run(report);
     }
     return report;

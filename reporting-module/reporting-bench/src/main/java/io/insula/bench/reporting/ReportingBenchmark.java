@@ -20,7 +20,7 @@ public final class ReportingBenchmark implements Benchmark {
   }
 
   @Override
-  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new ReportingBench(site, scale, progress).run();
+  public BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress) {
+    return new ReportingBench(environment, scale, progress).run();
   }
 }

@@ -82,8 +82,8 @@ public final class FakeTicketDependencies {
   }
 
   /** Sets how the report on a cycle is made; by default it succeeds immediately. */
-  public void onMake(long cycleId, ReportTaskHandler work) {
-    works.put(cycleId, work);
+  public void onMake(long cycleId, ReportTaskHandler handler) {
+    works.put(cycleId, handler);
   }
 
   public void heal(long cycleId) {
@@ -112,20 +112,20 @@ public final class FakeTicketDependencies {
    * Returns a handler that sends heartbeats until a latch is released, and then makes the report.
    */
   public static ReportTaskHandler until(CountDownLatch open) {
-    return run -> {
+    return attempt -> {
       try {
         while (!open.await(10, TimeUnit.MILLISECONDS)) {
-          run.beat();
+          attempt.heartbeat();
         }
-        return report(run);
+        return report(attempt);
       } catch (InterruptedException e) {
         throw new IllegalStateException("interrupted", e);
       }
     };
   }
 
-  public static AttemptResult report(AttemptContext run) {
-    return new AttemptResult("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
+  public static AttemptResult report(AttemptContext attempt) {
+    return new AttemptResult("1", "/reports/cycles/" + attempt.cycleId() + ".xlsx", null);
   }
 
   /** Returns the attempts at the reports on a cycle. */
@@ -152,9 +152,9 @@ public final class FakeTicketDependencies {
     return errors;
   }
 
-  AttemptResult make(AttemptContext run) {
-    runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
-    return works.getOrDefault(run.cycleId(), FakeTicketDependencies::report).make(run);
+  AttemptResult make(AttemptContext attempt) {
+    runs.add(new Run(attempt.taskId(), attempt.cycleId(), attempt.attemptNumber()));
+    return works.getOrDefault(attempt.cycleId(), FakeTicketDependencies::report).make(attempt);
   }
 
   void mail(Ticket ticket) {

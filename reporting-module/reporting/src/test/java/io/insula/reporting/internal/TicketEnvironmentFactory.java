@@ -79,7 +79,7 @@ final class TicketEnvironmentFactory {
       }
 
       @Override
-      public Set<Long> reported(Collection<Long> cycleIds) {
+      public Set<Long> cyclesWithReport(Collection<Long> cycleIds) {
         return environment.revisions(cycleIds).keySet();
       }
     };

@@ -19,23 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class EventExport implements ByteChunkSource {
   private static final int PORTION_BYTES = 1 << 20;
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final EventFilter filter;
   private final EventAccess access;
   private final ExportFormat format;
   private final ObjectMapper json;
-  private int rows = EventChunk.MOST_ROWS;
+  private int rows = EventChunk.MAX_ROWS;
   private boolean hasBegun;
   private boolean hasEnded;
   private @Nullable Instant before;
 
   EventExport(
-      EventTableReader reads,
+      EventTableReader eventReader,
       EventFilter filter,
       EventAccess access,
       ExportFormat format,
       ObjectMapper json) {
-    this.reads = reads;
+    this.eventReader = eventReader;
     this.filter = filter;
     this.access = access;
     this.format = format;
@@ -48,7 +48,7 @@ final class EventExport implements ByteChunkSource {
       return Optional.empty();
     }
     var query = EventSelect.newestFirst(filter, access, before);
-    var portion = reads.portion(query, rows, PORTION_BYTES);
+    var portion = eventReader.portion(query, rows, PORTION_BYTES);
     var text = (hasBegun ? "" : format.head()) + format.portion(portion.events(), json);
     hasBegun = true;
     hasEnded = portion.isLast();

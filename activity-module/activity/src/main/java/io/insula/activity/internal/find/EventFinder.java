@@ -20,10 +20,10 @@ public final class EventFinder {
    */
   private static final int PAGE_BYTES = 512 << 10;
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
 
-  EventFinder(EventTableReader reads) {
-    this.reads = reads;
+  EventFinder(EventTableReader eventReader) {
+    this.eventReader = eventReader;
   }
 
   /**
@@ -34,7 +34,7 @@ public final class EventFinder {
    */
   public EventPage find(EventFilter filter, EventAccess access, EventPageRequest page) {
     var query = EventSelect.newestFirst(access.check(filter), access, page.before());
-    var found = reads.portion(query, page.limit(), PAGE_BYTES);
+    var found = eventReader.portion(query, page.limit(), PAGE_BYTES);
     var events = found.events();
     return new EventPage(events, found.isLast() ? null : events.getLast().createdAt());
   }
@@ -45,7 +45,7 @@ public final class EventFinder {
    * @throws EventNotFoundException if no event that the caller may see has this id
    */
   public RecordedEvent get(UUID id, EventAccess access) {
-    return reads
+    return eventReader
         .byId(id)
         .filter(access::includes)
         .orElseThrow(() -> new EventNotFoundException(id));

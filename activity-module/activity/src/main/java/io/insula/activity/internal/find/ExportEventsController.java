@@ -37,16 +37,16 @@ import org.reactivestreams.Publisher;
 @RequiredScope("events:read")
 @SearchRoute
 final class ExportEventsController {
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final ObjectMapper json;
   private final ResponseStreamer streamer;
 
   ExportEventsController(
-      EventTableReader reads,
+      EventTableReader eventReader,
       ReadSettings settings,
       ObjectMapper json,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-    this.reads = reads;
+    this.eventReader = eventReader;
     this.json = json;
     this.streamer =
         new ResponseStreamer(
@@ -82,7 +82,8 @@ final class ExportEventsController {
     var filter = access.check(filters.filter());
     var written = format == null ? formatOf(request.getHeaders()) : formatOf(format);
     return HttpResponse.ok(
-            streamer.send(() -> new EventExport(reads, filter, access, written, json), request))
+            streamer.send(
+                () -> new EventExport(eventReader, filter, access, written, json), request))
         .contentType(written.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

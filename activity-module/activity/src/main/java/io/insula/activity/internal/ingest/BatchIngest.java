@@ -88,18 +88,18 @@ final class BatchIngest {
     underWay.forEach(answer -> answers.add(answer.join()));
     lines
         .next()
-        .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
+        .ifPresent(beyond -> answers.add(BatchLineResult.beyondLimit(beyond.number(), MAX_LINES)));
     // Reads the rest of the document, because a client that is still sending would not read the
     // answer.
     document.transferTo(OutputStream.nullOutputStream());
     return answers;
   }
 
-  private List<Line> readPortion(NdjsonLineReader lines, int most, @Nullable RequestKey key)
+  private List<Line> readPortion(NdjsonLineReader lines, int maxLines, @Nullable RequestKey key)
       throws IOException {
     var portion = new ArrayList<Line>();
     int bytes = 0;
-    while (portion.size() < Math.min(most, PORTION_LINES) && bytes < PORTION_BYTES) {
+    while (portion.size() < Math.min(maxLines, PORTION_LINES) && bytes < PORTION_BYTES) {
       var line = lines.next();
       if (line.isEmpty()) {
         return portion;
@@ -111,7 +111,7 @@ final class BatchIngest {
   }
 
   private Line read(NdjsonLineReader.Line line, @Nullable RequestKey key) throws IOException {
-    if (line.tooLong()) {
+    if (line.isTooLong()) {
       return refused(
           line, List.of(new FieldError("", "must have at most " + MAX_LINE_BYTES + " bytes")));
     }

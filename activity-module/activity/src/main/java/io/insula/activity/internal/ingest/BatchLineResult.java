@@ -65,10 +65,12 @@ record BatchLineResult(
    * Returns the answer to the first line beyond the limit. The lines after it get no answers of
    * their own.
    */
-  static BatchLineResult beyond(int line, int most) {
+  static BatchLineResult beyondLimit(int line, int maxLines) {
     return refused(
         line,
-        "A batch has at most " + most + " lines. This line and all lines after it were not stored.",
+        "A batch has at most "
+            + maxLines
+            + " lines. This line and all lines after it were not stored.",
         List.of());
   }
 

@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 @Singleton
 final class EventIngest {
   private final UuidV7Generator ids;
-  private final EventStore durable;
+  private final EventStore eventStore;
 
-  EventIngest(UuidV7Generator ids, EventStore durable) {
+  EventIngest(UuidV7Generator ids, EventStore eventStore) {
     this.ids = ids;
-    this.durable = durable;
+    this.eventStore = eventStore;
   }
 
   /**
@@ -28,7 +28,7 @@ final class EventIngest {
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> record(NewEvent event) {
-    return checked(event, durable.submit(pending(event)));
+    return checked(event, eventStore.submit(pending(event)));
   }
 
   /**
@@ -38,7 +38,7 @@ final class EventIngest {
    * @throws UnavailableException if too many events are waiting; then no event is stored
    */
   List<CompletableFuture<StoreResult>> recordAll(List<NewEvent> events) {
-    var recordings = durable.submitAll(events.stream().map(this::pending).toList());
+    var recordings = eventStore.submitAll(events.stream().map(this::pending).toList());
     return IntStream.range(0, events.size())
         .mapToObj(i -> checked(events.get(i), recordings.get(i)))
         .toList();

@@ -30,7 +30,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
    * How long a repeated id is recognized: the promised three days, and one day more because the
    * clocks of instances can differ.
    */
-  private static final Duration REMEMBERED = Duration.ofDays(4);
+  private static final Duration REPEATS_RECOGNIZED_FOR = Duration.ofDays(4);
 
   private static final String STORE =
       "SELECT * FROM activity.store_events(?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -49,9 +49,9 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
    * @param first the time of the first new event, in microseconds since 1970
    * @param known the events that were stored before, by id
    */
-  private record Stored(long first, Map<UUID, Known> known) {}
+  private record StoreEventsResult(long first, Map<UUID, KnownEvent> known) {}
 
-  private record Known(Instant createdAt, boolean isSame) {}
+  private record KnownEvent(Instant createdAt, boolean isSame) {}
 
   @Override
   public List<StoreResult> write(Connection connection, List<PendingEvent> group)
@@ -78,7 +78,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
    * Stores events. If the partition for their time is missing, which can happen after a jump of the
    * clock, creates the partition and tries again.
    */
-  private Stored storeInTheirTime(Connection connection, List<PendingEvent> events)
+  private StoreEventsResult storeInTheirTime(Connection connection, List<PendingEvent> events)
       throws SQLException {
     try {
       return store(connection, events);
@@ -91,22 +91,23 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
     }
   }
 
-  private Stored store(Connection connection, List<PendingEvent> events) throws SQLException {
+  private StoreEventsResult store(Connection connection, List<PendingEvent> events)
+      throws SQLException {
     var now = clock.instant();
     try (var statement = connection.prepareStatement(STORE)) {
       bind(statement, events, now);
       try (var rows = statement.executeQuery()) {
         rows.next();
         var first = rows.getLong(1);
-        var known = new HashMap<UUID, Known>();
+        var known = new HashMap<UUID, KnownEvent>();
         do {
           var id = rows.getObject(2, UUID.class);
           if (id != null) {
             var createdAt = rows.getObject(3, OffsetDateTime.class).toInstant();
-            known.put(id, new Known(createdAt, rows.getBoolean(4)));
+            known.put(id, new KnownEvent(createdAt, rows.getBoolean(4)));
           }
         } while (rows.next());
-        return new Stored(first, known);
+        return new StoreEventsResult(first, known);
       }
     }
   }
@@ -115,7 +116,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
       throws SQLException {
     var arguments = new StatementParameters(statement);
     arguments.add(EpochMicroseconds.of(now));
-    arguments.add(now.minus(REMEMBERED));
+    arguments.add(now.minus(REPEATS_RECOGNIZED_FOR));
     arguments.add(
         "uuid", events.stream().filter(PendingEvent::hasSendersId).toList(), PendingEvent::id);
     arguments.add("uuid", events, PendingEvent::id);
@@ -127,7 +128,9 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   }
 
   private static void addRecordings(
-      Map<PendingEvent, StoreResult> recordings, List<PendingEvent> events, Stored stored) {
+      Map<PendingEvent, StoreResult> recordings,
+      List<PendingEvent> events,
+      StoreEventsResult stored) {
     long microsecond = stored.first();
     for (var pending : events) {
       var known = stored.known().get(pending.id());

@@ -69,16 +69,16 @@ final class LocalActivityLog implements ActivityLog {
       return recording.get().event();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw notKnown(e);
+      throw outcomeUnknown(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw notKnown(e);
+      throw outcomeUnknown(e);
     }
   }
 
-  private static UnavailableException notKnown(Exception cause) {
+  private static UnavailableException outcomeUnknown(Exception cause) {
     return new UnavailableException(
         "It is unknown whether the event was stored. Retry with the same id.", RETRY_AFTER, cause);
   }

@@ -13,7 +13,7 @@ final class NdjsonLineReader {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputStream in;
-  private final int longest;
+  private final int maxLineBytes;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int next;
   private int end;
@@ -23,22 +23,22 @@ final class NdjsonLineReader {
   private boolean isBlank;
 
   /**
-   * @param longest the maximum number of bytes that are kept of a line
+   * @param maxLineBytes the maximum number of bytes that are kept of a line
    */
-  NdjsonLineReader(InputStream in, int longest) {
+  NdjsonLineReader(InputStream in, int maxLineBytes) {
     this.in = in;
-    this.longest = longest;
+    this.maxLineBytes = maxLineBytes;
   }
 
   /**
    * A line that is not blank.
    *
    * @param number the number of the line, from 1; blank lines count
-   * @param bytes the line without its line break; truncated if {@code tooLong}
-   * @param tooLong whether the line is longer than the maximum
+   * @param bytes the line without its line break; truncated if {@code isTooLong}
+   * @param isTooLong whether the line is longer than the maximum
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Line(int number, byte[] bytes, boolean tooLong) {}
+  record Line(int number, byte[] bytes, boolean isTooLong) {}
 
   /** Returns the next line that is not blank; empty at the end. */
   Optional<Line> next() throws IOException {
@@ -53,7 +53,7 @@ final class NdjsonLineReader {
 
   private Line readLine() throws IOException {
     var line = new ByteArrayOutputStream(256);
-    var tooLong = false;
+    var isTooLong = false;
     number++;
     isBlank = true;
     var ended = false;
@@ -64,14 +64,14 @@ final class NdjsonLineReader {
         next++;
       }
       ended = next < end;
-      int kept = Math.min(next - start, longest - line.size());
+      int kept = Math.min(next - start, maxLineBytes - line.size());
       line.write(buffer, start, kept);
-      tooLong |= kept < next - start;
+      isTooLong |= kept < next - start;
       if (ended) {
         next++;
       }
     }
-    return new Line(number, line.toByteArray(), tooLong);
+    return new Line(number, line.toByteArray(), isTooLong);
   }
 
   private boolean hasMore() throws IOException {

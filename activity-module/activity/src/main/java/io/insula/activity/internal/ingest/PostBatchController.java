@@ -42,13 +42,13 @@ final class PostBatchController {
    * The maximum number of batches that are read at the same time. A batch that is being read needs
    * a few megabytes.
    */
-  private static final int AT_ONCE = 8;
+  private static final int MAX_CONCURRENT_BATCHES = 8;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final BatchIngest batch;
   private final ObjectWriter writer;
-  private final Semaphore permits = new Semaphore(AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT_BATCHES);
 
   PostBatchController(BatchIngest batch, ObjectMapper json) {
     this.batch = batch;

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /** The personal data in the log. */
 @Singleton
 final class ActivityPersonalData implements PersonalData {
-  private final EventLogScan walk;
+  private final EventLogScan scan;
   private final SchedulerClient jobs;
   private final Clock clock;
 
-  ActivityPersonalData(EventLogScan walk, SchedulerClient jobs, Clock clock) {
-    this.walk = walk;
+  ActivityPersonalData(EventLogScan scan, SchedulerClient jobs, Clock clock) {
+    this.scan = scan;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -49,13 +49,13 @@ final class ActivityPersonalData implements PersonalData {
   }
 
   /** Returns the events of a person, oldest first, read in batches. */
-  private Stream<RecordedEvent> eventsOf(EventPersonRemover mask) {
-    var end = walk.end();
+  private Stream<RecordedEvent> eventsOf(EventPersonRemover remover) {
+    var end = scan.end();
     return Stream.iterate(
-            walk.next(mask, Instant.EPOCH, end),
+            scan.next(remover, Instant.EPOCH, end),
             Optional::isPresent,
-            portion -> walk.next(mask, portion.orElseThrow().last(), end))
-        .flatMap(portion -> portion.orElseThrow().theirs().stream());
+            portion -> scan.next(remover, portion.orElseThrow().last(), end))
+        .flatMap(portion -> portion.orElseThrow().eventsOfPerson().stream());
   }
 
   private static PersonalItem item(RecordedEvent event) {
@@ -73,7 +73,7 @@ final class ActivityPersonalData implements PersonalData {
   /** Schedules a job that erases the person, because scanning a large log takes long. */
   @Override
   public void erase(Person person) {
-    var job = new EraseEventsJobData(person.username(), person.email(), Instant.EPOCH, walk.end());
+    var job = new EraseEventsJobData(person.username(), person.email(), Instant.EPOCH, scan.end());
     jobs.scheduleIfNotExists(
         EraseEventsJob.JOB
             .instance(UUID.randomUUID().toString())

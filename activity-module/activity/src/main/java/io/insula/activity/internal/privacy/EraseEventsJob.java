@@ -21,7 +21,7 @@ final class EraseEventsJob {
       TaskDescriptor.of("activity.erase-person", EraseEventsJobData.class);
 
   /** How long the job works before it stores its position. */
-  private static final Duration TURN = Duration.ofSeconds(5);
+  private static final Duration TURN_DURATION = Duration.ofSeconds(5);
 
   private final EventErasure erasure;
   private final Clock clock;
@@ -34,19 +34,21 @@ final class EraseEventsJob {
   @Singleton
   CustomTask<EraseEventsJobData> eraseEvents() {
     return Tasks.custom(JOB)
-        .execute((instance, context) -> completion(walk(instance.getData(), context)));
+        .execute(
+            (instance, context) -> completion(eraseUntilTurnEnds(instance.getData(), context)));
   }
 
   /**
-   * Erases the person from batches of the log, until the time {@link #TURN} is over. Returns the
-   * remaining work; empty when the job is done.
+   * Erases the person from batches of the log, until the time {@link #TURN_DURATION} is over.
+   * Returns the remaining work; empty when the job is done.
    */
-  private Optional<EraseEventsJobData> walk(EraseEventsJobData job, ExecutionContext context) {
-    var mask = job.mask();
-    var until = System.nanoTime() + TURN.toNanos();
+  private Optional<EraseEventsJobData> eraseUntilTurnEnds(
+      EraseEventsJobData job, ExecutionContext context) {
+    var remover = job.remover();
+    var until = System.nanoTime() + TURN_DURATION.toNanos();
     var rest = job;
     do {
-      var last = erasure.next(mask, rest.after(), rest.until());
+      var last = erasure.next(remover, rest.after(), rest.until());
       if (last.isEmpty()) {
         return Optional.empty();
       }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the end of the log when the erasure was requested
  */
 record EraseEventsJobData(String username, @Nullable String email, Instant after, Instant until) {
-  EventPersonRemover mask() {
+  EventPersonRemover remover() {
     return new EventPersonRemover(new Person(username, email));
   }
 

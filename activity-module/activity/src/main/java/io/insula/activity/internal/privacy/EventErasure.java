@@ -19,11 +19,11 @@ class EventErasure {
       WHERE created_at = :created_at AND id = :id
       """;
 
-  private final EventLogScan walk;
+  private final EventLogScan scan;
   private final Jdbi jdbi;
 
-  EventErasure(EventLogScan walk, Jdbi jdbi) {
-    this.walk = walk;
+  EventErasure(EventLogScan scan, Jdbi jdbi) {
+    this.scan = scan;
     this.jdbi = jdbi;
   }
 
@@ -35,24 +35,25 @@ class EventErasure {
    * @return the time of the last event of the batch; empty if no event is left
    */
   @Transactional
-  public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {
-    return walk.next(mask, after, until)
+  public Optional<Instant> next(EventPersonRemover remover, Instant after, Instant until) {
+    return scan.next(remover, after, until)
         .map(
             portion -> {
-              jdbi.useHandle(handle -> rewrite(handle, mask, portion.theirs()));
+              jdbi.useHandle(handle -> rewrite(handle, remover, portion.eventsOfPerson()));
               return portion.last();
             });
   }
 
-  private static void rewrite(Handle handle, EventPersonRemover mask, List<RecordedEvent> events) {
+  private static void rewrite(
+      Handle handle, EventPersonRemover remover, List<RecordedEvent> events) {
     if (events.isEmpty()) {
       return;
     }
     var batch = handle.prepareBatch(REWRITE);
     for (var event : events) {
       batch
-          .bind("email", mask.isPerson(event.email()) ? null : event.email())
-          .bind("data", mask.without(event.email(), event.data()).orElse(event.data()))
+          .bind("email", remover.isPerson(event.email()) ? null : event.email())
+          .bind("data", remover.without(event.email(), event.data()).orElse(event.data()))
           .bind("created_at", event.createdAt())
           .bind("id", event.id())
           .add();

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 class EventLogScan {
-  private static final int PORTION = 5_000;
+  private static final int BATCH_EVENTS = 5_000;
 
   /**
    * A batch ends after this many characters. Only the data of events that name the person counts.
@@ -62,10 +62,10 @@ class EventLogScan {
   /**
    * A batch of the log.
    *
-   * @param theirs the events of the batch that name the person
+   * @param eventsOfPerson the events of the batch that name the person
    * @param last the time of the last event of the batch
    */
-  record Portion(List<RecordedEvent> theirs, Instant last) {}
+  record Portion(List<RecordedEvent> eventsOfPerson, Instant last) {}
 
   /**
    * Returns the end of the log: no event so far is later than this time. Returns 1970 if there
@@ -82,44 +82,44 @@ class EventLogScan {
    * @param until the last time of the batch, inclusive
    */
   @Transactional
-  Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
-    return jdbi.withHandle(handle -> next(handle, mask, after, until));
+  Optional<Portion> next(EventPersonRemover remover, Instant after, Instant until) {
+    return jdbi.withHandle(handle -> next(handle, remover, after, until));
   }
 
   /** Needs a transaction. Without one, the driver would read all rows into memory at once. */
   private Optional<Portion> next(
-      Handle handle, EventPersonRemover mask, Instant after, Instant until) {
-    var search = mask.search();
+      Handle handle, EventPersonRemover remover, Instant after, Instant until) {
+    var search = remover.search();
     var query =
         handle
             .createQuery(NEXT)
             .setFetchSize(FETCHED_ROWS)
             .bind("after", after)
             .bind("until", until)
-            .bind("rows", PORTION)
+            .bind("rows", BATCH_EVENTS)
             .bind("others", NameKey.OTHER_SPELLINGS)
             .bind("keys_of_others", NameKey.KEYS_OF_OTHERS)
-            .bindArray("keys", String.class, mask.keys())
+            .bindArray("keys", String.class, remover.keys())
             .bindArray("parts", String.class, search.parts())
             .bind("escape", PersonSearch.ESCAPE)
             .bind("escapes", search.escapes());
     try (var events = query.map((row, _) -> EventRowMapper.read(row)).iterator()) {
-      return portion(events, mask);
+      return portion(events, remover);
     }
   }
 
   private static Optional<Portion> portion(
-      Iterator<RecordedEvent> events, EventPersonRemover mask) {
-    var theirs = new ArrayList<RecordedEvent>();
+      Iterator<RecordedEvent> events, EventPersonRemover remover) {
+    var eventsOfPerson = new ArrayList<RecordedEvent>();
     var last = Optional.<RecordedEvent>empty();
     for (int characters = 0; events.hasNext() && characters < PORTION_CHARACTERS; ) {
       var event = events.next();
       last = Optional.of(event);
-      if (mask.isPerson(event.email()) || mask.without(null, event.data()).isPresent()) {
-        theirs.add(event);
+      if (remover.isPerson(event.email()) || remover.without(null, event.data()).isPresent()) {
+        eventsOfPerson.add(event);
         characters += event.data().length();
       }
     }
-    return last.map(event -> new Portion(theirs, event.createdAt()));
+    return last.map(event -> new Portion(eventsOfPerson, event.createdAt()));
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   /** The maximum number of rows that one query for a stream or an export reads. */
-  public static final int MOST_ROWS = 200;
+  public static final int MAX_ROWS = 200;
 
-  private static final int FEWEST_ROWS = 20;
+  private static final int MIN_ROWS = 20;
 
   public EventChunk {
     events = List.copyOf(events);
@@ -23,6 +23,6 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
    * is small, because PostgreSQL computes the size of each requested row.
    */
   public int rowsOfTheNext() {
-    return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);
+    return Math.clamp(2L * events.size(), MIN_ROWS, MAX_ROWS);
   }
 }

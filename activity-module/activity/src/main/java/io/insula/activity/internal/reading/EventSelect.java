@@ -25,7 +25,7 @@ import org.postgresql.PGStatement;
  */
 public final class EventSelect {
   /** The maximum size of the message and the data of one event together, in bytes. */
-  private static final int MOST_BYTES_OF_ONE =
+  private static final int MAX_EVENT_BYTES =
       ActivityLog.MAX_MESSAGE_LENGTH * Integer.BYTES + ActivityLog.MAX_DATA_BYTES;
 
   private final String order;
@@ -108,7 +108,7 @@ public final class EventSelect {
    * SQL is much slower, so it is only used if {@code rows} events may not fit into {@code bytes}.
    */
   static boolean isWeighed(int rows, int bytes) {
-    return (long) rows * MOST_BYTES_OF_ONE > bytes;
+    return (long) rows * MAX_EVENT_BYTES > bytes;
   }
 
   // Each of the two conditions has its own index, so each has its own SELECT instead of an OR.

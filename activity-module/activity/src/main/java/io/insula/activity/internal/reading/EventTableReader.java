@@ -36,11 +36,12 @@ public final class EventTableReader {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-  private static final int KEPT_PLANS = 32;
+  private static final int MAX_RECURRING_STATEMENTS = 32;
 
   private final Jdbi jdbi;
   private final ReadSettings settings;
-  private final RecurringStatementDetector recurring = new RecurringStatementDetector(KEPT_PLANS);
+  private final RecurringStatementDetector recurring =
+      new RecurringStatementDetector(MAX_RECURRING_STATEMENTS);
 
   EventTableReader(Jdbi jdbi, ReadSettings settings) {
     this.jdbi = jdbi;

@@ -11,9 +11,9 @@ import java.time.Duration;
  *
  * @param readTimeout the maximum time of one statement, 1 second to 1 minute
  * @param maxExports the maximum number of concurrent exports in a process, 1 to {@value
- *     #MOST_CLIENTS}
+ *     #MAX_CLIENTS}
  * @param maxStreamReaders the maximum number of concurrent readers of the stream in a process, 1 to
- *     {@value #MOST_CLIENTS}
+ *     {@value #MAX_CLIENTS}
  * @param streamHeartbeat the time without events before a heartbeat, 1 second to 1 minute
  * @param streamPoll the time between two polls for new events, at most 1 hour
  */
@@ -25,15 +25,15 @@ public record ReadSettings(
     @Bindable(defaultValue = "200") int maxStreamReaders,
     @Bindable(defaultValue = "10s") Duration streamHeartbeat,
     @Bindable(defaultValue = "250ms") Duration streamPoll) {
-  static final int MOST_CLIENTS = 10_000;
+  static final int MAX_CLIENTS = 10_000;
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   public ReadSettings {
     SettingBounds.check("INSULA_ACTIVITY_READ_TIMEOUT", readTimeout, SECOND, MINUTE);
-    SettingBounds.check("INSULA_ACTIVITY_MAX_EXPORTS", maxExports, 1, MOST_CLIENTS);
-    SettingBounds.check("INSULA_ACTIVITY_MAX_STREAM_READERS", maxStreamReaders, 1, MOST_CLIENTS);
+    SettingBounds.check("INSULA_ACTIVITY_MAX_EXPORTS", maxExports, 1, MAX_CLIENTS);
+    SettingBounds.check("INSULA_ACTIVITY_MAX_STREAM_READERS", maxStreamReaders, 1, MAX_CLIENTS);
     SettingBounds.check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat, SECOND, MINUTE);
     SettingBounds.check("INSULA_ACTIVITY_STREAM_POLL", streamPoll, Duration.ofHours(1));
   }

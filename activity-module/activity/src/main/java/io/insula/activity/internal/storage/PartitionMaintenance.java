@@ -49,7 +49,7 @@ class PartitionMaintenance {
   private Instant keepPartitions(@Nullable Instant last) {
     partitionService.makeAhead();
     if (settings.retentionDays() == 0) {
-      partitionService.finishWhatWasCutOff();
+      partitionService.finishInterruptedDrops();
       return clock.advance(last);
     }
     var reading = clock.read(NAME, last);

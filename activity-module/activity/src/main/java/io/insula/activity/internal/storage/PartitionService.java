@@ -66,7 +66,7 @@ public class PartitionService {
    * The mark that this app sets on a partition before detaching it. A partition that an operator
    * detached has no mark, and is not dropped.
    */
-  private static final String GIVEN_UP = "insula: past the retention, to be dropped";
+  private static final String DROP_MARK = "insula: past the retention, to be dropped";
 
   private static final String DETACHED =
       """
@@ -142,9 +142,9 @@ public class PartitionService {
    * in use, the result ends in {@code _2}, {@code _3} and so on.
    */
   private static String freeName(Handle handle, LocalDate day) {
-    var usual = Partition.nameOf(day);
+    var usualName = Partition.nameOf(day);
     return Stream.iterate(1, number -> number + 1)
-        .map(number -> number == 1 ? usual : usual + "_" + number)
+        .map(number -> number == 1 ? usualName : usualName + "_" + number)
         .filter(name -> !exists(handle, name))
         .findFirst()
         .orElseThrow();
@@ -168,7 +168,7 @@ public class PartitionService {
    * @param now the present time. A wrong time can delete events too early
    */
   void dropExpired(Instant now) {
-    finishWhatWasCutOff();
+    finishInterruptedDrops();
     if (settings.retentionDays() == 0) {
       return;
     }
@@ -182,7 +182,7 @@ public class PartitionService {
    * Completes each {@link #drop} that a killed process left unfinished. Another process may drop
    * the same table at the same time.
    */
-  void finishWhatWasCutOff() {
+  void finishInterruptedDrops() {
     jdbi.useHandle(
         handle -> {
           handle
@@ -196,7 +196,7 @@ public class PartitionService {
                               .formatted(table)));
           handle
               .createQuery(DETACHED)
-              .bind("mark", GIVEN_UP)
+              .bind("mark", DROP_MARK)
               .mapTo(String.class)
               .list()
               .forEach(
@@ -233,7 +233,7 @@ public class PartitionService {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), GIVEN_UP));
+              "COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), DROP_MARK));
           handle.execute(
               "ALTER TABLE activity.event DETACH PARTITION activity.%s CONCURRENTLY"
                   .formatted(partition.table()));

@@ -37,7 +37,7 @@ import org.reactivestreams.Publisher;
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("events:read")
 final class EventStreamController {
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   /**
    * The size of a slice of the stream, in bytes. Up to 32 slices wait in memory for a slow client.
@@ -50,7 +50,7 @@ final class EventStreamController {
    */
   private static final Pattern EVENT_ID = Pattern.compile("\\d{1,17}");
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final NewEventNotifier newEvents;
   private final ReadSettings settings;
   private final ObjectMapper json;
@@ -58,13 +58,13 @@ final class EventStreamController {
   private final ResponseStreamer streamer;
 
   EventStreamController(
-      EventTableReader reads,
+      EventTableReader eventReader,
       NewEventNotifier newEvents,
       ReadSettings settings,
       ObjectMapper json,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-    this.reads = reads;
+    this.eventReader = eventReader;
     this.newEvents = newEvents;
     this.settings = settings;
     this.json = json;
@@ -101,19 +101,20 @@ final class EventStreamController {
       HttpRequest<?> request) {
     var access = EventAccess.of(caller);
     var after = lastEventId == null ? null : positionOf(lastEventId);
-    return streamer.send(() -> reader(access, after == null ? reads.newest() : after), request);
+    return streamer.send(
+        () -> reader(access, after == null ? eventReader.newest() : after), request);
   }
 
   private EventStreamSubscription reader(EventAccess access, Instant position) {
     return new EventStreamSubscription(
-        reads,
+        eventReader,
         access,
         newEvents,
         json,
         settings.streamHeartbeat(),
         clock,
         position,
-        clock.instant().plus(LONGEST));
+        clock.instant().plus(MAX_DURATION));
   }
 
   private static Instant positionOf(String lastEventId) {

@@ -33,7 +33,7 @@ final class EventStreamSubscription implements ByteChunkSource {
    */
   private static final int PORTION_BYTES = 128 * 1024;
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final EventAccess access;
   private final NewEventNotifier newEvents;
   private final ObjectMapper json;
@@ -41,12 +41,12 @@ final class EventStreamSubscription implements ByteChunkSource {
   private final Clock clock;
   private final Instant end;
   private Instant position;
-  private int rows = EventChunk.MOST_ROWS;
+  private int rows = EventChunk.MAX_ROWS;
   private boolean hasBegun;
   private volatile boolean isGone;
 
   EventStreamSubscription(
-      EventTableReader reads,
+      EventTableReader eventReader,
       EventAccess access,
       NewEventNotifier newEvents,
       ObjectMapper json,
@@ -54,7 +54,7 @@ final class EventStreamSubscription implements ByteChunkSource {
       Clock clock,
       Instant position,
       Instant end) {
-    this.reads = reads;
+    this.eventReader = eventReader;
     this.access = access;
     this.newEvents = newEvents;
     this.json = json;
@@ -103,7 +103,7 @@ final class EventStreamSubscription implements ByteChunkSource {
         && newEvents.awaitAfter(position, due - System.nanoTime(), () -> isGone)) {
       events = read();
       if (events.isEmpty()) {
-        newEvents.noneAfter(position);
+        newEvents.resetNewest(position);
       }
     }
     return events;
@@ -111,7 +111,7 @@ final class EventStreamSubscription implements ByteChunkSource {
 
   private List<RecordedEvent> read() {
     try {
-      var portion = reads.portion(EventSelect.oldestFirst(position), rows, PORTION_BYTES);
+      var portion = eventReader.portion(EventSelect.oldestFirst(position), rows, PORTION_BYTES);
       var events = portion.events();
       if (!events.isEmpty()) {
         rows = portion.rowsOfTheNext();

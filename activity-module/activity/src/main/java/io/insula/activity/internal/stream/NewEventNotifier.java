@@ -25,18 +25,19 @@ import java.util.function.BooleanSupplier;
 class NewEventNotifier implements GracefulShutdownCapable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final EventTableReader reads;
+  private final EventTableReader eventReader;
   private final SupervisedLoop loop;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private Instant newest = Instant.EPOCH;
   private int readers;
-  private boolean stopping;
+  private boolean isStopping;
 
-  NewEventNotifier(EventTableReader reads, ErrorReporter errors, ReadSettings settings) {
-    this.reads = reads;
+  NewEventNotifier(EventTableReader eventReader, ErrorReporter errors, ReadSettings settings) {
+    this.eventReader = eventReader;
     this.loop =
-        SupervisedLoop.every(settings.streamPoll(), "activity-new-events", errors, this::look);
+        SupervisedLoop.every(
+            settings.streamPoll(), "activity-new-events", errors, this::pollNewest);
   }
 
   @Scheduled(initialDelay = "0s")
@@ -62,7 +63,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
       readers++;
       long left = atMostNanos;
       while (!newest.isAfter(time)) {
-        if (stopping || left <= 0 || isGone.getAsBoolean()) {
+        if (isStopping || left <= 0 || isGone.getAsBoolean()) {
           return false;
         }
         left = arrived.awaitNanos(left);
@@ -78,7 +79,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
    * Sets the time of the newest event back to {@code time}, until the next poll. A reader calls
    * this method if it finds no later event, for instance because a partition was dropped.
    */
-  void noneAfter(Instant time) {
+  void resetNewest(Instant time) {
     lock.lock();
     try {
       if (newest.isAfter(time)) {
@@ -109,9 +110,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  void look() {
+  void pollNewest() {
     if (waiting() > 0) {
-      setNewest(reads.newest());
+      setNewest(eventReader.newest());
     }
   }
 
@@ -121,7 +122,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
   boolean isStopping() {
     lock.lock();
     try {
-      return stopping;
+      return isStopping;
     } finally {
       lock.unlock();
     }
@@ -132,7 +133,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
   public CompletionStage<?> shutdownGracefully() {
     lock.lock();
     try {
-      stopping = true;
+      isStopping = true;
       arrived.signalAll();
     } finally {
       lock.unlock();

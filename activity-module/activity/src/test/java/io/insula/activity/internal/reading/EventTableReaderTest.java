@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class EventTableReaderTest {
   @Inject EmbeddedServer server;
   @Inject ActivityLog log;
-  @Inject EventTableReader reads;
+  @Inject EventTableReader eventReader;
   @Inject Jdbi jdbi;
 
   private final String component = "component-" + UUID.randomUUID();
@@ -65,10 +65,11 @@ class EventTableReaderTest {
 
     var seen = new ArrayList<RecordedEvent>();
     @Nullable Instant before = null;
-    int rows = EventChunk.MOST_ROWS;
+    int rows = EventChunk.MAX_ROWS;
     for (boolean isLast = false; !isLast; ) {
       var portion =
-          reads.portion(EventSelect.newestFirst(filter(), EventAccess.ALL, before), rows, 100_000);
+          eventReader.portion(
+              EventSelect.newestFirst(filter(), EventAccess.ALL, before), rows, 100_000);
       seen.addAll(portion.events());
       isLast = portion.isLast();
       rows = portion.rowsOfTheNext();
@@ -77,7 +78,7 @@ class EventTableReaderTest {
 
     assertThat(seen.reversed()).isEqualTo(recorded);
     var after = recorded.get(9).createdAt();
-    assertThat(reads.portion(EventSelect.oldestFirst(after), 5, 1_000_000).events())
+    assertThat(eventReader.portion(EventSelect.oldestFirst(after), 5, 1_000_000).events())
         .isEqualTo(recorded.subList(10, 15));
   }
 
@@ -135,7 +136,8 @@ class EventTableReaderTest {
   }
 
   private EventChunk portion(int rows, int bytes) {
-    return reads.portion(EventSelect.newestFirst(filter(), EventAccess.ALL, null), rows, bytes);
+    return eventReader.portion(
+        EventSelect.newestFirst(filter(), EventAccess.ALL, null), rows, bytes);
   }
 
   private List<RecordedEvent> record(int count, int dataLength) {

@@ -112,7 +112,7 @@ class IndexUseTest {
           (filter, index) -> {
             for (var before : Arrays.asList(null, later)) {
               var query = EventSelect.newestFirst(filter, EventAccess.WITHOUT_SECURITY, before);
-              assertThat(plan(planning, query, EventChunk.MOST_ROWS + 1))
+              assertThat(plan(planning, query, EventChunk.MAX_ROWS + 1))
                   .as(planning + " " + filter + " " + before)
                   .anyMatch(line -> line.contains(filled() + index))
                   .noneMatch(line -> line.contains("Seq Scan on " + filled()))

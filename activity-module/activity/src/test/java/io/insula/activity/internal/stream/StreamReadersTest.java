@@ -117,7 +117,7 @@ class StreamReadersTest {
       await().until(() -> newEvents.waiting() == 1);
       direct.execute(
           "INSERT INTO activity.event SELECT now(), gen_random_uuid(), 'c', 'e', NULL, 'm', '{}'");
-      newEvents.look();
+      newEvents.pollNewest();
       await().untilAsserted(() -> assertThat(first.messages()).containsExactly("m"));
     }
     direct.execute("DELETE FROM activity.event");

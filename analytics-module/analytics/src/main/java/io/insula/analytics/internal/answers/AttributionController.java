@@ -35,13 +35,13 @@ final class AttributionController {
    * The maximum number of touches in memory. Above this number, the touches are read from the
    * database while the answer is sent.
    */
-  private static final int MOST_HELD = 1_000;
+  private static final int MAX_HELD_TOUCHES = 1_000;
 
   /**
    * The maximum number of concurrent streamed answers. Each answer takes up to 1 MiB of memory and
    * one portion of page views.
    */
-  private static final int AT_ONCE = 32;
+  private static final int MAX_CONCURRENT_RESPONSES = 32;
 
   private final UserJourneyService journeys;
   private final ObjectMapper json;
@@ -58,7 +58,9 @@ final class AttributionController {
     this.clock = clock;
     this.streamer =
         new ResponseStreamer(
-            blocking, AT_ONCE, "Too many attributions are being sent. Retry shortly.");
+            blocking,
+            MAX_CONCURRENT_RESPONSES,
+            "Too many attributions are being sent. Retry shortly.");
   }
 
   /**
@@ -77,7 +79,7 @@ final class AttributionController {
   HttpResponse<Publisher<byte[]>> get(String userId, HttpRequest<?> request) {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
-        journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
+        journeys.of(userId, MAX_HELD_TOUCHES).orElseThrow(() -> new UserNotFoundException(userId));
     var chunks = new AttributionJsonChunks(journeys, journey, json, clock.instant());
     if (!journey.isWhole()) {
       return HttpResponse.ok(streamer.send(() -> chunks, request));

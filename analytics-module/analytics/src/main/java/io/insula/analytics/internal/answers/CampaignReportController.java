@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.insula.analytics.internal.answers.CampaignReportService.Return;
+import io.insula.analytics.internal.answers.CampaignReportService.ReportLine;
 import io.insula.analytics.internal.answers.ConversionStatisticsReader.Times;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.AttributionModel;
@@ -66,7 +66,7 @@ final class CampaignReportController {
       BigDecimal revenue,
       @Nullable BigDecimal roi,
       @Nullable BigDecimal costPerAcquisition) {
-    static Figures of(Return line) {
+    static Figures of(ReportLine line) {
       var statistics = line.statistics();
       return new Figures(
           line.counts().visitors(),
@@ -94,14 +94,14 @@ final class CampaignReportController {
       @Nullable String campaign,
       @JsonUnwrapped Figures figures,
       @LeftOutIfNull @Nullable List<String> userIds) {
-    static CampaignLine of(Return line) {
+    static CampaignLine of(ReportLine line) {
       return new CampaignLine(line.source(), line.campaign(), Figures.of(line), line.users());
     }
   }
 
   /** The totals of all campaigns of a source. */
   record SourceLine(String source, @JsonUnwrapped Figures figures) {
-    static SourceLine of(Return line) {
+    static SourceLine of(ReportLine line) {
       return new SourceLine(line.source(), Figures.of(line));
     }
   }
@@ -138,13 +138,15 @@ final class CampaignReportController {
     if (include != null && !EnumNames.areSame(USERS, include)) {
       throw new InvalidInputException("include", "must have the value users, or be left out");
     }
-    var asked = query.check(settings.currency());
+    var parameters = query.check(settings.currency());
     return new CampaignList(
-        asked.period().fromOrNull(),
-        asked.period().untilOrNull(),
-        asked.model(),
-        asked.currency(),
-        reports.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
+        parameters.period().fromOrNull(),
+        parameters.period().untilOrNull(),
+        parameters.model(),
+        parameters.currency(),
+        reports.of(Kind.CAMPAIGN, parameters, include != null).stream()
+            .map(CampaignLine::of)
+            .toList());
   }
 
   /**
@@ -153,12 +155,12 @@ final class CampaignReportController {
    */
   @Get("/sources")
   SourceList sources(@RequestBean CampaignReportParameters query) {
-    var asked = query.check(settings.currency());
+    var parameters = query.check(settings.currency());
     return new SourceList(
-        asked.period().fromOrNull(),
-        asked.period().untilOrNull(),
-        asked.model(),
-        asked.currency(),
-        reports.of(Kind.SOURCE, asked, false).stream().map(SourceLine::of).toList());
+        parameters.period().fromOrNull(),
+        parameters.period().untilOrNull(),
+        parameters.model(),
+        parameters.currency(),
+        reports.of(Kind.SOURCE, parameters, false).stream().map(SourceLine::of).toList());
   }
 }

@@ -24,23 +24,23 @@ record CampaignReportParameters(
     @Nullable @QueryValue String to,
     @Nullable @QueryValue String model,
     @Nullable @QueryValue String currency) {
-  private static final AttributionModel USUAL = AttributionModel.LAST_NON_DIRECT;
+  private static final AttributionModel DEFAULT_MODEL = AttributionModel.LAST_NON_DIRECT;
 
   /**
    * The checked parameters.
    *
-   * @param usualCurrency the currency of values that were sent without a currency
+   * @param defaultCurrency the currency of values that were sent without a currency
    */
-  record Checked(
-      ReportPeriod period, AttributionModel model, String currency, String usualCurrency) {}
+  record CheckedParameters(
+      ReportPeriod period, AttributionModel model, String currency, String defaultCurrency) {}
 
   /**
    * @throws io.insula.api.InvalidInputException with all errors
    */
-  Checked check(String usualCurrency) {
+  CheckedParameters check(String defaultCurrency) {
     var checks = new InputChecks();
     var period = ReportPeriod.parse(checks, from, to, ZoneOffset.UTC);
-    var chosen = model == null ? USUAL : AttributionModel.of(model).orElse(null);
+    var chosen = model == null ? DEFAULT_MODEL : AttributionModel.of(model).orElse(null);
     checks.that(
         chosen != null,
         "model",
@@ -50,10 +50,10 @@ record CampaignReportParameters(
                 .collect(Collectors.joining(", ")));
     checks.that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT);
     checks.done();
-    return new Checked(
+    return new CheckedParameters(
         period,
-        chosen == null ? USUAL : chosen,
-        currency == null ? usualCurrency : currency,
-        usualCurrency);
+        chosen == null ? DEFAULT_MODEL : chosen,
+        currency == null ? defaultCurrency : currency,
+        defaultCurrency);
   }
 }

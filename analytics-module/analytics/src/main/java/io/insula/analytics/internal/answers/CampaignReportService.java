@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
+import io.insula.analytics.internal.answers.CampaignReportParameters.CheckedParameters;
 import io.insula.analytics.internal.answers.ConversionStatisticsReader.Statistics;
 import io.insula.analytics.internal.answers.ConversionStatisticsReader.Times;
 import io.insula.analytics.internal.answers.LabelNameReader.Name;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Computes the results and costs of sources and campaigns. */
 @Singleton
 final class CampaignReportService {
-  private static final Comparator<Return> BEST_FIRST =
-      Comparator.comparing((Return line) -> line.statistics().conversions())
+  private static final Comparator<ReportLine> BEST_FIRST =
+      Comparator.comparing((ReportLine line) -> line.statistics().conversions())
           .reversed()
           .thenComparing(line -> line.counts().visitors(), Comparator.reverseOrder())
-          .thenComparing(Return::source)
-          .thenComparing(Return::campaign, Comparator.nullsFirst(Comparator.naturalOrder()));
+          .thenComparing(ReportLine::source)
+          .thenComparing(ReportLine::campaign, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final SnapshotReader snapshots;
 
@@ -40,7 +40,7 @@ final class CampaignReportService {
    * @param users the ids of the users who have a conversion with credit for this line; null unless
    *     requested
    */
-  record Return(
+  record ReportLine(
       String source,
       @Nullable String campaign,
       Counts counts,
@@ -58,19 +58,20 @@ final class CampaignReportService {
    *
    * @param kind whether the lines are sources or campaigns
    */
-  List<Return> of(Kind kind, Checked asked, boolean withUsers) {
-    return snapshots.of(handle -> read(handle, kind, asked, withUsers));
+  List<ReportLine> of(Kind kind, CheckedParameters parameters, boolean withUsers) {
+    return snapshots.of(handle -> read(handle, kind, parameters, withUsers));
   }
 
-  private static List<Return> read(Handle handle, Kind kind, Checked asked, boolean withUsers) {
-    var period = asked.period();
+  private static List<ReportLine> read(
+      Handle handle, Kind kind, CheckedParameters parameters, boolean withUsers) {
+    var period = parameters.period();
     var counts = VisitCountReader.of(handle, kind, period);
-    var statistics = ConversionStatisticsReader.of(handle, kind, asked);
+    var statistics = ConversionStatisticsReader.of(handle, kind, parameters);
     var users =
         withUsers
-            ? ConversionStatisticsReader.users(handle, kind, period, asked.model())
+            ? ConversionStatisticsReader.users(handle, kind, period, parameters.model())
             : Map.<Integer, List<String>>of();
-    var spent = new HashMap<>(SpendTotalsReader.of(handle, period, asked.currency()));
+    var spent = new HashMap<>(SpendTotalsReader.of(handle, period, parameters.currency()));
     if (kind == Kind.SOURCE) {
       var bySource = SpendTotalsReader.bySource(spent);
       spent.clear();
@@ -78,13 +79,13 @@ final class CampaignReportService {
     }
     var numbers = new HashSet<>(counts.keySet());
     numbers.addAll(statistics.keySet());
-    var lines = new ArrayList<Return>();
+    var lines = new ArrayList<ReportLine>();
     for (var label : LabelNameReader.of(handle, numbers).entrySet()) {
       var number = label.getKey();
       var on = label.getValue();
       var spend = spent.remove(on);
       lines.add(
-          new Return(
+          new ReportLine(
               on.name(),
               on.campaign(),
               counts.getOrDefault(number, Counts.NONE),
@@ -92,14 +93,14 @@ final class CampaignReportService {
               spend == null ? BigDecimal.ZERO : spend,
               withUsers ? users.getOrDefault(number, List.of()) : null));
     }
-    spent.forEach((on, spend) -> lines.add(onlySpent(on, spend, withUsers)));
+    spent.forEach((on, spend) -> lines.add(spendOnlyLine(on, spend, withUsers)));
     lines.removeIf(CampaignReportService::isEmpty);
     lines.sort(BEST_FIRST);
     return lines;
   }
 
-  private static Return onlySpent(Name on, BigDecimal spend, boolean withUsers) {
-    return new Return(
+  private static ReportLine spendOnlyLine(Name on, BigDecimal spend, boolean withUsers) {
+    return new ReportLine(
         on.name(),
         on.campaign(),
         Counts.NONE,
@@ -109,7 +110,7 @@ final class CampaignReportService {
   }
 
   // Returns whether a line has only zeros. The stored sums of a label can be 0 after an erasure.
-  private static boolean isEmpty(Return line) {
+  private static boolean isEmpty(ReportLine line) {
     return line.counts().visitors() == 0
         && line.counts().pageviews() == 0
         && line.statistics().conversions().signum() == 0

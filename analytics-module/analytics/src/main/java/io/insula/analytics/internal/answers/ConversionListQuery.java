@@ -32,14 +32,15 @@ final class ConversionListQuery {
   }
 
   /** A conversion and its position in the list. */
-  record Placed(ConversionLine line, String position) {}
+  record PositionedConversion(ConversionLine line, String position) {}
 
   /**
    * Returns the conversions, newest first.
    *
    * @param name only conversions with this name; null for all
    */
-  List<Placed> find(ReportPeriod period, @Nullable String name, KeysetPosition before, int limit) {
+  List<PositionedConversion> find(
+      ReportPeriod period, @Nullable String name, KeysetPosition before, int limit) {
     return snapshots.of(
         handle ->
             SqlInstants.bind(handle.createQuery(FIND), period)
@@ -51,7 +52,7 @@ final class ConversionListQuery {
                 .list());
   }
 
-  private static Placed placed(ResultSet row) throws SQLException {
+  private static PositionedConversion placed(ResultSet row) throws SQLException {
     var at = row.getObject("at", OffsetDateTime.class).toInstant();
     var person = row.getString("person");
     var isUser = person.startsWith("u:");
@@ -71,6 +72,6 @@ final class ConversionListQuery {
             row.getObject("seconds_to_convert", Long.class),
             row.getInt("pageviews_before"),
             row.getInt("pageviews_after"));
-    return new Placed(line, new KeysetPosition(at, row.getLong("number")).text());
+    return new PositionedConversion(line, new KeysetPosition(at, row.getLong("number")).text());
   }
 }

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
+import io.insula.analytics.internal.answers.CampaignReportParameters.CheckedParameters;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import java.math.BigDecimal;
@@ -81,12 +81,12 @@ final class ConversionStatisticsReader {
   }
 
   /** Returns the statistics of each label, by the number of the label. */
-  static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
-    return SqlInstants.bind(handle.createQuery(STATISTICS), asked.period())
+  static Map<Integer, Statistics> of(Handle handle, Kind kind, CheckedParameters parameters) {
+    return SqlInstants.bind(handle.createQuery(STATISTICS), parameters.period())
         .define("column", kind.column())
-        .define("model", asked.model().label())
-        .bind("currency", asked.currency())
-        .bind("usualCurrency", asked.usualCurrency())
+        .define("model", parameters.model().label())
+        .bind("currency", parameters.currency())
+        .bind("usualCurrency", parameters.defaultCurrency())
         .map((row, _) -> Map.entry(row.getInt("label"), statistics(row)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

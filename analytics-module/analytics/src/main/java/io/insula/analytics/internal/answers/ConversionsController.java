@@ -55,7 +55,7 @@ final class ConversionsController {
     var found = conversions.find(period, wanted, position, limit + 1);
     var lines = found.stream().limit(limit).toList();
     return new LineList(
-        lines.stream().map(ConversionListQuery.Placed::line).toList(),
+        lines.stream().map(ConversionListQuery.PositionedConversion::line).toList(),
         found.size() > limit ? page.cursorAt(lines.getLast().position()) : null);
   }
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Computes the counts of each day. */
 final class DailyCountReader {
   /** The maximum number of days: a little more than a year. */
-  static final int MOST = 400;
+  static final int MAX_DAYS = 400;
 
   /** The maximum number of days if the period has no beginning. */
-  static final int USUAL = 90;
+  static final int DEFAULT_DAYS = 90;
 
   // A day that does not consist of whole quarters of an hour is counted from raw rows.
   private static final String COUNTS =
@@ -46,7 +46,7 @@ final class DailyCountReader {
 
   // Selects the first and the last quarter of an hour with data. Stored quarters without a
   // page view, which an erasure can leave, do not count.
-  private static final String SEEN =
+  private static final String DATA_RANGE =
       """
       SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),
           floor(extract(epoch FROM (SELECT min(at) FROM analytics.outcome)) / 900)::integer),
@@ -57,15 +57,15 @@ final class DailyCountReader {
   private DailyCountReader() {}
 
   /**
-   * Returns the last {@value #MOST} days of a period, including days without data. Days after today
-   * are only returned up to the last day with data.
+   * Returns the last {@value #MAX_DAYS} days of a period, including days without data. Days after
+   * today are only returned up to the last day with data.
    *
-   * <p>Without a beginning, the list has at most {@value #USUAL} days and no days before the first
-   * data. Without any bounds, the list ends at the last day with data.
+   * <p>Without a beginning, the list has at most {@value #DEFAULT_DAYS} days and no days before the
+   * first data. Without any bounds, the list ends at the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
-    var period = told(request, seen(handle), now, zone);
+    var period = reportedPeriod(request, dataRange(handle), now, zone);
     if (period.isEmpty() || !period.get().from().isBefore(period.get().until())) {
       return List.of();
     }
@@ -92,26 +92,28 @@ final class DailyCountReader {
         .list();
   }
 
-  private static Optional<ReportPeriod> told(
-      SummaryRequest request, Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
-    var asked = ReportPeriod.between(request.from(), request.until());
+  private static Optional<ReportPeriod> reportedPeriod(
+      SummaryRequest request, Optional<ReportPeriod> dataRange, Instant now, ZoneId zone) {
+    var requested = ReportPeriod.between(request.from(), request.until());
     if (request.from() != null) {
-      var until = SqlInstants.earlier(asked.until(), end(seen, now, zone));
+      var until = SqlInstants.earlier(requested.until(), end(dataRange, now, zone));
       return Optional.of(
-          new ReportPeriod(SqlInstants.later(asked.from(), last(MOST, until, zone)), until));
+          new ReportPeriod(
+              SqlInstants.later(requested.from(), last(MAX_DAYS, until, zone)), until));
     }
-    if (seen.isEmpty()) {
+    if (dataRange.isEmpty()) {
       return Optional.empty();
     }
-    var last = request.until() == null ? seen.get().until() : end(seen, now, zone);
-    var until = SqlInstants.earlier(asked.until(), last);
-    var from = SqlInstants.later(last(USUAL, until, zone), seen.get().from());
+    var last = request.until() == null ? dataRange.get().until() : end(dataRange, now, zone);
+    var until = SqlInstants.earlier(requested.until(), last);
+    var from = SqlInstants.later(last(DEFAULT_DAYS, until, zone), dataRange.get().from());
     return Optional.of(new ReportPeriod(from, until));
   }
 
   /** Returns the end of today or of the last day with data, whichever is later. */
-  private static Instant end(Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
-    var last = seen.map(period -> SqlInstants.later(period.until().minusNanos(1), now)).orElse(now);
+  private static Instant end(Optional<ReportPeriod> dataRange, Instant now, ZoneId zone) {
+    var last =
+        dataRange.map(period -> SqlInstants.later(period.until().minusNanos(1), now)).orElse(now);
     return startOfDay(last, 1, zone);
   }
 
@@ -125,14 +127,14 @@ final class DailyCountReader {
   }
 
   /** Returns the time range of all data, in whole quarters of an hour; empty without data. */
-  private static Optional<ReportPeriod> seen(Handle handle) {
+  private static Optional<ReportPeriod> dataRange(Handle handle) {
     return handle
-        .createQuery(SEEN)
-        .map((row, _) -> seen(row.getObject(1, Integer.class), row.getInt(2)))
+        .createQuery(DATA_RANGE)
+        .map((row, _) -> dataRange(row.getObject(1, Integer.class), row.getInt(2)))
         .one();
   }
 
-  private static Optional<ReportPeriod> seen(@Nullable Integer first, int last) {
+  private static Optional<ReportPeriod> dataRange(@Nullable Integer first, int last) {
     return first == null
         ? Optional.empty()
         : Optional.of(

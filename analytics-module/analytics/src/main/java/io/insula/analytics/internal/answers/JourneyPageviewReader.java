@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class JourneyPageviewReader {
   /** The maximum number of page views that are read at once. */
-  private static final int PORTION = 500;
+  private static final int BATCH_ROWS = 500;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final RowPosition BEGINNING = new RowPosition(Instant.EPOCH, -1);
@@ -42,7 +42,7 @@ final class JourneyPageviewReader {
       numbers = journeys.pageviewNumbers(rows, position, end);
       position = end;
     }
-    var wanted = numbers.subList(0, Math.min(PORTION, numbers.size()));
+    var wanted = numbers.subList(0, Math.min(BATCH_ROWS, numbers.size()));
     numbers = numbers.subList(wanted.size(), numbers.size());
     var pageviews = journeys.pageviews(wanted);
     if (pageviews.size() < wanted.size()) {

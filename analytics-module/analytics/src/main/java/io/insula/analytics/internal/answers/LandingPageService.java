@@ -16,7 +16,7 @@ final class LandingPageService {
   /**
    * The maximum number of pages in a report. A site can have a different address for each visit.
    */
-  private static final int MOST = 1_000;
+  private static final int MAX_PAGES = 1_000;
 
   private static final String SIGNUPS =
       """
@@ -58,7 +58,7 @@ final class LandingPageService {
                     signups.getOrDefault(label.getKey(), 0L)))
         .filter(line -> line.visitors() > 0 || line.signups() > 0)
         .sorted(BEST_FIRST)
-        .limit(MOST)
+        .limit(MAX_PAGES)
         .toList();
   }
 

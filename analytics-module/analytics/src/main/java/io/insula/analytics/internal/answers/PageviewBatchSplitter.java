@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageviewBatchSplitter {
   /** The minimum number of page views in a batch, except in the last one. */
-  static final int LEAST = 500;
+  static final int MIN_BATCH_SIZE = 500;
 
   private final int size;
   private final List<RowPosition> ends = new ArrayList<>();
@@ -21,7 +21,7 @@ final class PageviewBatchSplitter {
   private int count;
 
   PageviewBatchSplitter(int fingerprints) {
-    this.size = Math.max(LEAST, fingerprints);
+    this.size = Math.max(MIN_BATCH_SIZE, fingerprints);
   }
 
   /**

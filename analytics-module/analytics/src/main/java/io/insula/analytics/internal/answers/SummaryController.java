@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequiredScope("analytics:read")
 @SearchRoute
 final class SummaryController {
-  private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
+  private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
   /**
    * The HTTP parameters for the fields of {@link SummaryRequest} that have another name. Errors
@@ -53,7 +53,7 @@ final class SummaryController {
       @QueryValue @Nullable String to,
       @QueryValue @Nullable String tz) {
     var checks = new InputChecks();
-    var zone = tz == null ? USUAL_ZONE : zone(checks, tz);
+    var zone = tz == null ? DEFAULT_ZONE : zone(checks, tz);
     var period = ReportPeriod.parse(checks, from, to, zone);
     try {
       var request = checks.andThen(() -> request(from, to, period, zone));
@@ -72,7 +72,7 @@ final class SummaryController {
         "tz",
         "must be the name of a time zone like Europe/Berlin"
             + (name.indexOf(' ') < 0 ? "" : "; in a URL write + as %2B"));
-    return zone.orElse(USUAL_ZONE);
+    return zone.orElse(DEFAULT_ZONE);
   }
 
   // Only a missing parameter is null. ReportPeriod.fromOrNull would also be null for a time outside

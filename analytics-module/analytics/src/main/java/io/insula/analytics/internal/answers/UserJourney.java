@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     conversion, the user's last touch; null without touches
  * @param touches the touches in order; only the first touches if there are too many to hold
  * @param allTouches the number and a checksum of all touches
- * @param conversions the conversions in order, at most {@link UserJourneyService#MOST_CONVERSIONS}
+ * @param conversions the conversions in order, at most {@link UserJourneyService#MAX_CONVERSIONS}
  * @param conversionsTotal the number of all conversions
  * @param rows the rows from which the touches can be computed again
  */

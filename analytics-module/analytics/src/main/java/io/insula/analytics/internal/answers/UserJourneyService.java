@@ -32,17 +32,19 @@ final class UserJourneyService {
    * The maximum number of listed conversions. More conversions of one user are probably an error of
    * the sender.
    */
-  static final int MOST_CONVERSIONS = 200;
+  static final int MAX_CONVERSIONS = 200;
 
   private final ConsistentReads reads;
-  private final JourneyBuilder journeys;
-  private final ConversionCreditCalculator conversions;
+  private final JourneyBuilder journeyBuilder;
+  private final ConversionCreditCalculator creditCalculator;
 
   UserJourneyService(
-      ConsistentReads reads, JourneyBuilder journeys, ConversionCreditCalculator conversions) {
+      ConsistentReads reads,
+      JourneyBuilder journeyBuilder,
+      ConversionCreditCalculator creditCalculator) {
     this.reads = reads;
-    this.journeys = journeys;
-    this.conversions = conversions;
+    this.journeyBuilder = journeyBuilder;
+    this.creditCalculator = creditCalculator;
   }
 
   private interface Query<T> {
@@ -70,16 +72,17 @@ final class UserJourneyService {
             .filter(event -> rows.personOf(event).equals(person))
             .sorted(Comparator.comparing(SiteEvent::place))
             .toList();
-    var converted = events.stream().filter(conversions::is).toList();
+    var converted = events.stream().filter(creditCalculator::isConversion).toList();
     var collector = new JourneyCollector(mostTouches);
     events.forEach(event -> collector.fingerprint(event.fingerprint()));
-    var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
+    var listed = converted.stream().limit(MAX_CONVERSIONS).toList();
     var ranges = new PageviewBatchSplitter(fingerprints.size());
     PeoplePageviewReader.forEach(
         connection,
         Map.of(person, PageviewRange.all(fingerprints)),
         (_, pageviews) ->
-            journeys.of(new PersonRows(person, listed, ranges.watch(pageviews), rows), collector));
+            journeyBuilder.of(
+                new PersonRows(person, listed, ranges.watch(pageviews), rows), collector));
     if (events.isEmpty() && collector.isEmpty()) {
       return Optional.empty();
     }
@@ -94,7 +97,7 @@ final class UserJourneyService {
 
   /** Returns an object that finds the touches of a journey when its page views are read again. */
   PersonTouchFinder touchesOf(UserJourney journey) {
-    return journeys.touchesOf(journey.rows().person());
+    return journeyBuilder.touchesOf(journey.rows().person());
   }
 
   /**

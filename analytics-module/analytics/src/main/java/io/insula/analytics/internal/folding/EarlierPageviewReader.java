@@ -91,7 +91,7 @@ final class EarlierPageviewReader {
    * @param person the index of the person in the list of people
    * @param from the beginning of the person's {@link PageviewRange}, in microseconds since 1970
    */
-  private record Theirs(int person, String fingerprint, long from) {}
+  private record PersonFingerprint(int person, String fingerprint, long from) {}
 
   /**
    * A range of positions before the person's {@link PageviewRange}, in which the fingerprint's page
@@ -99,20 +99,20 @@ final class EarlierPageviewReader {
    *
    * @param person the index of the person in the list of people
    */
-  private record Owned(int person, String fingerprint, RowPosition from, RowPosition end) {}
+  private record OwnedRange(int person, String fingerprint, RowPosition from, RowPosition end) {}
 
   private void readLast() throws SQLException {
-    var theirs = new ArrayList<Theirs>();
+    var theirs = new ArrayList<PersonFingerprint>();
     for (int i = 0; i < people.size(); i++) {
       for (var fingerprint : ranges.get(i).fingerprints()) {
-        theirs.add(new Theirs(i, fingerprint, ranges.get(i).fromMicroseconds()));
+        theirs.add(new PersonFingerprint(i, fingerprint, ranges.get(i).fromMicroseconds()));
       }
     }
     try (var statement = connection.prepareStatement(LAST)) {
       var arguments = new StatementParameters(statement);
-      arguments.add("int4", theirs, Theirs::person);
-      arguments.add("text", theirs, Theirs::fingerprint);
-      arguments.add("int8", theirs, Theirs::from);
+      arguments.add("int4", theirs, PersonFingerprint::person);
+      arguments.add("text", theirs, PersonFingerprint::fingerprint);
+      arguments.add("int8", theirs, PersonFingerprint::from);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           last.get(rows.getInt(1))
@@ -125,7 +125,7 @@ final class EarlierPageviewReader {
   }
 
   private void count(EventsAndOwners owners) throws SQLException {
-    var owned = new ArrayList<Owned>();
+    var owned = new ArrayList<OwnedRange>();
     for (int i = 0; i < people.size(); i++) {
       var begin = new RowPosition(ranges.get(i).from(), Long.MIN_VALUE);
       // A fingerprint without earlier page views has nothing to count.
@@ -137,10 +137,10 @@ final class EarlierPageviewReader {
     }
     try (var statement = connection.prepareStatement(COUNTS)) {
       var arguments = new StatementParameters(statement);
-      arguments.add("int4", owned, Owned::person);
-      arguments.add("text", owned, Owned::fingerprint);
-      TouchTable.addPositions(arguments, owned.stream().map(Owned::from).toList());
-      TouchTable.addPositions(arguments, owned.stream().map(Owned::end).toList());
+      arguments.add("int4", owned, OwnedRange::person);
+      arguments.add("text", owned, OwnedRange::fingerprint);
+      TouchTable.addPositions(arguments, owned.stream().map(OwnedRange::from).toList());
+      TouchTable.addPositions(arguments, owned.stream().map(OwnedRange::end).toList());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           counts[rows.getInt(1)] = rows.getInt(2);
@@ -150,11 +150,11 @@ final class EarlierPageviewReader {
   }
 
   private static void add(
-      List<Owned> owned, int person, String fingerprint, Span span, RowPosition begin) {
+      List<OwnedRange> owned, int person, String fingerprint, Span span, RowPosition begin) {
     var from = span.from() == null ? FIRST : span.from();
     var end = span.end() == null || span.end().compareTo(begin) > 0 ? begin : span.end();
     if (from.compareTo(end) < 0) {
-      owned.add(new Owned(person, fingerprint, from, end));
+      owned.add(new OwnedRange(person, fingerprint, from, end));
     }
   }
 }

@@ -45,19 +45,19 @@ final class FingerprintFold {
       Comparator.comparing(PageView::fingerprint).thenComparing(PageView::place);
 
   /** The approximate number of characters of touches that are held in memory before a write. */
-  private static final int PORTION = 16 << 20;
+  private static final int MAX_HELD_CHARACTERS = 16 << 20;
 
-  private final TouchFinder visits;
-  private final int portion;
+  private final TouchFinder touchFinder;
+  private final int maxHeldCharacters;
 
   @Inject
-  FingerprintFold(TouchFinder visits) {
-    this(visits, PORTION);
+  FingerprintFold(TouchFinder touchFinder) {
+    this(touchFinder, MAX_HELD_CHARACTERS);
   }
 
-  FingerprintFold(TouchFinder visits, int portion) {
-    this.visits = visits;
-    this.portion = portion;
+  FingerprintFold(TouchFinder touchFinder, int maxHeldCharacters) {
+    this.touchFinder = touchFinder;
+    this.maxHeldCharacters = maxHeldCharacters;
   }
 
   /** Folds the page views of a portion. */
@@ -77,7 +77,7 @@ final class FingerprintFold {
     var all = new TreeMap<>(known.appended());
     all.putAll(starts);
     var lastSeen = TouchTable.lastSeen(connection, all);
-    var changes = new TouchChangeWriter(sums, visits, lastSeen, portion);
+    var changes = new TouchChangeWriter(sums, touchFinder, lastSeen, maxHeldCharacters);
     var untouched =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
@@ -160,7 +160,7 @@ final class FingerprintFold {
    */
   void remove(SharedSumWriter sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
-    var changes = new TouchChangeWriter(sums, visits, Map.of(), portion);
+    var changes = new TouchChangeWriter(sums, touchFinder, Map.of(), maxHeldCharacters);
     RawPageviewReader.forEachPageview(
         sums.connection(),
         fingerprints,

@@ -14,8 +14,8 @@ final class FoldBacklog {
    */
   private static final int ROWS_PER_SECOND = 10_000;
 
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MIN_ESTIMATE = Duration.ofSeconds(1);
+  private static final Duration MAX_ESTIMATE = Duration.ofHours(1);
 
   private final long rows;
   private final long startNanos = System.nanoTime();
@@ -35,7 +35,7 @@ final class FoldBacklog {
   }
 
   /** Returns the error for a report that cannot wait until all rows are folded. */
-  UnavailableException notYet(long left) {
+  UnavailableException unavailable(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(
         "%d new page views and events are not counted yet. Retry in about %d s."
@@ -53,6 +53,7 @@ final class FoldBacklog {
   static Duration timeFor(long rows, long folded, Duration time) {
     double perSecond = folded > 0 ? folded / (time.toNanos() / 1e9) : ROWS_PER_SECOND;
     long seconds = (long) Math.ceil(rows / perSecond);
-    return Duration.ofSeconds(Math.clamp(seconds, SHORTEST.toSeconds(), LONGEST.toSeconds()));
+    return Duration.ofSeconds(
+        Math.clamp(seconds, MIN_ESTIMATE.toSeconds(), MAX_ESTIMATE.toSeconds()));
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class FoldPermits {
   /** Folding uses at most the size of the connection pool divided by this number. */
-  private static final int SHARE_OF_POOL = 2;
+  private static final int POOL_DIVISOR = 2;
 
   private final int count;
   private final Semaphore permits;
@@ -28,7 +28,7 @@ final class FoldPermits {
   FoldPermits(int connections, int processors) {
     this.count =
         Math.max(
-            1, Math.min(connections / SHARE_OF_POOL, Math.min(processors, FoldShardTable.COUNT)));
+            1, Math.min(connections / POOL_DIVISOR, Math.min(processors, FoldShardTable.COUNT)));
     this.permits = new Semaphore(count, true);
   }
 

@@ -36,7 +36,7 @@ final class FoldRulesGuard {
    * database may have been unavailable to all processes. {@link #ABANDONED_AFTER} then begins
    * again.
    */
-  static final Duration LONGEST_GAP = Duration.ofSeconds(45);
+  static final Duration MAX_GAP = Duration.ofSeconds(45);
 
   private static final Logger LOG = LoggerFactory.getLogger(FoldRulesGuard.class);
 
@@ -65,7 +65,7 @@ final class FoldRulesGuard {
   }
 
   /** Records that this process has folded rows by its own rules. */
-  synchronized void folded() {
+  synchronized void recordOwnFold() {
     sawOwnRules = true;
     hasLogged = false;
   }
@@ -73,10 +73,10 @@ final class FoldRulesGuard {
   /** Records the state of the fold that was just read from the database. */
   synchronized void observe(FoldState state) {
     if (state.rules().equals(rules())) {
-      folded();
+      recordOwnFold();
     }
     var now = nanoTime.getAsLong();
-    if (!state.version().equals(version) || now - lastNanos > LONGEST_GAP.toNanos()) {
+    if (!state.version().equals(version) || now - lastNanos > MAX_GAP.toNanos()) {
       version = state.version();
       sinceNanos = now;
     }

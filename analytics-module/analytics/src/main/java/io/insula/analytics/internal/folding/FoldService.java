@@ -34,7 +34,7 @@ public final class FoldService {
 
   private final Jdbi jdbi;
   private final FoldTransactions transaction;
-  private final PortionFold shards;
+  private final PortionFold portionFold;
   private final FoldPermits permits;
   private final Duration longestWait;
   private final int fewRows;
@@ -45,28 +45,28 @@ public final class FoldService {
   FoldService(
       Jdbi jdbi,
       FoldTransactions transaction,
-      PortionFold shards,
+      PortionFold portionFold,
       FoldPermits permits,
       MeterRegistry meters,
       FoldSettings settings) {
-    this(jdbi, transaction, shards, permits, meters, settings.foldWait(), FEW_ROWS);
+    this(jdbi, transaction, portionFold, permits, meters, settings.foldWait(), FEW_ROWS);
   }
 
   FoldService(
       Jdbi jdbi,
       FoldTransactions transaction,
-      PortionFold shards,
+      PortionFold portionFold,
       FoldPermits permits,
       MeterRegistry meters,
       Duration longestWait,
       int fewRows) {
     this.jdbi = jdbi;
     this.transaction = transaction;
-    this.shards = shards;
+    this.portionFold = portionFold;
     this.permits = permits;
     this.longestWait = longestWait;
     this.fewRows = fewRows;
-    this.rules = shards.rules();
+    this.rules = portionFold.rules();
     Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
         .description("Page views and events that are stored and not in the sums yet")
         .register(meters);
@@ -117,7 +117,7 @@ public final class FoldService {
    */
   public void check(Handle handle, long number) {
     if (FoldLag.of(handle).isBehind(number, rules)) {
-      throw PortionFold.otherRules();
+      throw PortionFold.differentRulesError();
     }
   }
 
@@ -133,8 +133,8 @@ public final class FoldService {
     unfoldedRows.set(lag.leftOf(lag.highest(), rules));
     var all = isForAll(lag);
     if (!lag.isBehind(lag.highest(), rules)) {
-      if (isFirst && shards.guard().isSignOfLifeDue()) {
-        jdbi.useHandle(handle -> FoldState.showLife(handle, rules));
+      if (isFirst && portionFold.guard().isSignOfLifeDue()) {
+        jdbi.useHandle(handle -> FoldState.writeSignOfLife(handle, rules));
       }
       return false;
     }
@@ -144,7 +144,7 @@ public final class FoldService {
     permits.acquire(all);
     try {
       inTransaction(portion(all, lag.highest(), LOCK_TIMEOUT));
-      shards.guard().folded();
+      portionFold.guard().recordOwnFold();
       return true;
     } finally {
       permits.release(all);
@@ -152,7 +152,7 @@ public final class FoldService {
   }
 
   /** Waits until nothing else in this process folds, and then runs an action in a transaction. */
-  <T> T alone(Work<T> work) {
+  <T> T runExclusively(Work<T> work) {
     permits.acquire(true);
     try {
       return inTransaction(work);
@@ -168,8 +168,8 @@ public final class FoldService {
   private Work<Boolean> portion(boolean all, long target, Duration lockTimeout) {
     return connection ->
         all
-            ? shards.foldAll(connection, lockTimeout)
-            : shards.foldBehind(connection, target, permits.shardsOfOne(), lockTimeout);
+            ? portionFold.foldAll(connection, lockTimeout)
+            : portionFold.foldBehind(connection, target, permits.shardsOfOne(), lockTimeout);
   }
 
   /**
@@ -179,7 +179,7 @@ public final class FoldService {
   private void foldWithin(Duration rest, boolean all, long target) {
     try {
       transaction.run(portion(all, target, min(rest, LOCK_TIMEOUT)));
-      shards.guard().folded();
+      portionFold.guard().recordOwnFold();
     } catch (SQLException | RuntimeException e) {
       if (!DatabaseErrors.mayPass(e)) {
         throw runtime(e);
@@ -200,7 +200,7 @@ public final class FoldService {
     try {
       var rest = backlog.restOf(timeout);
       if (!rest.isPositive() || !permits.acquire(all, rest)) {
-        throw backlog.notYet(left);
+        throw backlog.unavailable(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -225,7 +225,7 @@ public final class FoldService {
 
   private FoldLag lag() {
     var lag = jdbi.withHandle(FoldLag::of);
-    shards.guard().observe(lag.state());
+    portionFold.guard().observe(lag.state());
     return lag;
   }
 
@@ -238,14 +238,14 @@ public final class FoldService {
    * Folds all rows, and blocks new rows until the end of the transaction. Must come before a
    * deletion of rows, because the deletion subtracts folded rows from the sums.
    */
-  void holdWithAllFolded(Connection connection) throws SQLException {
+  void foldAllAndLockRows(Connection connection) throws SQLException {
     // Waits for other transactions that fold, and only then blocks senders. Otherwise the senders
     // would wait for these transactions, too.
-    shards.foldAll(connection, LOCK_TIMEOUT);
+    portionFold.foldAll(connection, LOCK_TIMEOUT);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
-    while (shards.foldAll(connection, LOCK_TIMEOUT)) {
+    while (portionFold.foldAll(connection, LOCK_TIMEOUT)) {
       // Continues until no row is left.
     }
     new SharedSumWriter(connection, rules).lock();

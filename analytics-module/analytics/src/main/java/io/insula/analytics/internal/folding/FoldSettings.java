@@ -15,11 +15,11 @@ import java.time.Duration;
 @Context
 @ConfigurationProperties("insula.analytics")
 record FoldSettings(Duration foldInterval, Duration foldWait, int retentionDays) {
-  private static final int MOST_DAYS = 36_500;
+  private static final int MAX_DAYS = 36_500;
 
   FoldSettings {
     SettingBounds.check("INSULA_ANALYTICS_FOLD_INTERVAL", foldInterval, Duration.ofDays(1));
     SettingBounds.check("INSULA_ANALYTICS_FOLD_WAIT", foldWait, Duration.ofHours(1));
-    SettingBounds.check("INSULA_ANALYTICS_RETENTION_DAYS", retentionDays, 0, MOST_DAYS);
+    SettingBounds.check("INSULA_ANALYTICS_RETENTION_DAYS", retentionDays, 0, MAX_DAYS);
   }
 }

@@ -55,16 +55,16 @@ final class FoldShardTable {
    * shard that is the furthest behind. The transaction then has no other lock, so no deadlock
    * occurs.
    *
-   * @param most the maximum number of shards
+   * @param limit the maximum number of shards
    * @return the locked shards, all folded up to the same number; empty if no shard is behind
    */
-  static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
+  static Map<Integer, Long> lockBehind(Connection connection, long target, int limit)
       throws SQLException {
     var behind = behind(connection, target);
     if (behind.isEmpty()) {
       return behind;
     }
-    var free = lockFree(connection, behind.keySet(), most);
+    var free = lockFree(connection, behind.keySet(), limit);
     var locked = free.isEmpty() ? lock(connection, slowestOf(behind)) : free;
     locked.values().removeIf(folded -> folded >= target);
     var slowest = locked.values().stream().min(Long::compare);
@@ -84,11 +84,11 @@ final class FoldShardTable {
   }
 
   private static Map<Integer, Long> lockFree(
-      Connection connection, Collection<Integer> wanted, int most) throws SQLException {
+      Connection connection, Collection<Integer> wanted, int limit) throws SQLException {
     try (var statement = connection.prepareStatement(LOCK_FREE)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int4", wanted);
-      arguments.add(most);
+      arguments.add(limit);
       return shards(statement);
     }
   }

@@ -26,7 +26,7 @@ record FoldState(long folded, String rules, String version) {
 
   private static final String READ = "SELECT folded, rules, xmin::text FROM analytics.fold_state";
 
-  private static final String FORWARD =
+  private static final String ADVANCE =
       "UPDATE analytics.fold_state SET folded = (SELECT min(folded) FROM analytics.fold_shard)";
 
   private static final String SIGN_OF_LIFE =
@@ -101,7 +101,7 @@ record FoldState(long folded, String rules, String version) {
    * Writes the state without a change, as a sign of life for the {@link FoldRulesGuard} of other
    * processes.
    */
-  static void showLife(Handle handle, String rules) {
+  static void writeSignOfLife(Handle handle, String rules) {
     handle.execute(SIGN_OF_LIFE, rules);
   }
 
@@ -109,7 +109,7 @@ record FoldState(long folded, String rules, String version) {
    * Stores the number up to which all shards are folded. The transaction must have called {@link
    * #lock}.
    */
-  static void forward(Connection connection) throws SQLException {
-    execute(connection, FORWARD);
+  static void advance(Connection connection) throws SQLException {
+    execute(connection, ADVANCE);
   }
 }

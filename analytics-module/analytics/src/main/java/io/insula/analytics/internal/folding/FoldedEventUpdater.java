@@ -24,12 +24,12 @@ import java.util.TreeSet;
 /** Updates the stored folded events of people. */
 @Singleton
 final class FoldedEventUpdater {
-  private final ConversionCreditCalculator conversions;
-  private final JourneyBuilder journeys;
+  private final ConversionCreditCalculator creditCalculator;
+  private final JourneyBuilder journeyBuilder;
 
-  FoldedEventUpdater(ConversionCreditCalculator conversions, JourneyBuilder journeys) {
-    this.conversions = conversions;
-    this.journeys = journeys;
+  FoldedEventUpdater(ConversionCreditCalculator creditCalculator, JourneyBuilder journeyBuilder) {
+    this.creditCalculator = creditCalculator;
+    this.journeyBuilder = journeyBuilder;
   }
 
   /**
@@ -56,7 +56,7 @@ final class FoldedEventUpdater {
     var converted = new LinkedHashMap<TrackedPerson, List<SiteEvent>>();
     for (var person : events.entrySet()) {
       for (var event : person.getValue()) {
-        if (conversions.is(event)) {
+        if (creditCalculator.isConversion(event)) {
           converted.computeIfAbsent(person.getKey(), _ -> new ArrayList<>()).add(event);
         } else {
           writer.add(FoldedEvent.of(event, person.getKey()));
@@ -75,7 +75,7 @@ final class FoldedEventUpdater {
         sums.connection(),
         ranges,
         (person, pageviews) ->
-            journeys.of(
+            journeyBuilder.of(
                 new PersonRows(
                     person, valueOf(person, converted), pageviews, rows, valueOf(person, earlier)),
                 (JourneyReceiver) conversion -> writer.add(FoldedEvent.of(conversion, person))));
@@ -89,7 +89,7 @@ final class FoldedEventUpdater {
   /** Returns the conversions that rows at {@code since} or later can change. */
   private List<SiteEvent> changed(List<SiteEvent> all, Instant since) {
     return all.stream()
-        .filter(event -> !event.place().at().plus(conversions.window()).isBefore(since))
+        .filter(event -> !event.place().at().plus(creditCalculator.window()).isBefore(since))
         .toList();
   }
 
@@ -97,8 +97,8 @@ final class FoldedEventUpdater {
     var times = some.stream().map(event -> event.place().at()).sorted().toList();
     return new PageviewRange(
         fingerprints,
-        times.getFirst().minus(conversions.window()),
-        times.getLast().plus(conversions.window()));
+        times.getFirst().minus(creditCalculator.window()),
+        times.getLast().plus(creditCalculator.window()));
   }
 
   private static Map<TrackedPerson, Set<String>> fingerprintsOf(

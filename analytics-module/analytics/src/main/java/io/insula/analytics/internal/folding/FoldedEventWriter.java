@@ -8,7 +8,7 @@ import java.util.Map;
 /** Stores only the folded events that have changed, because most of them usually stay the same. */
 final class FoldedEventWriter {
   /** The number of events and credits that are held in memory before they are written. */
-  private static final int PORTION = 5_000;
+  private static final int MAX_HELD_ROWS = 5_000;
 
   private final SharedSumWriter sums;
   private final Map<Long, Long> stored;
@@ -29,7 +29,7 @@ final class FoldedEventWriter {
       changed.add(outcome);
       credits += outcome.credits().size() + 1;
     }
-    if (credits > PORTION) {
+    if (credits > MAX_HELD_ROWS) {
       end();
     }
   }

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class PeopleFold {
-  private final FoldedEventUpdater outcomes;
+  private final FoldedEventUpdater eventUpdater;
   private final Set<String> names;
 
-  PeopleFold(FoldedEventUpdater outcomes, JourneyRules rules) {
-    this.outcomes = outcomes;
+  PeopleFold(FoldedEventUpdater eventUpdater, JourneyRules rules) {
+    this.eventUpdater = eventUpdater;
     this.names = rules.names();
   }
 
@@ -109,6 +109,6 @@ final class PeopleFold {
         events.computeIfAbsent(person, _ -> new ArrayList<>()).add(event);
       }
     }
-    outcomes.replace(sums, events, fingerprints, rows, changes);
+    eventUpdater.replace(sums, events, fingerprints, rows, changes);
   }
 }

@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 
 /**
  * Reads the page views of several people, one person after another, in order. Holds at most {@value
- * #MOST_HELD} page views in memory; more are read again each time. Needs a transaction.
+ * #MAX_HELD_PAGEVIEWS} page views in memory; more are read again each time. Needs a transaction.
  */
 public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */
-  private static final int MOST_HELD = 1_000;
+  private static final int MAX_HELD_PAGEVIEWS = 1_000;
 
   private static final String IN_PERIOD =
       """
@@ -92,7 +92,7 @@ public final class PeoplePageviewReader<P> {
       arguments.add("text", theirs, Map.Entry::getValue);
       arguments.add("int8", theirs, each -> ranges.get(each.getKey()).fromMicroseconds());
       arguments.add("int8", theirs, each -> ranges.get(each.getKey()).untilMicroseconds());
-      arguments.add(MOST_HELD + 1L);
+      arguments.add(MAX_HELD_PAGEVIEWS + 1L);
       statement.setFetchSize(RawPageviewReader.FETCH);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -105,7 +105,7 @@ public final class PeoplePageviewReader<P> {
 
   private void add(ResultSet rows) throws SQLException {
     endBefore(rows.getInt(7));
-    if (held.size() <= MOST_HELD) {
+    if (held.size() <= MAX_HELD_PAGEVIEWS) {
       held.add(RawPageviewReader.pageview(rows));
     }
   }
@@ -117,7 +117,9 @@ public final class PeoplePageviewReader<P> {
       held.clear();
       taker.take(
           people.get(current),
-          few.size() > MOST_HELD ? taking -> forEach(theirs, taking) : taking -> each(few, taking));
+          few.size() > MAX_HELD_PAGEVIEWS
+              ? taking -> forEach(theirs, taking)
+              : taking -> each(few, taking));
       current++;
     }
   }

@@ -23,25 +23,25 @@ final class PortionFold {
    * The maximum number of rows of each table in one transaction. Large portions cost less for each
    * row, because many rows change the same sums and database pages.
    */
-  private static final int PORTION = 30_000;
+  private static final int MAX_PORTION_ROWS = 30_000;
 
   /**
    * The maximum total number of rows of each table in all transactions that fold at the same time.
    * This number limits the memory for the rows.
    */
-  private static final int ROWS_AT_ONCE = 60_000;
+  private static final int MAX_CONCURRENT_ROWS = 60_000;
 
   /**
    * The maximum number of rows of a portion if few rows are left. The number is small, because
    * reports wait until running portions end.
    */
-  private static final int SMALL_PORTION = 5_000;
+  private static final int SMALL_PORTION_ROWS = 5_000;
 
   /**
    * The size of a portion is the number of remaining rows divided by this number, from {@link
-   * #SMALL_PORTION} to {@link #PORTION}.
+   * #SMALL_PORTION_ROWS} to {@link #MAX_PORTION_ROWS}.
    */
-  private static final int PORTIONS_LEFT = 4;
+  private static final int LEFT_ROWS_DIVISOR = 4;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -49,7 +49,7 @@ final class PortionFold {
   private final PeopleFold people;
   private final FoldRulesGuard guard;
   private final String rules;
-  private final int portion;
+  private final int maxPortionRows;
 
   @Inject
   PortionFold(
@@ -57,16 +57,21 @@ final class PortionFold {
       PeopleFold people,
       FoldRulesVersion rules,
       FoldPermits permits) {
-    this(fingerprints, people, rules, Math.min(PORTION, ROWS_AT_ONCE / permits.count()));
+    this(
+        fingerprints,
+        people,
+        rules,
+        Math.min(MAX_PORTION_ROWS, MAX_CONCURRENT_ROWS / permits.count()));
   }
 
   PortionFold(
-      FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
-    this(fingerprints, people, new FoldRulesGuard(rules), portion);
+      FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int maxPortionRows) {
+    this(fingerprints, people, new FoldRulesGuard(rules), maxPortionRows);
   }
 
-  PortionFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesGuard guard, int portion) {
-    this.portion = portion;
+  PortionFold(
+      FingerprintFold fingerprints, PeopleFold people, FoldRulesGuard guard, int maxPortionRows) {
+    this.maxPortionRows = maxPortionRows;
     this.fingerprints = fingerprints;
     this.people = people;
     this.guard = guard;
@@ -88,16 +93,16 @@ final class PortionFold {
    * transactions can fold other shards at the same time.
    *
    * @param target the row number up to which the shards have to be folded
-   * @param most the maximum number of shards. A low number is slow, because rows of other shards
-   *     are read and skipped
+   * @param maxShards the maximum number of shards. A low number is slow, because rows of other
+   *     shards are read and skipped
    * @param lockTimeout the maximum time to wait for each lock
    * @return whether a shard was behind
    * @throws UnavailableException if the data was folded by other rules
    */
-  boolean foldBehind(Connection connection, long target, int most, Duration lockTimeout)
+  boolean foldBehind(Connection connection, long target, int maxShards, Duration lockTimeout)
       throws SQLException {
     FoldState.configure(connection, lockTimeout);
-    var shards = FoldShardTable.lockBehind(connection, target, most);
+    var shards = FoldShardTable.lockBehind(connection, target, maxShards);
     checkRules(connection);
     if (shards.isEmpty()) {
       return false;
@@ -123,7 +128,7 @@ final class PortionFold {
       shards = FoldShardTable.lockAll(connection);
     }
     if (shards.size() != FoldShardTable.COUNT) {
-      throw otherBegins();
+      throw restartedElsewhereError();
     }
     return foldSlowest(connection, shards) < FoldLag.of(connection).highest();
   }
@@ -150,7 +155,7 @@ final class PortionFold {
     if (highest <= folded) {
       return folded;
     }
-    var size = Math.min(portion, sizeFor(highest - folded));
+    var size = Math.min(maxPortionRows, sizeFor(highest - folded));
     var rows = FoldPortion.read(connection, shards, folded, highest, size);
     var sums = new SharedSumWriter(connection, rules);
     fingerprints.add(sums, rows);
@@ -158,22 +163,22 @@ final class PortionFold {
     sums.lock();
     sums.write();
     FoldShardTable.set(connection, shards, rows.until());
-    FoldState.forward(connection);
+    FoldState.advance(connection);
     return rows.until();
   }
 
   /** Returns the maximum number of rows of a portion if {@code left} rows are left. */
   static int sizeFor(long left) {
-    return (int) Math.clamp(left / PORTIONS_LEFT, SMALL_PORTION, PORTION);
+    return (int) Math.clamp(left / LEFT_ROWS_DIVISOR, SMALL_PORTION_ROWS, MAX_PORTION_ROWS);
   }
 
   private void checkRules(Connection connection) throws SQLException {
     if (!FoldState.share(connection).rules().equals(rules)) {
-      throw otherRules();
+      throw differentRulesError();
     }
   }
 
-  static UnavailableException otherRules() {
+  static UnavailableException differentRulesError() {
     return new UnavailableException(
         "Another process counts page views by different rules, because the two processes have"
             + " different versions or settings. Retry shortly.",
@@ -181,7 +186,7 @@ final class PortionFold {
         null);
   }
 
-  private static UnavailableException otherBegins() {
+  private static UnavailableException restartedElsewhereError() {
     return new UnavailableException(
         "Another process has just begun to count page views again. Retry shortly.",
         RETRY_AFTER,
@@ -191,10 +196,10 @@ final class PortionFold {
   private void startAnew(Connection connection, int lockedShards) throws SQLException {
     var state = FoldState.lock(connection);
     if (!guard.mayReplace(state)) {
-      throw otherRules();
+      throw differentRulesError();
     }
     if (FoldShardTable.count(connection) != lockedShards) {
-      throw otherBegins();
+      throw restartedElsewhereError();
     }
     if (state.rules().isEmpty()) {
       LOG.info("The rules of analytics are {}", rules);

@@ -14,7 +14,7 @@ public final class QuarterHours {
    * The longest stored gap between two page views, in quarters of an hour. A first page view also
    * has this gap. No day has so many quarters.
    */
-  static final int MANY = 200;
+  static final int MAX_GAP = 200;
 
   private QuarterHours() {}
 

@@ -23,7 +23,7 @@ final class RowRetentionService {
    * The maximum number of visitors, and of events, in one transaction. It is small, because senders
    * of page views wait until the transaction ends.
    */
-  private static final int PORTION = 200;
+  private static final int BATCH_SIZE = 200;
 
   private static final String OLD_FINGERPRINTS =
       """
@@ -37,19 +37,19 @@ final class RowRetentionService {
   private final FoldService foldService;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
-  private final int portion;
+  private final int batchSize;
 
   @Inject
   RowRetentionService(FoldService foldService, FingerprintFold fingerprints, PeopleFold people) {
-    this(foldService, fingerprints, people, PORTION);
+    this(foldService, fingerprints, people, BATCH_SIZE);
   }
 
   RowRetentionService(
-      FoldService foldService, FingerprintFold fingerprints, PeopleFold people, int portion) {
+      FoldService foldService, FingerprintFold fingerprints, PeopleFold people, int batchSize) {
     this.foldService = foldService;
     this.fingerprints = fingerprints;
     this.people = people;
-    this.portion = portion;
+    this.batchSize = batchSize;
   }
 
   /**
@@ -59,14 +59,14 @@ final class RowRetentionService {
    */
   boolean forgetNext(Instant before) {
     foldService.catchUp();
-    return foldService.alone(connection -> forgetNext(connection, before));
+    return foldService.runExclusively(connection -> forgetNext(connection, before));
   }
 
   private boolean forgetNext(Connection connection, Instant before) throws SQLException {
-    foldService.holdWithAllFolded(connection);
+    foldService.foldAllAndLockRows(connection);
     var sums = new SharedSumWriter(connection, foldService.rules());
     var visitors = oldFingerprints(connection, before);
-    var events = RawEventReader.eventsBefore(connection, before, portion);
+    var events = RawEventReader.eventsBefore(connection, before, batchSize);
     if (visitors.isEmpty() && events.isEmpty()) {
       return false;
     }
@@ -106,7 +106,7 @@ final class RowRetentionService {
     try (var statement = connection.prepareStatement(OLD_FINGERPRINTS)) {
       var arguments = new StatementParameters(statement);
       arguments.add(before);
-      arguments.add(portion);
+      arguments.add(batchSize);
       try (var rows = statement.executeQuery()) {
         var found = new HashSet<String>();
         while (rows.next()) {

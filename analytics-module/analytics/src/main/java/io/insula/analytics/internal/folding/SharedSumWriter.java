@@ -13,7 +13,7 @@ import java.util.Map;
 final class SharedSumWriter {
   private final Connection connection;
   private final String rules;
-  private final SumChanges cells = new SumChanges();
+  private final SumChanges sumChanges = new SumChanges();
   private boolean isLocked;
 
   /**
@@ -37,7 +37,7 @@ final class SharedSumWriter {
   void lock() throws SQLException {
     if (!isLocked) {
       if (!FoldState.lock(connection).rules().equals(rules)) {
-        throw PortionFold.otherRules();
+        throw PortionFold.differentRulesError();
       }
       isLocked = true;
     }
@@ -54,16 +54,16 @@ final class SharedSumWriter {
   }
 
   /** Returns the changes of the sums, which {@link #write} stores. */
-  SumChanges cells() {
-    return cells;
+  SumChanges sumChanges() {
+    return sumChanges;
   }
 
   /** Stores the collected changes of the sums. */
   void write() throws SQLException {
-    if (!cells.isEmpty()) {
+    if (!sumChanges.isEmpty()) {
       lock();
-      SumTable.add(connection, cells);
-      cells.clear();
+      SumTable.add(connection, sumChanges);
+      sumChanges.clear();
     }
   }
 }

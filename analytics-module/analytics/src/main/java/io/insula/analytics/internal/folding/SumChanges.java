@@ -26,7 +26,7 @@ final class SumChanges {
   void addPageview(int sign, int slot, @Nullable Integer last) {
     add(new SumKey.Slot(slot), sign);
     if (last == null || last != slot) {
-      var gap = last == null ? QuarterHours.MANY : Math.min(slot - last, QuarterHours.MANY);
+      var gap = last == null ? QuarterHours.MAX_GAP : Math.min(slot - last, QuarterHours.MAX_GAP);
       add(new SumKey.VisitorSlot(slot, gap), sign);
     }
   }

@@ -22,48 +22,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class TouchChangeWriter {
   /** The approximate memory of a touch without its texts, counted in characters. */
-  private static final int WEIGHT = 500;
+  private static final int TOUCH_CHARACTERS = 500;
 
   /** The maximum number of changed labels with which a comparison can end early. */
-  private static final int MOST_CHANGED_LABELS = 100;
+  private static final int MAX_CHANGED_LABELS = 100;
 
   private final SharedSumWriter sums;
-  private final TouchFinder visits;
+  private final TouchFinder touchFinder;
   private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
-  private final int portion;
+  private final int maxHeldCharacters;
 
-  private final List<Ended> ended = new ArrayList<>();
-  private final List<TouchRow> gone = new ArrayList<>();
-  private final List<TouchRow> come = new ArrayList<>();
-  private int weight;
+  private final List<EndedTouch> ended = new ArrayList<>();
+  private final List<TouchRow> removedRows = new ArrayList<>();
+  private final List<TouchRow> addedRows = new ArrayList<>();
+  private int heldCharacters;
   private @Nullable Sides current;
   private @Nullable Sides settled;
   private boolean cannotSettle;
 
   /**
    * @param lastSeen for each fingerprint, the time of each label's last touch before the comparison
-   * @param portion the maximum number of characters of touches in memory
+   * @param maxHeldCharacters the maximum number of characters of touches in memory
    */
   TouchChangeWriter(
       SharedSumWriter sums,
-      TouchFinder visits,
+      TouchFinder touchFinder,
       Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
-      int portion) {
+      int maxHeldCharacters) {
     this.sums = sums;
-    this.visits = visits;
+    this.touchFinder = touchFinder;
     this.lastSeen = new HashMap<>(lastSeen);
-    this.portion = portion;
+    this.maxHeldCharacters = maxHeldCharacters;
   }
 
   /** The state of a fingerprint before and after this fold. */
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch that has ended in the old or in the new state. */
-  private record Ended(Side side, JourneyTouch touch, int pageviews, Map<Kind, Label> labels) {}
+  private record EndedTouch(
+      Side side, JourneyTouch touch, int pageviews, Map<Kind, Label> labels) {}
 
   private final class Side {
     private final int sign;
-    private final TouchLinker chain;
+    private final TouchLinker linker;
     private final TouchFinder.Walk walk = new TouchFinder.Walk(this::end);
     private @Nullable Integer lastSlot;
 
@@ -72,13 +73,13 @@ final class TouchChangeWriter {
      */
     Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
       this.sign = sign;
-      this.chain = new TouchLinker(seen);
+      this.linker = new TouchLinker(seen);
     }
 
     void add(PageView pageview, PageViewTraffic read) {
       walk.add(pageview, read);
       var slot = QuarterHours.of(pageview.place().at());
-      sums.cells().addPageview(sign, slot, lastSlot);
+      sums.sumChanges().addPageview(sign, slot, lastSlot);
       lastSlot = slot;
     }
 
@@ -93,15 +94,18 @@ final class TouchChangeWriter {
     }
 
     private void end(JourneyTouch touch, int pageviews) {
-      ended.add(new Ended(this, touch, pageviews, TouchLinker.labelsOf(touch)));
+      ended.add(new EndedTouch(this, touch, pageviews, TouchLinker.labelsOf(touch)));
       var referrerUrl = touch.referrerUrl();
-      weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
+      heldCharacters +=
+          TOUCH_CHARACTERS
+              + touch.page().length()
+              + (referrerUrl == null ? 0 : referrerUrl.length());
     }
 
-    void write(Ended touch, Map<Label, Integer> numbers) {
-      var row = chain.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
-      sums.cells().addTouch(sign, row);
-      (sign < 0 ? gone : come).add(row);
+    void write(EndedTouch touch, Map<Label, Integer> numbers) {
+      var row = linker.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
+      sums.sumChanges().addTouch(sign, row);
+      (sign < 0 ? removedRows : addedRows).add(row);
     }
   }
 
@@ -113,14 +117,14 @@ final class TouchChangeWriter {
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
-    var read = visits.read(pageview);
+    var read = touchFinder.read(pageview);
     if (was) {
       sides.before().add(pageview, read);
     }
     if (is) {
       sides.after().add(pageview, read);
     }
-    if (weight > portion) {
+    if (heldCharacters > maxHeldCharacters) {
       write();
     }
   }
@@ -165,17 +169,17 @@ final class TouchChangeWriter {
       return false;
     }
     write();
-    var changed = TouchLinker.changes(current.before().chain, current.after().chain);
-    if (changed.values().stream().mapToInt(Map::size).sum() > MOST_CHANGED_LABELS) {
+    var changed = TouchLinker.changes(current.before().linker, current.after().linker);
+    if (changed.values().stream().mapToInt(Map::size).sum() > MAX_CHANGED_LABELS) {
       cannotSettle = true;
       return false;
     }
     for (var link :
         OutdatedPreviousTouchFinder.of(sums.connection(), current.fingerprint(), place, changed)) {
-      sums.cells().addTouch(-1, link.before());
-      sums.cells().addTouch(1, link.after());
-      gone.add(link.before());
-      come.add(link.after());
+      sums.sumChanges().addTouch(-1, link.before());
+      sums.sumChanges().addTouch(1, link.after());
+      removedRows.add(link.before());
+      addedRows.add(link.after());
     }
     settled = current;
     current = null;
@@ -194,7 +198,7 @@ final class TouchChangeWriter {
       throw new IllegalStateException("no fingerprint was settled");
     }
     write();
-    var seen = settled.after().chain.lastSeen();
+    var seen = settled.after().linker.lastSeen();
     TouchTable.addSeen(seen, sums.connection(), settled.fingerprint(), from, next);
     lastSeen.put(settled.fingerprint(), seen);
   }
@@ -230,19 +234,19 @@ final class TouchChangeWriter {
     var numbers = sums.numbersOf(labels);
     ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
-    weight = 0;
+    heldCharacters = 0;
     // A touch can have ended in only one of the two states. Its row then waits until the touch has
     // ended in both states. Equal rows are not written.
-    var goneLater = at(current == null ? null : current.after().walk.open(), gone);
-    var comeLater = at(current == null ? null : current.before().walk.open(), come);
-    gone.removeAll(goneLater);
-    come.removeAll(comeLater);
-    TouchTable.delete(sums.connection(), without(gone, come));
-    TouchTable.insert(sums.connection(), without(come, gone));
-    gone.clear();
-    gone.addAll(goneLater);
-    come.clear();
-    come.addAll(comeLater);
+    var goneLater = at(current == null ? null : current.after().walk.open(), removedRows);
+    var comeLater = at(current == null ? null : current.before().walk.open(), addedRows);
+    removedRows.removeAll(goneLater);
+    addedRows.removeAll(comeLater);
+    TouchTable.delete(sums.connection(), without(removedRows, addedRows));
+    TouchTable.insert(sums.connection(), without(addedRows, removedRows));
+    removedRows.clear();
+    removedRows.addAll(goneLater);
+    addedRows.clear();
+    addedRows.addAll(comeLater);
   }
 
   private static List<TouchRow> at(@Nullable RowPosition place, List<TouchRow> rows) {

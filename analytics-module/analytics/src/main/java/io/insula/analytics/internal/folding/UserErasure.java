@@ -41,11 +41,11 @@ public final class UserErasure {
    */
   public boolean erase(String userId) {
     foldService.catchUp();
-    return foldService.alone(connection -> erase(connection, userId));
+    return foldService.runExclusively(connection -> erase(connection, userId));
   }
 
   private boolean erase(Connection connection, String userId) throws SQLException {
-    foldService.holdWithAllFolded(connection);
+    foldService.foldAllAndLockRows(connection);
     var sums = new SharedSumWriter(connection, foldService.rules());
     var person = TrackedPerson.user(userId);
     var theirs = RawRowQueries.fingerprintsOf(connection, Set.of(userId));

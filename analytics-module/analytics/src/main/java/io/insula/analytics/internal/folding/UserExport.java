@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Exports all rows of one user: the rows that {@link UserErasure} would delete. */
 @Singleton
 public final class UserExport {
-  private static final int PORTION = 1_000;
+  private static final int BATCH_ROWS = 1_000;
 
   private static final String PAGEVIEWS =
       "SELECT "
@@ -96,7 +96,7 @@ public final class UserExport {
 
   private static Stream<PersonalItem> theirs(LongFunction<List<Row>> portion) {
     return BatchedStream.<Row>of(
-            PORTION, (Optional<Row> after) -> portion.apply(after.map(Row::number).orElse(-1L)))
+            BATCH_ROWS, (Optional<Row> after) -> portion.apply(after.map(Row::number).orElse(-1L)))
         .filter(Row::isTheirs)
         .map(Row::item);
   }
@@ -108,7 +108,7 @@ public final class UserExport {
             var arguments = new StatementParameters(statement);
             arguments.add("text", owner.fingerprints());
             arguments.add(after);
-            arguments.add(PORTION);
+            arguments.add(BATCH_ROWS);
             var found = new ArrayList<Row>();
             RawPageviewReader.forEachPageview(statement, row -> found.add(row(owner, row)));
             return found;
@@ -148,7 +148,7 @@ public final class UserExport {
             arguments.add(owner.person().id());
             arguments.add("text", owner.fingerprints());
             arguments.add(after);
-            arguments.add(PORTION);
+            arguments.add(BATCH_ROWS);
             var found = new ArrayList<Row>();
             try (var rows = statement.executeQuery()) {
               while (rows.next()) {

@@ -17,17 +17,17 @@ import java.time.Duration;
 @ConfigurationProperties("insula.analytics")
 record IngestSettings(
     Duration webhookBodyTimeout, Duration botRetention, Duration deduplicationRetention) {
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final Duration MAX_RETENTION = Duration.ofDays(36_500);
 
   IngestSettings {
     SettingBounds.check(
         "INSULA_ANALYTICS_WEBHOOK_BODY_TIMEOUT", webhookBodyTimeout, Duration.ofHours(1));
-    SettingBounds.check("INSULA_ANALYTICS_BOT_RETENTION", botRetention, LONGEST);
+    SettingBounds.check("INSULA_ANALYTICS_BOT_RETENTION", botRetention, MAX_RETENTION);
     // A shorter time would let a webhook be replayed while its signature is valid.
     SettingBounds.check(
         "INSULA_ANALYTICS_DEDUPLICATION_RETENTION",
         deduplicationRetention,
         Duration.ofHours(1),
-        LONGEST);
+        MAX_RETENTION);
   }
 }

@@ -40,7 +40,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
       bindBots(arguments, bots);
       try (var answer = statement.executeQuery()) {
         answer.next();
-        return taken(answer, group, pageviews, events);
+        return resultsOf(answer, group, pageviews, events);
       }
     }
   }
@@ -87,7 +87,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
     arguments.add("text", rows, BotRow::row);
   }
 
-  private static List<IngestResult> taken(
+  private static List<IngestResult> resultsOf(
       ResultSet answer,
       List<RequestRows> group,
       GroupCommitRows<PageviewRow> pageviews,

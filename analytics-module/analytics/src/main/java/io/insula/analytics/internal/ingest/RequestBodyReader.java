@@ -38,14 +38,14 @@ final class RequestBodyReader {
 
   private final ExecutorService blocking;
   private final Duration timeout;
-  private final Semaphore known = new Semaphore(MAX_TOTAL_BYTES);
+  private final Semaphore knownSenderBytes = new Semaphore(MAX_TOTAL_BYTES);
 
   /**
    * The free bytes for large bodies of webhooks. A webhook is only verified after its body has
    * arrived. With this separate limit, unauthenticated senders cannot use up the memory of
    * authenticated senders.
    */
-  private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
+  private final Semaphore unknownSenderBytes = new Semaphore(MAX_BYTES);
 
   RequestBodyReader(
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking, IngestSettings settings) {
@@ -68,7 +68,7 @@ final class RequestBodyReader {
     if (length >= 0 && length <= SMALL_BYTES) {
       return body.buffer().thenCompose(whole -> use.apply(bytesOf(whole)));
     }
-    var arriving = new Arriving(isKnown ? known : unknownSenders);
+    var arriving = new Arriving(isKnown ? knownSenderBytes : unknownSenderBytes);
     var whole = Flux.from(body.toByteArrayPublisher()).reduce(arriving, Arriving::add).toFuture();
     return (isKnown ? whole : inTime(whole))
         .thenApplyAsync(arrived -> use.apply(arrived.bytes()), blocking)

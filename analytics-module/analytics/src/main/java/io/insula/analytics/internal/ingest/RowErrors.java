@@ -13,7 +13,7 @@ final class RowErrors {
    * The maximum number of errors in an answer that refuses the whole body. If only some rows are
    * refused, rows after this number of errors have one error each.
    */
-  static final int MOST = 100;
+  static final int MAX_ERRORS = 100;
 
   private static final int NO_ROW = -1;
 
@@ -43,11 +43,11 @@ final class RowErrors {
   void add(String field, String message) {
     if (row == NO_ROW) {
       isBodyBad = true;
-    } else if (!isRowBad || refused.size() < MOST) {
+    } else if (!isRowBad || refused.size() < MAX_ERRORS) {
       refused.add(new RefusedRow(row, field, message));
     }
     isRowBad = true;
-    if (errors.size() < MOST) {
+    if (errors.size() < MAX_ERRORS) {
       errors.add(new FieldError(pathOf(field), message));
     }
   }

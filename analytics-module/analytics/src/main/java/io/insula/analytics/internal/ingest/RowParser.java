@@ -41,7 +41,8 @@ final class RowParser {
     return read(
         body,
         pageviews,
-        (request, rules) -> apart(PageviewRequest.KIND, request.toRow(rules), request.userAgent()));
+        (request, rules) ->
+            separateBot(PageviewRequest.KIND, request.toRow(rules), request.userAgent()));
   }
 
   /**
@@ -55,7 +56,7 @@ final class RowParser {
         body,
         events,
         (request, rules) ->
-            apart(SiteEventRequest.KIND, request.toRow(rules), request.userAgent()));
+            separateBot(SiteEventRequest.KIND, request.toRow(rules), request.userAgent()));
   }
 
   private <T> ParsedRows read(
@@ -80,7 +81,7 @@ final class RowParser {
     return new ParsedRows(rows, errors.refused());
   }
 
-  private CheckedRow apart(String kind, CheckedRow row, @Nullable String sent) {
+  private CheckedRow separateBot(String kind, CheckedRow row, @Nullable String sent) {
     if (sent == null) {
       return row;
     }

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 /** Measures texts in bytes of UTF-8, and cuts them. */
 final class Utf8Lengths {
   /** The maximum number of UTF-8 bytes for a UTF-16 unit. */
-  private static final int MOST_BYTES_A_UNIT = 3;
+  private static final int MAX_BYTES_PER_UNIT = 3;
 
   private Utf8Lengths() {}
 
   /** Whether a text has at most this number of bytes in UTF-8. */
   static boolean fits(String text, int bytes) {
-    return text.length() <= bytes / MOST_BYTES_A_UNIT
+    return text.length() <= bytes / MAX_BYTES_PER_UNIT
         || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
   }
 

@@ -8,7 +8,7 @@ final class UtmValueTruncator {
   private static final String PREFIX = "utm_";
   private static final int ESCAPE_LENGTH = 3;
   private static final int HEXADECIMAL = 16;
-  private static final int MOST_CONTINUATIONS = 3;
+  private static final int MAX_CONTINUATIONS = 3;
 
   private UtmValueTruncator() {}
 
@@ -47,7 +47,7 @@ final class UtmValueTruncator {
     int characters = 0;
     for (int i = start; i < stop; ) {
       int value = escaped(url, i, stop);
-      boolean goesOn = value >= 0x80 && value < 0xC0 && continuations < MOST_CONTINUATIONS;
+      boolean goesOn = value >= 0x80 && value < 0xC0 && continuations < MAX_CONTINUATIONS;
       if (!goesOn && ++characters > MAX_LENGTH) {
         return i;
       }

@@ -15,7 +15,7 @@ public final class ConversionCreditCalculator {
    * The maximum number of touches with credit for one conversion. More touches are probably from a
    * bot, or an error of the sender.
    */
-  public static final int MOST_TOUCHES = 100;
+  public static final int MAX_TOUCHES = 100;
 
   private final JourneyRules rules;
 
@@ -23,7 +23,7 @@ public final class ConversionCreditCalculator {
     this.rules = rules;
   }
 
-  public boolean is(SiteEvent event) {
+  public boolean isConversion(SiteEvent event) {
     return rules.isConversion(event.name());
   }
 
@@ -35,7 +35,7 @@ public final class ConversionCreditCalculator {
   /**
    * Computes the credits of a conversion.
    *
-   * @param sharing the touches that get credit, at most {@value #MOST_TOUCHES}: the first touch and
+   * @param sharing the touches that get credit, at most {@value #MAX_TOUCHES}: the first touch and
    *     the last touches in the window
    * @param inTime the number of all touches in the window
    */

@@ -53,7 +53,7 @@ final class ConversionTouchMatcher {
       firsts[opened++] = next;
     }
     recent.addLast(next);
-    if (recent.size() > ConversionCreditCalculator.MOST_TOUCHES - 1) {
+    if (recent.size() > ConversionCreditCalculator.MAX_TOUCHES - 1) {
       recent.removeFirst();
     }
     return next;

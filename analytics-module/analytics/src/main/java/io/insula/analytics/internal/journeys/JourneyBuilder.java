@@ -7,11 +7,11 @@ import java.sql.SQLException;
 @Singleton
 public final class JourneyBuilder {
   private final TouchFinder touches;
-  private final ConversionCreditCalculator attribution;
+  private final ConversionCreditCalculator creditCalculator;
 
-  JourneyBuilder(TouchFinder touches, ConversionCreditCalculator attribution) {
+  JourneyBuilder(TouchFinder touches, ConversionCreditCalculator creditCalculator) {
     this.touches = touches;
-    this.attribution = attribution;
+    this.creditCalculator = creditCalculator;
   }
 
   /**
@@ -20,7 +20,7 @@ public final class JourneyBuilder {
    */
   public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
     var events = person.conversions();
-    var counts = new PageviewCounter(events, attribution.window(), person.earlier().count());
+    var counts = new PageviewCounter(events, creditCalculator.window(), person.earlier().count());
     person.forEachPageview(
         pageview -> {
           counts.add(pageview.place().at());
@@ -30,10 +30,10 @@ public final class JourneyBuilder {
     var walk =
         new ConversionTouchMatcher(
             events,
-            attribution.window(),
+            creditCalculator.window(),
             (event, sharing, inTime) ->
                 receiver.conversion(
-                    attribution.of(
+                    creditCalculator.of(
                         events.get(event),
                         sharing,
                         inTime,

@@ -30,8 +30,8 @@ record Spend(
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String day,
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable BigDecimal amount,
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String currency) {
-  private static final BigDecimal MOST = new BigDecimal("1000000000000");
-  private static final int DIGITS = 6;
+  private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
+  private static final int MAX_DECIMALS = 6;
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 9998;
   private static final TextRule NAME = TextRule.raw(1, TrafficSource.MAX_LENGTH);
@@ -84,7 +84,7 @@ record Spend(
 
   private static boolean isMoney(BigDecimal amount) {
     return amount.signum() >= 0
-        && amount.compareTo(MOST) <= 0
-        && amount.stripTrailingZeros().scale() <= DIGITS;
+        && amount.compareTo(MAX_AMOUNT) <= 0
+        && amount.stripTrailingZeros().scale() <= MAX_DECIMALS;
   }
 }

@@ -79,10 +79,10 @@ final class SpendController {
     var limit = page.limit();
     var after = page.position().map(SpendTable.Place::parse).orElse(null);
     var rows = table.find(first, last, after, limit + 1);
-    var told = rows.stream().limit(limit).toList();
+    var shown = rows.stream().limit(limit).toList();
     return new SpendList(
-        told.stream().map(SpendTable.Placed::row).toList(),
-        rows.size() > limit ? page.cursorAt(told.getLast().place().text()) : null);
+        shown.stream().map(SpendTable.PositionedSpend::row).toList(),
+        rows.size() > limit ? page.cursorAt(shown.getLast().place().text()) : null);
   }
 
   private static @Nullable LocalDate day(InputChecks checks, String field, @Nullable String text) {

@@ -69,7 +69,7 @@ final class SpendTable {
   }
 
   /** A row and its position. */
-  record Placed(Row row, Place place) {}
+  record PositionedSpend(Row row, Place place) {}
 
   /** Stores spend, and replaces the stored spend for the same source, campaign and day. */
   void put(Row row) {
@@ -90,7 +90,7 @@ final class SpendTable {
    *
    * @param after the list begins after this position; null for the beginning
    */
-  List<Placed> find(
+  List<PositionedSpend> find(
       @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Place after, int limit) {
     return jdbi.withHandle(
         handle ->
@@ -105,9 +105,9 @@ final class SpendTable {
                 .list());
   }
 
-  private static Placed placed(ResultSet row) throws SQLException {
+  private static PositionedSpend placed(ResultSet row) throws SQLException {
     var day = row.getObject(3, LocalDate.class);
-    return new Placed(
+    return new PositionedSpend(
         new Row(row.getString(1), row.getString(2), day, row.getBigDecimal(4), row.getString(5)),
         new Place(day, row.getString(6)));
   }

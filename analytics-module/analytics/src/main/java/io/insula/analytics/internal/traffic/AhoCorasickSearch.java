@@ -14,7 +14,7 @@ final class AhoCorasickSearch {
    * The maximum number of characters of a text in the automaton, to keep the automaton small.
    * {@link #search} compares the other characters after a match.
    */
-  private static final int LONGEST = 6;
+  private static final int MAX_TEXT_LENGTH = 6;
 
   private static final int ASCII = 128;
   private static final int ROOT = 0;
@@ -75,7 +75,7 @@ final class AhoCorasickSearch {
   }
 
   private static String beginning(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST));
+    return text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH));
   }
 
   private void add(String beginning, int text, char[] trie, List<List<Integer>> ends) {

@@ -55,7 +55,7 @@ public final class BotDetector {
   private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
 
   /** The maximum number of cached results. There is a cache, because many user agents repeat. */
-  private static final int MOST_ANSWERS = 4_096;
+  private static final int MAX_CACHED_ANSWERS = 4_096;
 
   private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
   private final PatternIndex patterns;
@@ -118,12 +118,12 @@ public final class BotDetector {
     if (userAgent == null || userAgent.isBlank()) {
       return false;
     }
-    var known = answers.get(userAgent);
-    if (known != null) {
-      return known;
+    var cached = answers.get(userAgent);
+    if (cached != null) {
+      return cached;
     }
     var isBot = isMachine(userAgent.strip());
-    if (answers.size() >= MOST_ANSWERS) {
+    if (answers.size() >= MAX_CACHED_ANSWERS) {
       answers.clear();
     }
     answers.put(userAgent, isBot);

@@ -68,7 +68,7 @@ final class KnownHostsParser {
     if (name.equals(NOBODY) && kind != SourceKind.NONE) {
       throw malformed(number, "must have the kind none, because its name is -", cells[2]);
     }
-    if (!name.equals(NOBODY) && otherKind(name, kind)) {
+    if (!name.equals(NOBODY) && hasOtherKind(name, kind)) {
       throw malformed(number, "gives a second kind to a name of an earlier line", name);
     }
     if (rows.put(host, new SourceWithKind(name, kind)) != null) {
@@ -80,7 +80,7 @@ final class KnownHostsParser {
     return text.codePointCount(0, text.length()) > TrafficSource.MAX_LENGTH;
   }
 
-  private boolean otherKind(String name, SourceKind kind) {
+  private boolean hasOtherKind(String name, SourceKind kind) {
     var before = names.putIfAbsent(name, kind);
     return before != null && before != kind;
   }

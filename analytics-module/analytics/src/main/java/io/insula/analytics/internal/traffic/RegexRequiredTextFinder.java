@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Finds a text that each match of a regular expression contains, for {@link PatternIndex}. */
 final class RegexRequiredTextFinder {
   /** The minimum number of characters of a text that can be the name of a bot. */
-  private static final int SHORTEST_NAME = 4;
+  private static final int MIN_NAME_LENGTH = 4;
 
   private RegexRequiredTextFinder() {}
 
@@ -53,7 +53,7 @@ final class RegexRequiredTextFinder {
   private static String longer(String one, CharSequence other) {
     boolean isLonger =
         other.length() > one.length()
-            || (other.length() == one.length() && other.length() >= SHORTEST_NAME);
+            || (other.length() == one.length() && other.length() >= MIN_NAME_LENGTH);
     return isLonger ? other.toString() : one;
   }
 

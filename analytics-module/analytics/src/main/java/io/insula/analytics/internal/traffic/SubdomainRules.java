@@ -17,7 +17,7 @@ final class SubdomainRules {
    * The minimum length of a search word that also counts at the beginning or the end of a longer
    * word.
    */
-  private static final int SHORTEST_PART = 5;
+  private static final int MIN_PART_LENGTH = 5;
 
   /**
    * The number of labels in a domain such as {@code ask.com}. The domain of a host is not checked
@@ -105,9 +105,9 @@ final class SubdomainRules {
    */
   private boolean isSearchWord(String word) {
     return labels.has("search", word)
-        || (word.length() > SHORTEST_PART
+        || (word.length() > MIN_PART_LENGTH
             && labels.of("search").stream()
-                .filter(part -> part.length() >= SHORTEST_PART)
+                .filter(part -> part.length() >= MIN_PART_LENGTH)
                 .anyMatch(part -> isWithPart(word, part)));
   }
 

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
-import io.insula.analytics.internal.answers.CampaignReportService.Return;
+import io.insula.analytics.internal.answers.CampaignReportParameters.CheckedParameters;
+import io.insula.analytics.internal.answers.CampaignReportService.ReportLine;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.folding.Recomputation;
 import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
@@ -122,7 +122,7 @@ class CampaignReportRecomputedTest {
 
   private void assertSame(Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {
     var told =
-        returns.of(kind, new Checked(period, model, "EUR", "EUR"), true).stream()
+        returns.of(kind, new CheckedParameters(period, model, "EUR", "EUR"), true).stream()
             .filter(line -> line.statistics().conversions().signum() > 0)
             .collect(
                 Collectors.toMap(
@@ -133,7 +133,7 @@ class CampaignReportRecomputedTest {
     expected.forEach((key, numbers) -> assertSame(told.get(key), numbers));
   }
 
-  private static void assertSame(@Nullable Return told, Expected expected) {
+  private static void assertSame(@Nullable ReportLine told, Expected expected) {
     var statistics = requireNonNull(told).statistics();
     assertThat(statistics.signups()).isEqualTo(expected.signups());
     assertThat(statistics.conversions().doubleValue())

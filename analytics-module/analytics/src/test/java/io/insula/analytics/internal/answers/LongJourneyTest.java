@@ -43,7 +43,7 @@ class LongJourneyTest {
   private static final int BEGINNING_BYTES = 100_000;
 
   /** The maximum number of objects in memory: about as many as a few portions have. */
-  private static final int MOST_HELD = 5_000;
+  private static final int MAX_HELD = 5_000;
 
   private static final Set<String> HELD =
       Set.of(
@@ -94,7 +94,7 @@ class LongJourneyTest {
     var count = 0;
     try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
       var beginning = body.readNBytes(BEGINNING_BYTES);
-      assertThat(LiveObjectCounter.count(HELD)).isLessThan(MOST_HELD);
+      assertThat(LiveObjectCounter.count(HELD)).isLessThan(MAX_HELD);
       var all = new SequenceInputStream(new ByteArrayInputStream(beginning), body);
       try (var json = new ObjectMapper().createParser(all)) {
         find(json, "touches");

@@ -97,8 +97,8 @@ class JoiningIdentitiesTest {
   private Callable<Boolean> inTransaction(Handle handle, long target) {
     return () -> {
       handle.begin();
-      var shards = processes.shards();
-      while (shards.foldBehind(handle.getConnection(), target, 1, LOCK_TIMEOUT)) {
+      var portionFold = processes.shards();
+      while (portionFold.foldBehind(handle.getConnection(), target, 1, LOCK_TIMEOUT)) {
         handle.commit();
         handle.begin();
       }

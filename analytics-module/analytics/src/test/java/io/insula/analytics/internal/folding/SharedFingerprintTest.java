@@ -77,7 +77,7 @@ class SharedFingerprintTest {
     foldService.catchUp();
 
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit"))
-        .isEqualTo(SIGNUPS * ConversionCreditCalculator.MOST_TOUCHES);
+        .isEqualTo(SIGNUPS * ConversionCreditCalculator.MAX_TOUCHES);
     assertThat(one(Long.class, "SELECT sum(first) / 1000000000 FROM analytics.credit"))
         .isEqualTo(SIGNUPS);
     assertThat(

@@ -44,8 +44,8 @@ class SmallPortionsTest {
 
     @Singleton
     @Replaces(FingerprintFold.class)
-    FingerprintFold fingerprints(TouchFinder visits) {
-      return new FingerprintFold(visits, TWO_TOUCHES);
+    FingerprintFold fingerprints(TouchFinder touchFinder) {
+      return new FingerprintFold(touchFinder, TWO_TOUCHES);
     }
   }
 

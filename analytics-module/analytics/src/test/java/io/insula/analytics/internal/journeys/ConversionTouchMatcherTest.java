@@ -63,7 +63,7 @@ class ConversionTouchMatcherTest {
             .boxed()
             .toList();
     var sharing = new ArrayList<>(inTime);
-    while (sharing.size() > ConversionCreditCalculator.MOST_TOUCHES) {
+    while (sharing.size() > ConversionCreditCalculator.MAX_TOUCHES) {
       sharing.remove(1);
     }
     return new Found(number, sharing, inTime.size());

@@ -79,7 +79,7 @@ public final class Apps {
       AppDescriptor app, ApplicationContext context, LoadedPlugins plugins) {
     for (var need : app.needs()) {
       if (!context.containsBean(need)) {
-        var reason = unmet(app.name(), appOf(need));
+        var reason = unmetNeedMessage(app.name(), appOf(need));
         throw plugins.has(app.name())
             ? new AppCannotStartException(app.name(), reason)
             : new InvalidConfigurationException(reason);
@@ -87,7 +87,7 @@ public final class Apps {
     }
   }
 
-  private String unmet(String app, String other) {
+  private String unmetNeedMessage(String app, String other) {
     return states.get(other) == AppState.REMOTE
         ? "The app %s needs the app %s, which is remote, but the class path has no client for it (add %s-remote and core/moving-out), or set insula.apps.%s to local"
             .formatted(app, other, other, other)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassPath {
   private final JarOwnership ownership = new JarOwnership();
-  private final Deque<Path> waiting = new ArrayDeque<>();
+  private final Deque<Path> queue = new ArrayDeque<>();
   private final Set<Path> seen = new LinkedHashSet<>();
   private @Nullable KernelVersion kernel;
 
@@ -40,9 +40,9 @@ final class ClassPath {
     var classPath = new ClassPath();
     Arrays.stream(text.split(File.pathSeparator))
         .filter(path -> !path.isEmpty())
-        .forEach(path -> classPath.await(Path.of(path)));
+        .forEach(path -> classPath.enqueue(Path.of(path)));
     try {
-      while (!classPath.waiting.isEmpty()) {
+      while (!classPath.queue.isEmpty()) {
         classPath.readNext();
       }
     } catch (IOException e) {
@@ -72,15 +72,15 @@ final class ClassPath {
                     "The version of the kernel is unknown: no manifest on the class path has it"));
   }
 
-  private void await(Path path) {
+  private void enqueue(Path path) {
     var place = path.toAbsolutePath().normalize();
     if (seen.add(place)) {
-      waiting.add(place);
+      queue.add(place);
     }
   }
 
   private void readNext() throws IOException {
-    var place = waiting.remove();
+    var place = queue.remove();
     if (Files.isDirectory(place)) {
       readFolder(place);
     } else if (Files.isRegularFile(place)) {
@@ -119,6 +119,6 @@ final class ClassPath {
     Arrays.stream(more.split(" "))
         .filter(path -> !path.isEmpty())
         .map(path -> Path.of(place.toUri().resolve(path)))
-        .forEach(this::await);
+        .forEach(this::enqueue);
   }
 }

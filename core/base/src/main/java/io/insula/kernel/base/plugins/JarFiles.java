@@ -16,7 +16,7 @@ final class JarFiles {
   static final String MANIFEST = "META-INF/MANIFEST.MF";
   static final String CLASS = ".class";
 
-  private static final int LARGEST_MANIFEST = 64 * 1024;
+  private static final int MAX_MANIFEST_BYTES = 64 * 1024;
 
   private JarFiles() {}
 
@@ -45,7 +45,7 @@ final class JarFiles {
     if (entry == null) {
       return Optional.empty();
     }
-    var bytes = read(jar, entry, LARGEST_MANIFEST);
+    var bytes = read(jar, entry, MAX_MANIFEST_BYTES);
     return Optional.of(new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes());
   }
 }

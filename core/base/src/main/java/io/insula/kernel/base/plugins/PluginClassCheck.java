@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param ownership what the class path and the accepted plugins contain
  */
 record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
-  private static final int HIGHEST_JAVA = Runtime.version().feature();
+  private static final int MAX_JAVA_VERSION = Runtime.version().feature();
 
   /**
    * The version of a class file minus the version of Java. Class files of Java 1 have the version
@@ -132,7 +132,11 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
     var minor = start.getShort();
     var java = Short.toUnsignedInt(start.getShort()) - JAVA_0;
     refuseIf(
-        java > HIGHEST_JAVA, "%s needs Java %d, but this is Java %d", file, java, HIGHEST_JAVA);
+        java > MAX_JAVA_VERSION,
+        "%s needs Java %d, but this is Java %d",
+        file,
+        java,
+        MAX_JAVA_VERSION);
     refuseIf(minor == -1, "%s uses preview features of Java", file);
   }
 }

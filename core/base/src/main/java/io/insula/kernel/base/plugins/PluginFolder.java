@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record PluginFolder(Path path) {
   private static final String VARIABLE = "INSULA_PLUGINS";
-  private static final int LONGEST_REASON = 500;
+  private static final int MAX_REASON_LENGTH = 500;
 
   /** Returns the folder that the environment names, or {@code plugins} in the working folder. */
   static PluginFolder of(Map<String, String> environment) {
@@ -107,7 +107,7 @@ record PluginFolder(Path path) {
    */
   private static String inOneLine(Exception error) {
     var text = String.valueOf(error.getMessage()).replaceAll("[^ -~]", "?");
-    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    return text.substring(0, Math.min(text.length(), MAX_REASON_LENGTH));
   }
 
   /** Returns whether every user of this machine can add plugins. */

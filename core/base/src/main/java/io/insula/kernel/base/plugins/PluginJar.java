@@ -31,17 +31,17 @@ final class PluginJar implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
 
   /** The maximum size of the jar, and of all its files together, in bytes. */
-  private static final long LARGEST_JAR = 256L * 1024 * 1024;
+  private static final long MAX_JAR_BYTES = 256L * 1024 * 1024;
 
   /** The maximum size of a file that is read completely into memory, in bytes. */
-  private static final int LARGEST_FILE = 4 * 1024 * 1024;
+  private static final int MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-  /** The files with the limit {@link #LARGEST_FILE}. */
+  /** The files with the limit {@link #MAX_FILE_BYTES}. */
   private static final Pattern READ_AS_A_WHOLE =
       Pattern.compile(".*[.]class|db/.*|META-INF/(swagger|services)/.*");
 
-  private static final int MOST_FILES = 50_000;
-  private static final int BUFFER = 64 * 1024;
+  private static final int MAX_FILES = 50_000;
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private final JarFile jar;
   private final List<JarEntry> entries;
@@ -71,7 +71,7 @@ final class PluginJar implements AutoCloseable {
     refuseIf(
         !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file),
         "it is not a readable file");
-    refuseIf(Files.size(file) > LARGEST_JAR, "it is larger than 256 MiB");
+    refuseIf(Files.size(file) > MAX_JAR_BYTES, "it is larger than 256 MiB");
     try {
       return new PluginJar(new JarFile(file.toFile()));
     } catch (ZipException e) {
@@ -85,7 +85,7 @@ final class PluginJar implements AutoCloseable {
    */
   void refuseOddFiles() {
     var names = entries.stream().map(JarEntry::getName).toList();
-    refuseIf(names.size() > MOST_FILES, "it has more than " + MOST_FILES + " files");
+    refuseIf(names.size() > MAX_FILES, "it has more than " + MAX_FILES + " files");
     refuseIf(new HashSet<>(names).size() < names.size(), "it has two files of the same name");
     var manifests = names.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
     refuseIf(
@@ -102,7 +102,7 @@ final class PluginJar implements AutoCloseable {
    */
   void readAll() throws IOException {
     var signers = new HashMap<String, Optional<List<CodeSigner>>>();
-    var left = LARGEST_JAR;
+    var left = MAX_JAR_BYTES;
     for (var entry : entries) {
       left -= read(entry, left);
       refuseOtherSigner(entry, signers);
@@ -111,12 +111,13 @@ final class PluginJar implements AutoCloseable {
 
   private long read(JarEntry entry, long left) throws IOException {
     var isReadAsWhole = READ_AS_A_WHOLE.matcher(entry.getName()).matches();
-    var buffer = new byte[BUFFER];
+    var buffer = new byte[BUFFER_BYTES];
     var size = 0L;
     try (var in = jar.getInputStream(entry)) {
       for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         size += read;
-        refuseIf(isReadAsWhole && size > LARGEST_FILE, "%s is larger than 4 MiB", entry.getName());
+        refuseIf(
+            isReadAsWhole && size > MAX_FILE_BYTES, "%s is larger than 4 MiB", entry.getName());
         refuseIf(size > left, "its files together are larger than 256 MiB");
       }
     }
@@ -164,10 +165,11 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Returns the bytes of a class, or of another file that is not larger than {@link #LARGEST_FILE}.
+   * Returns the bytes of a class, or of another file that is not larger than {@link
+   * #MAX_FILE_BYTES}.
    */
   byte[] read(String file) throws IOException {
-    return JarFiles.read(jar, jar.getEntry(file), LARGEST_FILE);
+    return JarFiles.read(jar, jar.getEntry(file), MAX_FILE_BYTES);
   }
 
   /**

@@ -15,7 +15,7 @@ public final class ServiceProviderFinder {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceProviderFinder.class);
 
   /** The search ends after this number of broken providers, so that it cannot run forever. */
-  private static final int MOST_FAILURES = 100;
+  private static final int MAX_FAILURES = 100;
 
   private ServiceProviderFinder() {}
 
@@ -27,7 +27,7 @@ public final class ServiceProviderFinder {
     var found = new ArrayList<T>();
     var providers = ServiceLoader.load(service, classPath).iterator();
     var failures = 0;
-    while (failures < MOST_FAILURES) {
+    while (failures < MAX_FAILURES) {
       try {
         if (!providers.hasNext()) {
           break;

@@ -20,7 +20,7 @@ final class SettingNames {
           "META-INF/insula-development.properties",
           "META-INF/insula-renamed.properties");
 
-  private static final int LARGEST_FILE = 256 * 1024;
+  private static final int MAX_FILE_BYTES = 256 * 1024;
 
   private SettingNames() {}
 
@@ -34,7 +34,7 @@ final class SettingNames {
       var entry = jar.getEntry(file);
       if (entry != null) {
         var properties = new Properties();
-        var bytes = new ByteArrayInputStream(JarFiles.read(jar, entry, LARGEST_FILE));
+        var bytes = new ByteArrayInputStream(JarFiles.read(jar, entry, MAX_FILE_BYTES));
         properties.load(new InputStreamReader(bytes, UTF_8));
         properties.stringPropertyNames().forEach(name -> names.add(file + ": " + name));
       }

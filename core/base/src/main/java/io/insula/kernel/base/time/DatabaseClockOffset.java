@@ -23,7 +23,7 @@ public final class DatabaseClockOffset {
    * The largest difference that the usual drift of a clock can explain. A larger difference means
    * that the clock of this machine is set wrong.
    */
-  static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
+  static final Duration MAX_DRIFT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClockOffset.class);
 
@@ -37,11 +37,11 @@ public final class DatabaseClockOffset {
    * @param after the time of this machine after the answer
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {
-    var least = Duration.between(after, ofDatabase);
-    var most = Duration.between(before, ofDatabase);
+    var min = Duration.between(after, ofDatabase);
+    var max = Duration.between(before, ofDatabase);
     var known = current.get();
-    if (!isWithin(known, least, most)) {
-      change(isWithin(Duration.ZERO, least, most) ? Duration.ZERO : least.plus(most).dividedBy(2));
+    if (!isWithin(known, min, max)) {
+      change(isWithin(Duration.ZERO, min, max) ? Duration.ZERO : min.plus(max).dividedBy(2));
     }
   }
 
@@ -57,7 +57,7 @@ public final class DatabaseClockOffset {
    * Returns whether this machine's clock differs by more than a minute from the database's clock.
    */
   public boolean isBeyondDrift() {
-    return current.get().abs().compareTo(LARGEST_DRIFT) > 0;
+    return current.get().abs().compareTo(MAX_DRIFT) > 0;
   }
 
   private void change(Duration correction) {
@@ -73,8 +73,8 @@ public final class DatabaseClockOffset {
     }
   }
 
-  private static boolean isWithin(Duration correction, Duration least, Duration most) {
-    return correction.compareTo(least.minus(TOLERANCE)) >= 0
-        && correction.compareTo(most.plus(TOLERANCE)) <= 0;
+  private static boolean isWithin(Duration correction, Duration min, Duration max) {
+    return correction.compareTo(min.minus(TOLERANCE)) >= 0
+        && correction.compareTo(max.plus(TOLERANCE)) <= 0;
   }
 }

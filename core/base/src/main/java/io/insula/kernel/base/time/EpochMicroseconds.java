@@ -7,8 +7,8 @@ import java.time.Instant;
  * {@code timestamptz}.
  */
 public final class EpochMicroseconds {
-  private static final long PER_SECOND = 1_000_000;
-  private static final int NANOS = 1_000;
+  private static final long MICROSECONDS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICROSECOND = 1_000;
 
   private EpochMicroseconds() {}
 
@@ -18,12 +18,13 @@ public final class EpochMicroseconds {
    */
   public static long of(Instant instant) {
     return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS);
+        Math.multiplyExact(instant.getEpochSecond(), MICROSECONDS_PER_SECOND),
+        instant.getNano() / NANOS_PER_MICROSECOND);
   }
 
   public static Instant toInstant(long microseconds) {
     return Instant.ofEpochSecond(
-        Math.floorDiv(microseconds, PER_SECOND),
-        Math.floorMod(microseconds, PER_SECOND) * (long) NANOS);
+        Math.floorDiv(microseconds, MICROSECONDS_PER_SECOND),
+        Math.floorMod(microseconds, MICROSECONDS_PER_SECOND) * (long) NANOS_PER_MICROSECOND);
   }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class RetentionClockGuard {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionClockGuard.class);
-  private static final Duration LONGEST_STEP = Duration.ofDays(1);
+  private static final Duration MAX_STEP = Duration.ofDays(1);
 
   private final Clock clock;
 
@@ -77,7 +77,7 @@ public final class RetentionClockGuard {
     if (last == null) {
       return new Reading(now, false);
     }
-    var latest = last.plus(LONGEST_STEP);
+    var latest = last.plus(MAX_STEP);
     return now.isAfter(latest) ? new Reading(latest, false) : new Reading(now, true);
   }
 }

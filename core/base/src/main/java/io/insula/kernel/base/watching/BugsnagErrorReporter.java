@@ -31,7 +31,7 @@ final class BugsnagErrorReporter implements ErrorReporter {
 
   private final Bugsnag bugsnag;
   private final ErrorReporter log;
-  private final AtomicBoolean dropping = new AtomicBoolean();
+  private final AtomicBoolean isDropping = new AtomicBoolean();
   private final ThreadPoolExecutor sender =
       new ThreadPoolExecutor(
           1,
@@ -69,14 +69,14 @@ final class BugsnagErrorReporter implements ErrorReporter {
     try {
       bugsnag.notify(
           error, report -> report.setContext(context).addToTab("trace", TraceId.LOG_KEY, traceId));
-      dropping.set(false);
+      isDropping.set(false);
     } catch (RuntimeException e) {
       LOG.warn("An error was not reported to Bugsnag", e);
     }
   }
 
   private void drop() {
-    if (dropping.compareAndSet(false, true)) {
+    if (isDropping.compareAndSet(false, true)) {
       LOG.warn("Bugsnag is too slow: until it catches up, errors are only in this log");
     }
   }

@@ -17,7 +17,7 @@ final class CommitQueue<T, R> {
   private final ArrayDeque<WaitingRow<T, R>> waiting = new ArrayDeque<>();
   private int heldRows;
   private long heldBytes;
-  private boolean closed;
+  private boolean isClosed;
 
   CommitQueue(GroupCommitLimits limits) {
     this.limits = limits;
@@ -27,7 +27,7 @@ final class CommitQueue<T, R> {
   boolean offer(List<WaitingRow<T, R>> entries, long weight) {
     lock.lock();
     try {
-      if (closed
+      if (isClosed
           || entries.size() > limits.queuedRows() - heldRows
           || (heldRows > 0 && weight > limits.queuedBytes() - heldBytes)) {
         return false;
@@ -49,7 +49,7 @@ final class CommitQueue<T, R> {
   List<WaitingRow<T, R>> takeGroup() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (waiting.isEmpty() && !closed) {
+      while (waiting.isEmpty() && !isClosed) {
         arrived.await();
       }
       return nextGroup();
@@ -106,7 +106,7 @@ final class CommitQueue<T, R> {
   void close() {
     lock.lock();
     try {
-      closed = true;
+      isClosed = true;
       arrived.signalAll();
     } finally {
       lock.unlock();

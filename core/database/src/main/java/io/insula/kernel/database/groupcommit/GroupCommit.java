@@ -48,8 +48,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final WriterConnection connection;
   private final BatchWriter<T, R> writer;
   private final ToLongFunction<T> weight;
-  private final CommitQueue<T, R> waiting;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final CommitQueue<T, R> queue;
+  private final ReentrantLock writeLock = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
 
   /**
@@ -74,7 +74,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     this.connection = new WriterConnection(connections);
     this.writer = writer;
     this.weight = weight;
-    this.waiting = new CommitQueue<>(limits);
+    this.queue = new CommitQueue<>(limits);
     for (int i = 1; i <= WRITERS; i++) {
       threads.add(
           Thread.ofPlatform().daemon().name(name + "-writer-" + i).start(this::writeGroups));
@@ -108,7 +108,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       entries.add(entry);
       answers.add(entry.answer());
     }
-    if (!waiting.offer(entries, total)) {
+    if (!queue.offer(entries, total)) {
       throw new UnavailableException(
           "Too many rows are waiting to be written. Retry shortly.", RETRY_AFTER, null);
     }
@@ -117,7 +117,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /** Returns how many rows wait or are being written. */
   public int waitingRows() {
-    return waiting.heldRows();
+    return queue.heldRows();
   }
 
   private void writeGroups() {
@@ -128,7 +128,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(waiting.takeAll(), unavailable("The server is shutting down. Retry shortly.", e)).run();
+      fail(queue.takeAll(), unavailable("The server is shutting down. Retry shortly.", e)).run();
     }
   }
 
@@ -138,14 +138,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private boolean writeNextGroup() throws InterruptedException {
     List<WaitingRow<T, R>> group;
     Outcome outcome;
-    turn.lockInterruptibly();
+    writeLock.lockInterruptibly();
     try {
-      group = waiting.takeGroup();
+      group = queue.takeGroup();
       outcome = group.isEmpty() ? new Outcome(false, () -> {}) : write(group);
     } finally {
-      turn.unlock();
+      writeLock.unlock();
     }
-    waiting.release(group);
+    queue.release(group);
     outcome.answers().run();
     return !group.isEmpty();
   }
@@ -163,7 +163,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     } catch (WrongResultCountException e) {
       return new Outcome(false, fail(group, e));
     } catch (SQLException | RuntimeException e) {
-      return failed(group, e);
+      return failureOutcome(group, e);
     } catch (Error e) {
       // If, for instance, a writer runs out of memory, the callers must not wait forever.
       return new Outcome(false, fail(group, e));
@@ -184,7 +184,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     return results;
   }
 
-  private Outcome failed(List<WaitingRow<T, R>> group, Exception cause) {
+  private Outcome failureOutcome(List<WaitingRow<T, R>> group, Exception cause) {
     if (DatabaseErrors.isUnavailable(cause)) {
       return new Outcome(true, failAll(group, cause));
     }
@@ -202,7 +202,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   private Runnable failAll(List<WaitingRow<T, R>> group, Exception cause) {
-    var others = waiting.takeAll();
+    var others = queue.takeAll();
     LOG.warn(
         "{}: the database is unavailable, {} rows were not stored: {}",
         name,
@@ -246,7 +246,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    */
   @Override
   public void close() {
-    waiting.close();
+    queue.close();
     var interrupted = false;
     for (var thread : threads) {
       while (thread.isAlive()) {

@@ -19,13 +19,13 @@ final class WriterConnection implements AutoCloseable {
    * After this idle time the connection is validated before use, because the server may have
    * restarted.
    */
-  private static final Duration TRUSTED = Duration.ofMillis(500);
+  private static final Duration TRUSTED_FOR = Duration.ofMillis(500);
 
   private static final int VALID_WITHIN_SECONDS = 1;
 
   private final DataSource source;
   private @Nullable Connection connection;
-  private long usedNanos;
+  private long lastUsedNanos;
 
   WriterConnection(DataSource source) {
     this.source = source;
@@ -47,13 +47,14 @@ final class WriterConnection implements AutoCloseable {
       }
       throw e;
     } finally {
-      usedNanos = System.nanoTime();
+      lastUsedNanos = System.nanoTime();
     }
   }
 
   private Connection open() throws SQLException {
     var known = connection;
-    if (known != null && (System.nanoTime() - usedNanos < TRUSTED.toNanos() || isTrusted(known))) {
+    if (known != null
+        && (System.nanoTime() - lastUsedNanos < TRUSTED_FOR.toNanos() || isTrusted(known))) {
       return known;
     }
     close();

@@ -59,11 +59,11 @@ public final class JobLaneService {
     lookNow(SchedulerClientFactory.TABLE);
   }
 
-  void started(String table, Scheduler scheduler) {
+  void register(String table, Scheduler scheduler) {
     running.put(table, scheduler);
   }
 
-  void stopped(String table) {
+  void unregister(String table) {
     running.remove(table);
   }
 

@@ -92,7 +92,7 @@ final class JobsService {
   private void start(JobLane lane, Scheduler scheduler) {
     running.put(lane.table(), scheduler);
     scheduler.start();
-    tables.started(lane.table(), scheduler);
+    tables.register(lane.table(), scheduler);
   }
 
   /** Stops all schedulers in parallel, because each scheduler waits for its own running jobs. */
@@ -102,7 +102,7 @@ final class JobsService {
         running.entrySet().stream()
             .map(
                 each -> {
-                  tables.stopped(each.getKey());
+                  tables.unregister(each.getKey());
                   return Thread.ofVirtual().name("jobs-stop").start(each.getValue()::stop);
                 })
             .toList();

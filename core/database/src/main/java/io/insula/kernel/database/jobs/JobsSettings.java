@@ -19,11 +19,11 @@ import java.time.Duration;
 @ConfigurationProperties("insula.jobs")
 record JobsSettings(
     int concurrency, Duration pollInterval, Duration heartbeat, Duration stopWithin) {
-  private static final int MOST = 1_000;
+  private static final int MAX_CONCURRENCY = 1_000;
   private static final Duration HOUR = Duration.ofHours(1);
 
   JobsSettings {
-    SettingBounds.check("INSULA_JOBS_CONCURRENCY", concurrency, 1, MOST);
+    SettingBounds.check("INSULA_JOBS_CONCURRENCY", concurrency, 1, MAX_CONCURRENCY);
     SettingBounds.check("INSULA_JOBS_POLL_INTERVAL", pollInterval, HOUR);
     SettingBounds.check("INSULA_JOBS_HEARTBEAT", heartbeat, HOUR);
     SettingBounds.check("INSULA_JOBS_STOP_WITHIN", stopWithin, Duration.ZERO, HOUR);

@@ -28,22 +28,22 @@ import java.util.concurrent.locks.ReentrantLock;
  * </ul>
  */
 public final class ConnectionPermits {
-  private static final int HELD_FOR_EACH_FREE = 3;
-  private static final int SEARCHES_FOR_EACH_FREE = 1;
+  private static final int MAX_HELD_PER_FREE = 3;
+  private static final int MAX_SEARCHES_PER_FREE = 1;
 
   /**
    * The ratio of the busiest app's connections to those of the caller's app. Above this ratio, an
    * error message names the busiest app. Otherwise the message names the caller's app.
    */
-  private static final int OTHERS_FAULT = 2;
+  private static final int BUSIEST_TO_OWN_RATIO = 2;
 
   /** How often a waiting caller checks whether it must stop waiting. */
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
   private static final int MILLIS_SCALE = 3;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private final int mostWaiting;
+  private final int maxWaiting;
   private final Duration longestWait;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<CurrentApp, Deque<WaitingCaller>> queues = new LinkedHashMap<>();
@@ -53,12 +53,12 @@ public final class ConnectionPermits {
 
   /**
    * @param connections the size of the pool
-   * @param mostWaiting the largest number of callers in one queue
+   * @param maxWaiting the largest number of callers in one queue
    * @param longestWait the longest wait of a caller
    */
-  public ConnectionPermits(int connections, int mostWaiting, Duration longestWait) {
+  public ConnectionPermits(int connections, int maxWaiting, Duration longestWait) {
     this.free = connections;
-    this.mostWaiting = mostWaiting;
+    this.maxWaiting = maxWaiting;
     this.longestWait = longestWait;
   }
 
@@ -89,7 +89,7 @@ public final class ConnectionPermits {
         return waiter.permit();
       }
       var queue = queues.computeIfAbsent(work, _ -> new ArrayDeque<>());
-      if (queue.size() >= mostWaiting) {
+      if (queue.size() >= maxWaiting) {
         throw busy(
             work, "%d requests are already waiting for the database".formatted(queue.size()));
       }
@@ -126,7 +126,7 @@ public final class ConnectionPermits {
     boolean isGranted = false;
     try {
       while (!isGranted) {
-        isGranted = waiter.ready().tryAcquire(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        isGranted = waiter.ready().tryAcquire(CHECK_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
         if (!isGranted) {
           waitCheck.check();
           if (isOver(start)) {
@@ -192,8 +192,8 @@ public final class ConnectionPermits {
 
   private boolean mayTake(CurrentApp work) {
     return free > 0
-        && heldBy(work.app()) < HELD_FOR_EACH_FREE * free
-        && (!work.isSearch() || held.getOrDefault(work, 0) < SEARCHES_FOR_EACH_FREE * free);
+        && heldBy(work.app()) < MAX_HELD_PER_FREE * free
+        && (!work.isSearch() || held.getOrDefault(work, 0) < MAX_SEARCHES_PER_FREE * free);
   }
 
   private int heldBy(String app) {
@@ -215,7 +215,7 @@ public final class ConnectionPermits {
           held.keySet().stream()
               .map(CurrentApp::app)
               .max(Comparator.comparingInt(this::heldBy))
-              .filter(app -> heldBy(app) > OTHERS_FAULT * heldBy(work.app()))
+              .filter(app -> heldBy(app) > BUSIEST_TO_OWN_RATIO * heldBy(work.app()))
               .orElse(work.app());
       var searches = busiest.equals(work.app()) && work.isSearch() ? " with searches" : "";
       return new UnavailableException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PermitReleasingConnection implements InvocationHandler {
   private final Connection connection;
   private final Runnable whenClosed;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private PermitReleasingConnection(Connection connection, Runnable whenClosed) {
     this.connection = connection;
@@ -42,7 +42,7 @@ public final class PermitReleasingConnection implements InvocationHandler {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     } finally {
-      if (endsUse(method) && !closed.getAndSet(true)) {
+      if (endsUse(method) && !isClosed.getAndSet(true)) {
         whenClosed.run();
       }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * That statement probably waits for a lock, and continues without a permit.
  */
 public final class StatementConcurrencyLimit {
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+  private static final Duration MAX_WAIT = Duration.ofMillis(20);
 
   private final Semaphore permits;
   private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
@@ -33,7 +33,7 @@ public final class StatementConcurrencyLimit {
    * became free.
    */
   public Pass enter() throws InterruptedException {
-    return permits.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)
+    return permits.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)
         ? withPermit()
         : takeOver().orElseGet(() -> new Pass(0, new AtomicBoolean()));
   }
@@ -51,7 +51,7 @@ public final class StatementConcurrencyLimit {
 
   private Optional<Pass> takeOver() {
     for (var pass : passes) {
-      if (System.nanoTime() - pass.since() >= LONGEST_WAIT.toNanos() && pass.giveUpPermit()) {
+      if (System.nanoTime() - pass.sinceNanos() >= MAX_WAIT.toNanos() && pass.giveUpPermit()) {
         passes.remove(pass);
         return Optional.of(withPermit());
       }
@@ -71,16 +71,16 @@ public final class StatementConcurrencyLimit {
    * between, the caller can lose its permit to another caller.
    */
   public final class Pass {
-    private final long since;
+    private final long sinceNanos;
     private final AtomicBoolean hasPermit;
 
-    private Pass(long since, AtomicBoolean hasPermit) {
-      this.since = since;
+    private Pass(long sinceNanos, AtomicBoolean hasPermit) {
+      this.sinceNanos = sinceNanos;
       this.hasPermit = hasPermit;
     }
 
-    private long since() {
-      return since;
+    private long sinceNanos() {
+      return sinceNanos;
     }
 
     /** Returns whether the caller holds one of the permits. */

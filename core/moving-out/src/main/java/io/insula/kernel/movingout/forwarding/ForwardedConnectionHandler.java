@@ -17,7 +17,7 @@ final class ForwardedConnectionHandler extends ChannelDuplexHandler {
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 
-  private final long since = System.nanoTime();
+  private final long openedNanos = System.nanoTime();
 
   /**
    * Removes the token of a request, because the other process has already authenticated the user.
@@ -34,7 +34,7 @@ final class ForwardedConnectionHandler extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     if (message instanceof HttpResponse response
-        && System.nanoTime() - since > CONNECTION_AGE.toNanos()) {
+        && System.nanoTime() - openedNanos > CONNECTION_AGE.toNanos()) {
       HttpUtil.setKeepAlive(response, false);
     }
     super.write(context, message, promise);

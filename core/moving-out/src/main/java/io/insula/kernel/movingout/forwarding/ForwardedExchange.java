@@ -92,7 +92,7 @@ final class ForwardedExchange {
   }
 
   private HttpResponse<?> answer(
-      java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable atItsEnd) {
+      java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable onEnd) {
     var length = answer.headers().firstValueAsLong("content-length");
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
@@ -100,7 +100,7 @@ final class ForwardedExchange {
     // revocation, because tokens are not forwarded.
     var body =
         new ForwardedResponseBody(
-            answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
+            answer.body(), length, part -> revocations.guard(request, part, isFeed), onEnd);
     var refusal = answer.headers().firstValue(ForwardingRefusalHeader.HEADER);
     if (refusal.isPresent()) {
       body.discard();
@@ -109,16 +109,19 @@ final class ForwardedExchange {
     }
     var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));
     ForwardableHeaders.toClient(answer.headers().map(), response);
-    return hasBody(answer.statusCode(), length) ? with(body, response) : without(body, response);
+    return hasBody(answer.statusCode(), length)
+        ? responseWithBody(body, response)
+        : responseWithoutBody(body, response);
   }
 
-  private MutableHttpResponse<?> with(ForwardedResponseBody body, MutableHttpResponse<?> response) {
+  private MutableHttpResponse<?> responseWithBody(
+      ForwardedResponseBody body, MutableHttpResponse<?> response) {
     // From here on, the body is discarded if the client disconnects.
     givenUp.thenRun(body::discard);
     return response.body(body);
   }
 
-  private MutableHttpResponse<?> without(
+  private MutableHttpResponse<?> responseWithoutBody(
       ForwardedResponseBody body, MutableHttpResponse<?> response) {
     if (request.getMethod() == HttpMethod.HEAD) {
       body.length().ifPresent(response::contentLength);

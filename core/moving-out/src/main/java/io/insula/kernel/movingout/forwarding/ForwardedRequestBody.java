@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 final class ForwardedRequestBody {
   private final NettyHttpRequest<?> request;
   private final UpstreamDeadline timeout;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean hasBegun = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
@@ -34,7 +34,7 @@ final class ForwardedRequestBody {
     }
     var body =
         JdkFlowAdapter.publisherToFlowPublisher(
-            Flux.defer(() -> begun.compareAndSet(false, true) ? body() : gone()));
+            Flux.defer(() -> hasBegun.compareAndSet(false, true) ? body() : gone()));
     return length > 0
         ? BodyPublishers.fromPublisher(body, length)
         : BodyPublishers.fromPublisher(body);

@@ -17,23 +17,23 @@ final class ForwardedResponseBody {
   private final Flow.Publisher<List<ByteBuffer>> source;
   private final OptionalLong length;
   private final UnaryOperator<Publisher<ReadBuffer>> guard;
-  private final Runnable atItsEnd;
-  private final AtomicBoolean taken = new AtomicBoolean();
+  private final Runnable onEnd;
+  private final AtomicBoolean isTaken = new AtomicBoolean();
 
   /**
    * @param length the length in bytes, if known
    * @param guard wraps the body, and can end it early
-   * @param atItsEnd runs when the body is complete or aborted
+   * @param onEnd runs when the body is complete or aborted
    */
   ForwardedResponseBody(
       Flow.Publisher<List<ByteBuffer>> source,
       OptionalLong length,
       UnaryOperator<Publisher<ReadBuffer>> guard,
-      Runnable atItsEnd) {
+      Runnable onEnd) {
     this.source = source;
     this.length = length;
     this.guard = guard;
-    this.atItsEnd = atItsEnd;
+    this.onEnd = onEnd;
   }
 
   OptionalLong length() {
@@ -43,19 +43,19 @@ final class ForwardedResponseBody {
   Publisher<ReadBuffer> stream(ReadBufferFactory buffers) {
     return Flux.defer(
         () ->
-            taken.compareAndSet(false, true)
+            isTaken.compareAndSet(false, true)
                 ? guard.apply(
                     JdkFlowAdapter.flowPublisherToFlux(source)
                         .map(part -> buffers.compose(part.stream().map(buffers::adapt).toList()))
-                        .doFinally(_ -> atItsEnd.run()))
+                        .doFinally(_ -> onEnd.run()))
                 : Flux.error(new IllegalStateException("The body was already taken")));
   }
 
   /** Closes a body that nobody reads. Otherwise its connection would stay open forever. */
   void discard() {
-    if (taken.compareAndSet(false, true)) {
+    if (isTaken.compareAndSet(false, true)) {
       JdkFlowAdapter.flowPublisherToFlux(source).subscribe().dispose();
-      atItsEnd.run();
+      onEnd.run();
     }
   }
 }

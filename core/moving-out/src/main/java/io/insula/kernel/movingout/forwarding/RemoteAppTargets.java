@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 final class RemoteAppTargets {
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final Map<String, ForwardingTarget> byPrefix = new HashMap<>();
   private final ExecutorService threads =
@@ -53,7 +53,7 @@ final class RemoteAppTargets {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT_WITHIN)
+            .connectTimeout(CONNECT_TIMEOUT)
             .executor(threads);
     tls.ifPresent(client::sslContext);
     var forwardingTarget =

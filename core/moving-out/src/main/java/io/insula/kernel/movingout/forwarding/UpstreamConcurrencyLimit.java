@@ -13,11 +13,11 @@ final class UpstreamConcurrencyLimit {
    * The maximum number of requests that wait for their answer to begin. A process answers fewer
    * requests in a second.
    */
-  static final int AT_MOST = 1_000;
+  static final int MAX_CONCURRENT_REQUESTS = 1_000;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Semaphore permits = new Semaphore(AT_MOST);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT_REQUESTS);
 
   /**
    * Takes a permit, which the caller returns with {@link #release}.

@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamDeadline {
   private final EventExecutor executor;
   private final Duration deadline;
-  private final Runnable atTheDeadline;
+  private final Runnable onDeadline;
   private @Nullable Future<?> timer;
-  private boolean ended;
+  private boolean hasEnded;
 
-  UpstreamDeadline(EventExecutor executor, Duration deadline, Runnable atTheDeadline) {
+  UpstreamDeadline(EventExecutor executor, Duration deadline, Runnable onDeadline) {
     this.executor = executor;
     this.deadline = deadline;
-    this.atTheDeadline = atTheDeadline;
+    this.onDeadline = onDeadline;
   }
 
   /** Starts the timer again, because the exchange now waits for the other process. */
   synchronized void begin() {
     pause();
-    if (!ended) {
-      timer = executor.schedule(atTheDeadline, deadline.toNanos(), TimeUnit.NANOSECONDS);
+    if (!hasEnded) {
+      timer = executor.schedule(onDeadline, deadline.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -41,7 +41,7 @@ final class UpstreamDeadline {
 
   /** Stops the timer for good. */
   synchronized void end() {
-    ended = true;
+    hasEnded = true;
     pause();
   }
 }

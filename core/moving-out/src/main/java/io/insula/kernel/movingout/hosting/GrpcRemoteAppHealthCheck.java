@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /** Checks the remote apps by gRPC, on the connections that also carry their calls. */
 @Singleton
 final class GrpcRemoteAppHealthCheck implements RemoteAppHealthCheck {
-  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
 
   private final Apps apps;
   private final RemoteApis apis;
@@ -49,7 +49,7 @@ final class GrpcRemoteAppHealthCheck implements RemoteAppHealthCheck {
           var connection = connectionTo(api);
           answers.merge(
               api.app(),
-              CompletableFuture.supplyAsync(() -> connection.fault(WITHIN), threads),
+              CompletableFuture.supplyAsync(() -> connection.fault(CHECK_TIMEOUT), threads),
               GrpcRemoteAppHealthCheck::firstFault);
         }
       }

@@ -43,11 +43,11 @@ public record RemoteSettings(
     Duration reloadInterval,
     Duration deadline) {
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   public RemoteSettings {
-    SettingBounds.check("INSULA_REMOTE_PORT", port, 0, HIGHEST_PORT);
-    SettingBounds.check("INSULA_REMOTE_WEB_PORT", webPort, 0, HIGHEST_PORT);
+    SettingBounds.check("INSULA_REMOTE_PORT", port, 0, MAX_PORT);
+    SettingBounds.check("INSULA_REMOTE_WEB_PORT", webPort, 0, MAX_PORT);
     SettingBounds.check("INSULA_REMOTE_RELOAD_INTERVAL", reloadInterval, Duration.ofDays(1));
     SettingBounds.check("INSULA_REMOTE_DEADLINE", deadline, Duration.ofHours(1));
   }
@@ -68,10 +68,10 @@ public record RemoteSettings(
    */
   public int portForWeb() {
     var chosen = webPort == 0 ? port + 1 : webPort;
-    if (chosen > HIGHEST_PORT) {
+    if (chosen > MAX_PORT) {
       throw new CannotStartException(
           "There is no port %d for forwarded web requests: set INSULA_REMOTE_PORT below %d, or"
-                  .formatted(chosen, HIGHEST_PORT)
+                  .formatted(chosen, MAX_PORT)
               + " INSULA_REMOTE_WEB_PORT");
     }
     return chosen;

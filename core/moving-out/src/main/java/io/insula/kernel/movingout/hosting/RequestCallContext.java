@@ -81,12 +81,12 @@ final class RequestCallContext implements RemoteCallContext {
   }
 
   @Override
-  public void refused(String app, Set<String> names) {
+  public void reportRefusedCaller(String app, Set<String> names) {
     log.addInBackground(RefusedProcessEventFactory.of(app, names));
   }
 
   @Override
-  public void handshakeFailed(String address, String reason) {
+  public void reportFailedHandshake(String address, String reason) {
     log.addInBackground(RefusedProcessEventFactory.withoutProof(address, reason));
   }
 

@@ -29,12 +29,12 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final List<AppDescriptor> apps;
-  private final String question;
-  private final AtomicReference<Set<String>> gone = new AtomicReference<>(Set.of());
+  private final String missingSchemasSql;
+  private final AtomicReference<Set<String>> missingSchemas = new AtomicReference<>(Set.of());
 
   HostedSchemaCheck(Apps apps) {
     this.apps = apps.hosted().stream().filter(AppDescriptor::hasSchema).toList();
-    this.question =
+    this.missingSchemasSql =
         this.apps.stream()
             .map(app -> "'" + app.schema() + "'")
             .collect(
@@ -46,18 +46,18 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
 
   @Override
   public boolean holds() {
-    return gone.get().isEmpty();
+    return missingSchemas.get().isEmpty();
   }
 
   @Override
   public void check(Statement statement) throws SQLException {
     var found = new HashSet<String>();
-    try (var rows = statement.executeQuery(question)) {
+    try (var rows = statement.executeQuery(missingSchemasSql)) {
       while (rows.next()) {
         found.add(rows.getString(1));
       }
     }
-    var before = gone.getAndSet(Set.copyOf(found));
+    var before = missingSchemas.getAndSet(Set.copyOf(found));
     for (var app : apps) {
       var isGone = found.contains(app.schema());
       if (isGone != before.contains(app.schema())) {
@@ -84,14 +84,14 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
    */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
-    return gone.get().stream().anyMatch(schema -> isMissedBy(error, schema))
+    return missingSchemas.get().stream().anyMatch(schema -> isAboutMissing(error, schema))
         ? Optional.of(
             new UnavailableException(
                 "The app is moving to another database. Retry shortly.", RETRY_AFTER, error))
         : Optional.empty();
   }
 
-  private static boolean isMissedBy(Throwable error, String schema) {
+  private static boolean isAboutMissing(Throwable error, String schema) {
     // The database's messages can be in any language, so this pattern finds only the schema's name.
     // A name after a dot is a table, and is skipped.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");

@@ -86,7 +86,7 @@ public final class MoveCommand implements Command {
         Locale.ROOT,
         "Moved in %.2f s. The old database keeps its copy as the schema %s; drop this schema when"
             + " you no longer need it.%n",
-        moved.locked().toMillis() / 1000.0,
-        moved.leftAs());
+        moved.lockDuration().toMillis() / 1000.0,
+        moved.renamedSchema());
   }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
  *
  * @param rows the number of rows by table
  * @param messages how many messages of the outbox were moved
- * @param locked the time to lock, copy and rename the old tables, during which writes waited
- * @param leftAs the schema in the old database that keeps the old data
+ * @param lockDuration the time to lock, copy and rename the old tables, during which writes waited
+ * @param renamedSchema the schema in the old database that keeps the old data
  */
-public record MoveSummary(Map<String, Long> rows, long messages, Duration locked, String leftAs) {
+public record MoveSummary(
+    Map<String, Long> rows, long messages, Duration lockDuration, String renamedSchema) {
   public MoveSummary {
     rows = Map.copyOf(rows);
   }

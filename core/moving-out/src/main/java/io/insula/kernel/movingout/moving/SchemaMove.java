@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
-  private static final Duration LONGEST_WAIT_FOR_WRITERS = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT_FOR_WRITERS = Duration.ofSeconds(30);
 
   /**
    * Moves the data.
@@ -137,8 +137,7 @@ public record SchemaMove(
   private MoveSummary move(Connection source, Connection target) throws SQLException {
     var old = new SchemaCatalog(source, app.schema());
     var tables = old.tables();
-    execute(
-        source, "SET LOCAL lock_timeout = '%ds'".formatted(LONGEST_WAIT_FOR_WRITERS.toSeconds()));
+    execute(source, "SET LOCAL lock_timeout = '%ds'".formatted(MAX_WAIT_FOR_WRITERS.toSeconds()));
     var began = System.nanoTime();
     // Writers wait from here on; readers do not.
     execute(

@@ -76,11 +76,14 @@ class HangingHostTest {
         var front = inFrontOf(host, Duration.ofSeconds(60));
         var client = HttpClient.newHttpClient()) {
       var waiting = new ArrayList<CompletableFuture<HttpResponse<String>>>();
-      for (var i = 0; i < UpstreamConcurrencyLimit.AT_MOST; i++) {
+      for (var i = 0; i < UpstreamConcurrencyLimit.MAX_CONCURRENT_REQUESTS; i++) {
         waiting.add(
             client.sendAsync(to(front, "/garden/visitor").build(), BodyHandlers.ofString()));
       }
-      await().untilAsserted(() -> assertThat(host.heads).hasSize(UpstreamConcurrencyLimit.AT_MOST));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(host.heads).hasSize(UpstreamConcurrencyLimit.MAX_CONCURRENT_REQUESTS));
 
       var oneMore = client.send(to(front, "/garden/visitor").build(), BodyHandlers.ofString());
       assertThat(oneMore.statusCode()).isEqualTo(503);

@@ -10,17 +10,17 @@ import java.util.List;
 /** Changes accounts, and revokes the sessions that the change ends. */
 @Singleton
 public final class AccountChangeService {
-  private final AccountTable store;
+  private final AccountTable accountTable;
   private final PasswordHasher hasher;
   private final AccountTransactions transactions;
   private final Revocations revocations;
 
   AccountChangeService(
-      AccountTable store,
+      AccountTable accountTable,
       PasswordHasher hasher,
       AccountTransactions transactions,
       Revocations revocations) {
-    this.store = store;
+    this.accountTable = accountTable;
     this.hasher = hasher;
     this.transactions = transactions;
     this.revocations = revocations;
@@ -36,11 +36,11 @@ public final class AccountChangeService {
     if (!AccountRules.isUsername(canonical)) {
       throw new AccountNotFoundException();
     }
-    return store.find(canonical).orElseThrow(AccountNotFoundException::new);
+    return accountTable.find(canonical).orElseThrow(AccountNotFoundException::new);
   }
 
   Page<Account> list(PageRequest request) {
-    return Page.of(store.list(request.limit() + 1, request.before()), request, Account::id);
+    return Page.of(accountTable.list(request.limit() + 1, request.before()), request, Account::id);
   }
 
   /**

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "insula.accounts.sign-up", notEquals = "true")
 class AccountCreationController {
   private final AccountService accounts;
-  private final AccountChangeService changes;
+  private final AccountChangeService changeService;
 
-  AccountCreationController(AccountService accounts, AccountChangeService changes) {
+  AccountCreationController(AccountService accounts, AccountChangeService changeService) {
     this.accounts = accounts;
-    this.changes = changes;
+    this.changeService = changeService;
   }
 
   /** Creates an account with the role MEMBER. */
@@ -40,6 +40,6 @@ class AccountCreationController {
       @Nullable RequestKey key) {
     var account = body.toAccount();
     accounts.create(account, authentication.getName(), RequestKey.valueOrNull(key));
-    return AccountView.of(changes.find(account.username()));
+    return AccountView.of(changeService.find(account.username()));
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class AccountExport {
-  private static final int PORTION = 500;
+  private static final int BATCH_ROWS = 500;
 
   private static final String SESSIONS =
       """
@@ -68,7 +68,7 @@ public final class AccountExport {
   public Stream<PersonalItem> of(Account account) {
     return Stream.concat(
         Stream.of(item(account)),
-        BatchedStream.<StoredSession>of(PORTION, after -> sessions(account.id(), after))
+        BatchedStream.<StoredSession>of(BATCH_ROWS, after -> sessions(account.id(), after))
             .map(StoredSession::item));
   }
 
@@ -90,7 +90,7 @@ public final class AccountExport {
                 .createQuery(SESSIONS)
                 .bind("account", account)
                 .bind("after", after.map(StoredSession::id).orElse(new UUID(0, 0)))
-                .bind("rows", PORTION)
+                .bind("rows", BATCH_ROWS)
                 .map((row, _) -> StoredSession.read(row))
                 .list());
   }

@@ -29,7 +29,7 @@ record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
    * The maximum number of accounts in one file. The passwords are hashed one after the other, and
    * the client waits for all of them.
    */
-  static final int MOST_ACCOUNTS = 300;
+  static final int MAX_ACCOUNTS = 300;
 
   private static final List<String> HEADER = List.of("username", "email", "group", "password");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -48,8 +48,8 @@ record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
     if (records.isEmpty() || !records.getFirst().getFields().equals(HEADER)) {
       throw new InvalidInputException("line 1", "must be " + String.join(",", HEADER));
     }
-    if (records.size() - 1 > MOST_ACCOUNTS) {
-      throw new InvalidInputException("", "must have at most " + MOST_ACCOUNTS + " accounts");
+    if (records.size() - 1 > MAX_ACCOUNTS) {
+      throw new InvalidInputException("", "must have at most " + MAX_ACCOUNTS + " accounts");
     }
     var csvFile = new AccountImportCsv(new ArrayList<>(), new ArrayList<>());
     var lineOfName = new HashMap<String, Long>();
@@ -99,7 +99,7 @@ record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
             .allowUnclosedQuote(false)
             .allowExtraCharsAfterClosingQuote(false);
     try (var reader = builder.ofCsvRecord(text)) {
-      return reader.stream().limit(MOST_ACCOUNTS + 2L).toList();
+      return reader.stream().limit(MAX_ACCOUNTS + 2L).toList();
     } catch (CsvParseException e) {
       throw new InvalidInputException("", "must be CSV");
     } catch (IOException e) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class AccountRules {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
-  private static final int EMAIL_MAX = 254;
-  private static final int GROUP_MAX = 100;
-  private static final TextRule GROUP = TextRule.line(1, GROUP_MAX);
+  private static final int MAX_EMAIL_LENGTH = 254;
+  private static final int MAX_GROUP_LENGTH = 100;
+  private static final TextRule GROUP = TextRule.line(1, MAX_GROUP_LENGTH);
 
   private AccountRules() {}
 
@@ -64,7 +64,9 @@ public final class AccountRules {
 
   private static @Nullable FieldError emailError(@Nullable String email) {
     if (email == null
-        || (email.length() <= EMAIL_MAX && isWellFormed(email) && EMAIL.matcher(email).matches())) {
+        || (email.length() <= MAX_EMAIL_LENGTH
+            && isWellFormed(email)
+            && EMAIL.matcher(email).matches())) {
       return null;
     }
     return new FieldError("email", "must be an e-mail address");
@@ -73,7 +75,7 @@ public final class AccountRules {
   private static @Nullable FieldError groupError(@Nullable String group) {
     return group == null || GROUP.complaintAbout(group).isEmpty()
         ? null
-        : new FieldError("group", "must have 1 to " + GROUP_MAX + " characters on one line");
+        : new FieldError("group", "must have 1 to " + MAX_GROUP_LENGTH + " characters on one line");
   }
 
   static boolean isWellFormed(String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates single accounts, and checks accounts at start-up. */
 @Singleton
 final class AccountService implements StartupAccounts {
-  private final AccountTable store;
+  private final AccountTable accountTable;
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;
   private final ExternalAdmins externalAdmins;
@@ -24,12 +24,12 @@ final class AccountService implements StartupAccounts {
    * @param repeatable for how long a repeated request gets the answer of the first request
    */
   AccountService(
-      AccountTable store,
+      AccountTable accountTable,
       AccountTransactions transactions,
       PasswordHasher hasher,
       ExternalAdmins externalAdmins,
       @Value("${insula.web.idempotency.retention}") Duration repeatable) {
-    this.store = store;
+    this.accountTable = accountTable;
     this.transactions = transactions;
     this.hasher = hasher;
     this.externalAdmins = externalAdmins;
@@ -40,7 +40,7 @@ final class AccountService implements StartupAccounts {
   public boolean createIfAbsent(String username, String password, Set<String> roles) {
     var account =
         new NewAccount(AccountRules.canonical(username), null, null, password, Set.copyOf(roles));
-    if (store.find(account.username()).isPresent()) {
+    if (accountTable.find(account.username()).isPresent()) {
       return false;
     }
     check(account);
@@ -49,7 +49,7 @@ final class AccountService implements StartupAccounts {
 
   @Override
   public boolean hasPassword(String username, String password) {
-    return store
+    return accountTable
         .find(AccountRules.canonical(username))
         .filter(
             account -> hasher.withPermit(() -> hasher.matches(password, account.passwordHash())))
@@ -58,7 +58,7 @@ final class AccountService implements StartupAccounts {
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !externalAdmins.arePossible() && !store.anAdminExists();
+    return !externalAdmins.arePossible() && !accountTable.anAdminExists();
   }
 
   /**
@@ -72,7 +72,7 @@ final class AccountService implements StartupAccounts {
   void create(NewAccount account, String by, @Nullable String requestKey) {
     check(account);
     var digest = requestKey == null ? null : Sha256.ofParts(by, requestKey);
-    var isFree = store.find(account.username()).isEmpty();
+    var isFree = accountTable.find(account.username()).isEmpty();
     if (!(isFree && insert(account, by, digest)) && !isRepeat(account, digest)) {
       throw new UsernameTakenException(account.username());
     }
@@ -86,8 +86,8 @@ final class AccountService implements StartupAccounts {
 
   private boolean isRepeat(NewAccount account, byte @Nullable [] requestDigest) {
     return requestDigest != null
-        && store
-            .findMadeBy(requestDigest, account.username(), repeatable)
+        && accountTable
+            .findCreatedBy(requestDigest, account.username(), repeatable)
             .filter(made -> Objects.equals(made.email(), account.email()))
             .filter(made -> hasher.matchesForSignUp(account.password(), made.passwordHash()))
             .isPresent();

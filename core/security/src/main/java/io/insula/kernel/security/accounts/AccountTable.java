@@ -101,7 +101,7 @@ public class AccountTable {
    * Returns the given names that no new account can take: names of accounts, and names that an
    * erasure still reserves.
    */
-  Set<String> taken(List<String> usernames) {
+  Set<String> takenUsernames(List<String> usernames) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -149,7 +149,7 @@ public class AccountTable {
    *
    * @param within the maximum time since the account was created
    */
-  Optional<Account> findMadeBy(byte[] requestDigest, String username, Duration within) {
+  Optional<Account> findCreatedBy(byte[] requestDigest, String username, Duration within) {
     return jdbi.withHandle(
             handle ->
                 handle

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Transactional
 class AccountTransactions {
-  private final AccountTable store;
+  private final AccountTable accountTable;
   private final LastAdminCheck lastAdmin;
   private final SessionTable sessions;
   private final SecurityLog log;
 
   AccountTransactions(
-      AccountTable store, LastAdminCheck lastAdmin, SessionTable sessions, SecurityLog log) {
-    this.store = store;
+      AccountTable accountTable, LastAdminCheck lastAdmin, SessionTable sessions, SecurityLog log) {
+    this.accountTable = accountTable;
     this.lastAdmin = lastAdmin;
     this.sessions = sessions;
     this.log = log;
@@ -37,7 +37,7 @@ class AccountTransactions {
    * @param requestDigest see {@link AccountTable#insert}
    */
   boolean insert(NewAccount account, String hash, String by, byte @Nullable [] requestDigest) {
-    var made = store.insert(account, hash, requestDigest);
+    var made = accountTable.insert(account, hash, requestDigest);
     if (made) {
       log.mention(
           new SecurityEvent(
@@ -57,7 +57,7 @@ class AccountTransactions {
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
     var isOwn = by.equals(account.username());
-    if (!store.changePassword(account, hash)) {
+    if (!accountTable.changePassword(account, hash)) {
       throw isOwn ? new PasswordChangedException() : new AccountChangedException();
     }
     log.add(
@@ -75,7 +75,7 @@ class AccountTransactions {
     if (disabled) {
       lastAdmin.requireAnother(account);
     }
-    store.setDisabled(account.id(), disabled);
+    accountTable.setDisabled(account.id(), disabled);
     log.add(
         SecurityEvent.ofAccount(
             disabled ? "account disabled" : "account enabled", by, account.username()));

@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 class AccountsController {
-  private final AccountChangeService changes;
+  private final AccountChangeService changeService;
   private final MemberAccountService accountService;
 
-  AccountsController(AccountChangeService changes, MemberAccountService accountService) {
-    this.changes = changes;
+  AccountsController(AccountChangeService changeService, MemberAccountService accountService) {
+    this.changeService = changeService;
     this.accountService = accountService;
   }
 
   /** Lists all accounts, newest first. */
   @Get
   AccountList list(PageQuery query) {
-    var page = changes.list(query.request());
+    var page = changeService.list(query.request());
     return new AccountList(
         page.items().stream().map(AccountView::of).toList(), query.nextCursor(page));
   }
@@ -42,18 +42,18 @@ class AccountsController {
   /** Returns one account. */
   @Get("/{username}")
   AccountView get(String username) {
-    return AccountView.of(changes.find(username));
+    return AccountView.of(changeService.find(username));
   }
 
   /** Disables an account and ends all its sessions, or enables it again. */
   @Patch("/{username}")
   AccountView change(String username, @Valid @Body ChangeRequest body, Caller caller) {
-    var account = changes.find(username);
+    var account = changeService.find(username);
     if (body.disabled() && account.username().equals(caller.name())) {
       throw new CannotDisableOwnAccountException();
     }
-    changes.setDisabled(account, body.disabled(), caller.name());
-    return AccountView.of(changes.find(username));
+    changeService.setDisabled(account, body.disabled(), caller.name());
+    return AccountView.of(changeService.find(username));
   }
 
   /**

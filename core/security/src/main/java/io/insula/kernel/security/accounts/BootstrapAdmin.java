@@ -22,21 +22,21 @@ public final class BootstrapAdmin {
 
   private final StartupAccounts startupAccounts;
   private final AccountTable accounts;
-  private final AccountChangeService changes;
+  private final AccountChangeService changeService;
   private final String password;
-  private final boolean development;
+  private final boolean isDevelopment;
 
   BootstrapAdmin(
       StartupAccounts startupAccounts,
       AccountTable accounts,
-      AccountChangeService changes,
+      AccountChangeService changeService,
       @Value("${insula.admin.password:}") String password,
-      @Value("${insula.development:false}") boolean development) {
+      @Value("${insula.development:false}") boolean isDevelopment) {
     this.startupAccounts = startupAccounts;
     this.accounts = accounts;
-    this.changes = changes;
+    this.changeService = changeService;
     this.password = password;
-    this.development = development;
+    this.isDevelopment = isDevelopment;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class BootstrapAdmin {
   public void ensure() {
     if (!password.isBlank()) {
       ensureWithPassword();
-    } else if (!development && startupAccounts.nobodyCanBeAdmin()) {
+    } else if (!isDevelopment && startupAccounts.nobodyCanBeAdmin()) {
       throw new InvalidConfigurationException(
           "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet. Set it to the password for"
               + " the new account admin");
@@ -69,8 +69,8 @@ public final class BootstrapAdmin {
   }
 
   private void resetPassword(Account account) {
-    if (development && !startupAccounts.hasPassword(USERNAME, password)) {
-      changes.changePassword(account, password, SecurityEvent.SERVER);
+    if (isDevelopment && !startupAccounts.hasPassword(USERNAME, password)) {
+      changeService.changePassword(account, password, SecurityEvent.SERVER);
     }
   }
 

@@ -7,16 +7,16 @@ import jakarta.inject.Singleton;
 /** Determines whether users of the external identity provider can be admins. */
 @Singleton
 final class ExternalAdmins {
-  private final boolean possible;
+  private final boolean arePossible;
 
   ExternalAdmins(
       @Value("${insula.jwks-url:}") String jwksUrl,
       @Value("${insula.jwt.highest-role}") String highestRole) {
-    this.possible = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestRole);
+    this.arePossible = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestRole);
   }
 
   /** Returns whether an external provider is configured that may give the role ADMIN. */
   boolean arePossible() {
-    return possible;
+    return arePossible;
   }
 }

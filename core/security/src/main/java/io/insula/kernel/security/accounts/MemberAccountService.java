@@ -12,27 +12,27 @@ import java.util.Optional;
  */
 @Singleton
 final class MemberAccountService implements MemberAccountAccess {
-  private final AccountTable store;
+  private final AccountTable accountTable;
   private final PasswordHasher hasher;
   private final AccountTransactions transactions;
 
   MemberAccountService(
-      AccountTable store, PasswordHasher hasher, AccountTransactions transactions) {
-    this.store = store;
+      AccountTable accountTable, PasswordHasher hasher, AccountTransactions transactions) {
+    this.accountTable = accountTable;
     this.hasher = hasher;
     this.transactions = transactions;
   }
 
   @Override
   public long count() {
-    return store.countMembers();
+    return accountTable.countMembers();
   }
 
   @Override
   public Optional<String> emailOf(String username) {
     return Optional.of(AccountRules.canonical(username))
         .filter(AccountRules::isUsername)
-        .flatMap(store::find)
+        .flatMap(accountTable::find)
         .filter(account -> !account.disabled())
         .map(Account::email);
   }
@@ -66,7 +66,7 @@ final class MemberAccountService implements MemberAccountAccess {
             .map(line -> line.account().username())
             .filter(AccountRules::isUsername)
             .toList();
-    var taken = store.taken(names);
+    var taken = accountTable.takenUsernames(names);
     for (var line : csvFile.accounts()) {
       if (taken.contains(line.account().username())) {
         csvFile.addError(line.number(), "username", "is taken");

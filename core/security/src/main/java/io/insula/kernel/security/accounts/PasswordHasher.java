@@ -29,9 +29,9 @@ public final class PasswordHasher {
    * The maximum length of a password that is checked, in UTF-16 units. A longer password counts as
    * wrong, because normalising an unbounded text could take hours.
    */
-  private static final int LONGEST = 256;
+  private static final int MAX_PASSWORD_LENGTH = 256;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(15);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final PasswordSettings settings;
@@ -41,7 +41,7 @@ public final class PasswordHasher {
    * Lets only one sign-up at a time use or await the {@link #permits}. So a sign-in waits for at
    * most one sign-up.
    */
-  private final Semaphore signUp = new Semaphore(1, true);
+  private final Semaphore signUpPermit = new Semaphore(1, true);
 
   private final SecureRandom random = new SecureRandom();
   private final Object dummyLock = new Object();
@@ -62,7 +62,7 @@ public final class PasswordHasher {
    * then up to 15 s for a permit.
    */
   String hashForSignUp(String password) {
-    return withPermitOf(signUp, () -> hash(password));
+    return withPermitOf(signUpPermit, () -> hash(password));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class PasswordHasher {
    * Waits as {@link #hashForSignUp} does.
    */
   boolean matchesForSignUp(String password, String hash) {
-    return withPermitOf(signUp, () -> withPermit(() -> matches(password, hash)));
+    return withPermitOf(signUpPermit, () -> withPermit(() -> matches(password, hash)));
   }
 
   /** Returns the hash of a new password. Waits for a permit without a time limit. */
@@ -94,7 +94,7 @@ public final class PasswordHasher {
 
   private static <T> T withPermitOf(Semaphore permits, Supplier<T> work) {
     try {
-      if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException(
             "The server is checking or storing too many passwords at the same time. Retry shortly.",
             RETRY_AFTER,
@@ -118,7 +118,7 @@ public final class PasswordHasher {
    *     the current parameters
    */
   public boolean matches(String password, @Nullable String hash) {
-    if (hash == null || password.length() > LONGEST) {
+    if (hash == null || password.length() > MAX_PASSWORD_LENGTH) {
       var dummy = dummyHash();
       Argon2Function.getInstanceFromHash(dummy).check("", dummy);
       return false;
@@ -147,9 +147,9 @@ public final class PasswordHasher {
   }
 
   private String dummyHash() {
-    var known = dummyHash;
-    if (known != null) {
-      return known;
+    var cached = dummyHash;
+    if (cached != null) {
+      return cached;
     }
     synchronized (dummyLock) {
       var made = dummyHash;

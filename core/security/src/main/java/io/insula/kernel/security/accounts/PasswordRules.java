@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
  * not easy to guess. No mix of characters is required.
  */
 final class PasswordRules {
-  private static final int MIN = 8;
-  private static final int MAX = 128;
+  private static final int MIN_LENGTH = 8;
+  private static final int MAX_LENGTH = 128;
   private static final String SERVICE = "insula";
 
   /**
    * A user name of at least this length is searched for in the password. A shorter name could be in
    * any password by chance.
    */
-  private static final int SHORTEST_WORD = 3;
+  private static final int MIN_SEARCHED_LENGTH = 3;
 
   /**
    * The number of other letters that a password needs if it contains the name of the user or
-   * server. {@link #MIN} other characters are also enough. The user {@code ada} can have {@code
-   * ada-tree}, but not {@code ada-2024}.
+   * server. {@link #MIN_LENGTH} other characters are also enough. The user {@code ada} can have
+   * {@code ada-tree}, but not {@code ada-2024}.
    */
-  private static final int OWN_LETTERS = 4;
+  private static final int MIN_OTHER_LETTERS = 4;
 
-  private static final int LONGEST_BLOCK = 4;
-  private static final int LONGEST_PATTERN = 64;
+  private static final int MAX_BLOCK_LENGTH = 4;
+  private static final int MAX_PATTERN_LENGTH = 64;
 
   /**
    * The punctuation at the beginning and at the end of a password. It does not make a common
@@ -46,11 +46,11 @@ final class PasswordRules {
   /** Returns why a password is refused, for the end user; null if it is accepted. */
   static @Nullable String complaintAbout(String password, String username) {
     var length = password.codePointCount(0, password.length());
-    if (length < MIN || length > MAX || visibleLength(password) < MIN) {
+    if (length < MIN_LENGTH || length > MAX_LENGTH || visibleLength(password) < MIN_LENGTH) {
       return "must have "
-          + MIN
+          + MIN_LENGTH
           + " to "
-          + MAX
+          + MAX_LENGTH
           + " characters; several spaces in a row count as one";
     }
     if (!AccountRules.isWellFormed(password)) {
@@ -82,18 +82,18 @@ final class PasswordRules {
   private static boolean isContext(String plain, String username) {
     var rest = plain;
     for (var word : List.of(username, SERVICE)) {
-      rest = word.length() < SHORTEST_WORD ? rest : rest.replace(word, "");
+      rest = word.length() < MIN_SEARCHED_LENGTH ? rest : rest.replace(word, "");
     }
     return !rest.equals(plain)
-        && rest.length() < MIN
-        && rest.codePoints().filter(Character::isLetter).count() < OWN_LETTERS;
+        && rest.length() < MIN_LENGTH
+        && rest.codePoints().filter(Character::isLetter).count() < MIN_OTHER_LETTERS;
   }
 
   private static boolean isPattern(int[] characters) {
-    if (characters.length > LONGEST_PATTERN) {
+    if (characters.length > MAX_PATTERN_LENGTH) {
       return false;
     }
-    for (var block = 1; block <= LONGEST_BLOCK; block++) {
+    for (var block = 1; block <= MAX_BLOCK_LENGTH; block++) {
       if (differencesAre(characters, block, 0)) {
         return true;
       }

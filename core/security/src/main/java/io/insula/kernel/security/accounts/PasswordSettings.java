@@ -15,21 +15,20 @@ import io.micronaut.context.annotation.Context;
 @Context
 @ConfigurationProperties("insula.passwords")
 record PasswordSettings(int memoryKib, int iterations, int parallel) {
-  private static final int MOST_PARALLEL = 8;
-  private static final int QUARTER = 4;
-  private static final long KIB = 1024;
+  private static final int MAX_PARALLEL = 8;
+  private static final int HEAP_DIVISOR = 4;
+  private static final long BYTES_PER_KIB = 1024;
 
   /** The minimum of Argon2 with one lane. */
-  private static final int LEAST_MEMORY_KIB = 8;
+  private static final int MIN_MEMORY_KIB = 8;
 
-  private static final int MOST_MEMORY_KIB = 4 << 20;
-  private static final int MOST = 1_000;
+  private static final int MAX_MEMORY_KIB = 4 << 20;
+  private static final int MAX_SETTING = 1_000;
 
   PasswordSettings {
-    SettingBounds.check(
-        "INSULA_PASSWORDS_MEMORY_KIB", memoryKib, LEAST_MEMORY_KIB, MOST_MEMORY_KIB);
-    SettingBounds.check("INSULA_PASSWORDS_ITERATIONS", iterations, 1, MOST);
-    SettingBounds.check("INSULA_PASSWORDS_PARALLEL", parallel, 0, MOST);
+    SettingBounds.check("INSULA_PASSWORDS_MEMORY_KIB", memoryKib, MIN_MEMORY_KIB, MAX_MEMORY_KIB);
+    SettingBounds.check("INSULA_PASSWORDS_ITERATIONS", iterations, 1, MAX_SETTING);
+    SettingBounds.check("INSULA_PASSWORDS_PARALLEL", parallel, 0, MAX_SETTING);
   }
 
   int permits() {
@@ -46,7 +45,7 @@ record PasswordSettings(int memoryKib, int iterations, int parallel) {
     if (parallel > 0) {
       return parallel;
     }
-    var fitting = heap / QUARTER / (memoryKib * KIB);
-    return Math.clamp(Math.min(processors, fitting), 1, MOST_PARALLEL);
+    var fitting = heap / HEAP_DIVISOR / (memoryKib * BYTES_PER_KIB);
+    return Math.clamp(Math.min(processors, fitting), 1, MAX_PARALLEL);
   }
 }

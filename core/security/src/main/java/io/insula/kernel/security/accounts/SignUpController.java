@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "insula.accounts.sign-up", value = "true")
 class SignUpController {
   private final AccountService accounts;
-  private final AccountChangeService changes;
+  private final AccountChangeService changeService;
 
-  SignUpController(AccountService accounts, AccountChangeService changes) {
+  SignUpController(AccountService accounts, AccountChangeService changeService) {
     this.accounts = accounts;
-    this.changes = changes;
+    this.changeService = changeService;
   }
 
   /**
@@ -59,6 +59,6 @@ class SignUpController {
     } else {
       accounts.create(account, authentication.getName(), RequestKey.valueOrNull(key));
     }
-    return AccountView.of(changes.find(account.username()));
+    return AccountView.of(changeService.find(account.username()));
   }
 }

@@ -44,7 +44,7 @@ public class TypedNames {
             .map(AccountRules::canonical)
             .filter(AccountRules::isUsername)
             .toList();
-    var known = inLowerCase.isEmpty() ? Set.<String>of() : accounts.taken(inLowerCase);
+    var known = inLowerCase.isEmpty() ? Set.<String>of() : accounts.takenUsernames(inLowerCase);
     return typed.stream().map(name -> resolve(name, known)).toList();
   }
 

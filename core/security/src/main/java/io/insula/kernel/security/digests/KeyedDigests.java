@@ -27,12 +27,12 @@ public final class KeyedDigests {
   }
 
   private byte[] secret() {
-    var known = secret;
-    if (known == null) {
-      known = read();
-      secret = known;
+    var cached = secret;
+    if (cached == null) {
+      cached = read();
+      secret = cached;
     }
-    return known;
+    return cached;
   }
 
   private byte[] read() {

@@ -37,32 +37,32 @@ public final class SigningKeys {
   /**
    * The time after which the keys in memory are read again. Other instances create and retire keys.
    */
-  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration RELOAD_INTERVAL = Duration.ofHours(1);
 
   /**
    * How long a key may still sign after the last record of its use. Uses are recorded at intervals
-   * of {@link #KEPT}, and one record can be lost.
+   * of {@link #RELOAD_INTERVAL}, and one record can be lost.
    */
-  private static final Duration SLACK = KEPT.multipliedBy(2);
+  private static final Duration MAX_UNRECORDED_USE = RELOAD_INTERVAL.multipliedBy(2);
 
   private static final int THUMBPRINT_LENGTH = 43;
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
-  private final SigningKeyTable store;
+  private final SigningKeyTable keyTable;
   private final Clock clock;
   private final String configuredPem;
   private final Duration longestTokenLifetime;
   private final ReentrantLock reloading = new ReentrantLock();
-  private volatile @Nullable Loaded loaded;
+  private volatile @Nullable LoadedKeys loaded;
 
   SigningKeys(
-      SigningKeyTable store,
+      SigningKeyTable keyTable,
       Clock clock,
       @Value("${insula.jwt.private-key:}") String configuredPem,
       @Value("${insula.tokens.access-lifetime}") Duration accessLifetime,
       @Value("${insula.tokens.service-lifetime}") Duration serviceLifetime) {
-    this.store = store;
+    this.keyTable = keyTable;
     this.clock = clock;
     this.configuredPem = configuredPem;
     this.longestTokenLifetime =
@@ -86,7 +86,7 @@ public final class SigningKeys {
 
   /** Returns the signer that uses the current key. May query the database. */
   public JWSSigner signer() {
-    return recent().signer();
+    return keysReloadedIfOld().signer();
   }
 
   /**
@@ -94,33 +94,33 @@ public final class SigningKeys {
    * database for a key of another instance.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
-    var known = recent().byId().get(keyId);
-    if (known == null && keyId.length() == THUMBPRINT_LENGTH) {
-      known = reloaded().byId().get(keyId);
+    var key = keysReloadedIfOld().byId().get(keyId);
+    if (key == null && keyId.length() == THUMBPRINT_LENGTH) {
+      key = reload().byId().get(keyId);
     }
-    return known == null ? null : known.verifier();
+    return key == null ? null : key.verifier();
   }
 
   /** Returns the public keys whose signatures are still accepted. May query the database. */
   public List<JWK> publicKeys() {
-    return recent().byId().values().stream()
+    return keysReloadedIfOld().byId().values().stream()
         .map(SigningKey::publicJwk)
         .map(JWK.class::cast)
         .toList();
   }
 
-  private Loaded keys() {
-    var known = loaded;
-    if (known == null) {
+  private LoadedKeys keys() {
+    var loadedKeys = loaded;
+    if (loadedKeys == null) {
       load();
       return keys();
     }
-    return known;
+    return loadedKeys;
   }
 
   /**
-   * Returns the keys in memory. Reads keys again that are older than {@link #KEPT}. The old keys
-   * stay in use in two cases:
+   * Returns the keys in memory. Reads keys again that are older than {@link #RELOAD_INTERVAL}. The
+   * old keys stay in use in two cases:
    *
    * <ul>
    *   <li>The database fails.
@@ -128,17 +128,18 @@ public final class SigningKeys {
    *       this thread's connection.
    * </ul>
    */
-  private Loaded recent() {
-    var known = keys();
-    if (clock.instant().isBefore(known.at().plus(KEPT)) || !reloading.tryLock()) {
-      return known;
+  private LoadedKeys keysReloadedIfOld() {
+    var loadedKeys = keys();
+    if (clock.instant().isBefore(loadedKeys.at().plus(RELOAD_INTERVAL)) || !reloading.tryLock()) {
+      return loadedKeys;
     }
     try {
-      return reloaded();
+      return reload();
     } catch (RuntimeException e) {
       LOG.warn("The signing keys could not be read again; the known ones stay in use", e);
-      var again = clock.instant().minus(KEPT).plus(RELOAD_PAUSE);
-      var same = new Loaded(known.current(), known.signer(), known.byId(), again);
+      var again = clock.instant().minus(RELOAD_INTERVAL).plus(RELOAD_PAUSE);
+      var same =
+          new LoadedKeys(loadedKeys.current(), loadedKeys.signer(), loadedKeys.byId(), again);
       loaded = same;
       return same;
     } finally {
@@ -146,14 +147,14 @@ public final class SigningKeys {
     }
   }
 
-  private Loaded reloaded() {
+  private LoadedKeys reload() {
     reloading.lock();
     try {
-      var known = keys();
-      if (clock.instant().isBefore(known.at().plus(RELOAD_PAUSE))) {
-        return known;
+      var loadedKeys = keys();
+      if (clock.instant().isBefore(loadedKeys.at().plus(RELOAD_PAUSE))) {
+        return loadedKeys;
       }
-      var fresh = read(known.current());
+      var fresh = read(loadedKeys.current());
       loaded = fresh;
       return fresh;
     } finally {
@@ -165,31 +166,32 @@ public final class SigningKeys {
    * Reads the keys, and records that this instance still signs with its key. Another instance with
    * a different setting may have retired the key.
    */
-  private Loaded read(SigningKey current) {
+  private LoadedKeys read(SigningKey current) {
     var now = clock.instant();
-    store.recordUse(current.id(), now);
+    keyTable.recordUse(current.id(), now);
     var byId = new LinkedHashMap<String, SigningKey>();
     byId.put(current.id(), current);
-    for (ECKey key : store.verificationKeys(now.minus(longestTokenLifetime).minus(SLACK))) {
+    for (ECKey key :
+        keyTable.verificationKeys(now.minus(longestTokenLifetime).minus(MAX_UNRECORDED_USE))) {
       byId.putIfAbsent(key.getKeyID(), new SigningKey(key));
     }
-    return new Loaded(current, current.signer(), byId, now);
+    return new LoadedKeys(current, current.signer(), byId, now);
   }
 
   private SigningKey configuredKey() {
     var key = ConfiguredSigningKeyReader.read(configuredPem);
-    store.addConfigured(key);
-    store.retireAllExcept(key);
+    keyTable.addConfigured(key);
+    keyTable.retireAllExcept(key);
     return new SigningKey(key);
   }
 
   private SigningKey generatedKey() {
-    var inUse = store.keyInUse();
+    var inUse = keyTable.keyInUse();
     if (inUse.isEmpty()) {
-      store.addGenerated(generate());
-      inUse = store.keyInUse();
+      keyTable.addGenerated(generate());
+      inUse = keyTable.keyInUse();
     }
-    store.retireConfigured();
+    keyTable.retireConfigured();
     return new SigningKey(inUse.orElseThrow());
   }
 
@@ -205,6 +207,6 @@ public final class SigningKeys {
     }
   }
 
-  private record Loaded(
+  private record LoadedKeys(
       SigningKey current, JWSSigner signer, Map<String, SigningKey> byId, Instant at) {}
 }

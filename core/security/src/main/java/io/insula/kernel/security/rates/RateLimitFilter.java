@@ -40,7 +40,7 @@ final class RateLimitFilter {
     var user = request.getUserPrincipal(Authentication.class);
     if (family.isEmpty()
         || user.isEmpty()
-        || !limiter.concern(family.get(), user.get().getRoles())) {
+        || !limiter.appliesTo(family.get(), user.get().getRoles())) {
       return CompletableFuture.completedFuture(request);
     }
     return CompletableFuture.supplyAsync(
@@ -61,7 +61,7 @@ final class RateLimitFilter {
     }
     return CompletableFuture.supplyAsync(
         () -> {
-          limiter.takeBack(request, counted.get());
+          limiter.uncount(request, counted.get());
           return response;
         },
         blocking);

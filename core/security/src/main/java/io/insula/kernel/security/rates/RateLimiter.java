@@ -31,7 +31,7 @@ public final class RateLimiter {
   }
 
   /** Returns whether a limit applies to a user with these roles. */
-  boolean concern(String family, Collection<String> roles) {
+  boolean appliesTo(String family, Collection<String> roles) {
     return !settings.of(family, roles).isEmpty();
   }
 
@@ -55,8 +55,8 @@ public final class RateLimiter {
   }
 
   /** Subtracts a counted request, because it failed and changed nothing. */
-  void takeBack(HttpRequest<?> request, CountedRequest counted) {
-    table.takeBack(counted);
+  void uncount(HttpRequest<?> request, CountedRequest counted) {
+    table.uncount(counted);
     request.setAttribute(USE, counted.use().withoutCurrent());
   }
 
@@ -79,7 +79,7 @@ public final class RateLimiter {
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
           "You have done this too often; try again later",
-          e.use().left());
+          e.use().untilReset());
     }
   }
 }

@@ -24,7 +24,7 @@ final class RateSettings {
   private static final String SERVICES = "services";
 
   private static final String PREFIX = "insula.rates";
-  private static final int MOST = 1_000_000_000;
+  private static final int MAX_REQUESTS = 1_000_000_000;
 
   private final PropertyResolver properties;
   private final Map<String, List<Limit>> limits = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class RateSettings {
   }
 
   /** The maximum number of requests in a window. */
-  record Limit(int most, Duration window) {}
+  record Limit(int maxRequests, Duration window) {}
 
   /**
    * Returns the limits for a user.
@@ -70,16 +70,16 @@ final class RateSettings {
 
   private static List<Limit> read(PropertyResolver properties, String family) {
     return Stream.of(
-            new Limit(most(properties, family + ".per-minute"), Duration.ofMinutes(1)),
-            new Limit(most(properties, family + ".per-day"), Duration.ofDays(1)))
-        .filter(limit -> limit.most() > 0)
+            new Limit(maxRequests(properties, family + ".per-minute"), Duration.ofMinutes(1)),
+            new Limit(maxRequests(properties, family + ".per-day"), Duration.ofDays(1)))
+        .filter(limit -> limit.maxRequests() > 0)
         .toList();
   }
 
-  private static int most(PropertyResolver properties, String name) {
+  private static int maxRequests(PropertyResolver properties, String name) {
     var property = PREFIX + "." + name;
     var variable = property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     return SettingBounds.parse(
-        variable, properties.getProperty(property, String.class).orElse("0"), 0, MOST);
+        variable, properties.getProperty(property, String.class).orElse("0"), 0, MAX_REQUESTS);
   }
 }

@@ -70,7 +70,7 @@ class RateTable {
         .map(
             (row, context) ->
                 new RateUse(
-                    limit.most(),
+                    limit.maxRequests(),
                     row.getInt(1),
                     limit.window(),
                     Duration.between(now, row.getTimestamp(2).toInstant())))
@@ -82,7 +82,7 @@ class RateTable {
    * request.
    */
   @Transactional
-  public void takeBack(CountedRequest request) {
+  public void uncount(CountedRequest request) {
     jdbi.useHandle(
         handle ->
             request

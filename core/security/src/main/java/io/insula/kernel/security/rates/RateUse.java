@@ -10,16 +10,16 @@ import java.util.Comparator;
  * @param limit the maximum number of requests in a window
  * @param used the requests in this window; includes the current request, even if it is refused
  * @param window the length of the window
- * @param left the time until the window ends
+ * @param untilReset the time until the window ends
  */
-record RateUse(int limit, int used, Duration window, Duration left) {
+record RateUse(int limit, int used, Duration window, Duration untilReset) {
   /**
    * Orders the uses of several limits: first exceeded limits, then the fewest requests left, then
    * the latest end of the window.
    */
   static final Comparator<RateUse> TIGHTEST_FIRST =
       Comparator.comparingInt((RateUse use) -> use.isExceeded() ? -1 : use.remaining())
-          .thenComparing(RateUse::left, Comparator.reverseOrder());
+          .thenComparing(RateUse::untilReset, Comparator.reverseOrder());
 
   boolean isExceeded() {
     return used > limit;
@@ -37,12 +37,12 @@ record RateUse(int limit, int used, Duration window, Duration left) {
         + "s\";r="
         + remaining()
         + ";t="
-        + WholeSeconds.roundedUp(left);
+        + WholeSeconds.roundedUp(untilReset);
   }
 
   /** Returns this use without the current request. */
   RateUse withoutCurrent() {
-    return new RateUse(limit, used - 1, window, left);
+    return new RateUse(limit, used - 1, window, untilReset);
   }
 
   int remaining() {

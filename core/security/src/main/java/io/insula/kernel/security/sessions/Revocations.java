@@ -34,7 +34,7 @@ public final class Revocations {
       """
       SELECT session_id, access_until
       FROM kernel.session
-      WHERE revoked_at > cast(:lookedAt AS timestamptz) - interval '1 minute'
+      WHERE revoked_at > cast(:lastReadAt AS timestamptz) - interval '1 minute'
         AND access_until > :now\
       """;
 
@@ -42,7 +42,7 @@ public final class Revocations {
   private final Clock clock;
   private final Map<UUID, Instant> untilOfRevoked = new ConcurrentHashMap<>();
   private final SupervisedLoop loop;
-  private @Nullable Instant lookedAt;
+  private @Nullable Instant lastReadAt;
 
   Revocations(Jdbi jdbi, Clock clock, ErrorReporter errors, RevocationSettings settings) {
     this.jdbi = jdbi;
@@ -68,17 +68,17 @@ public final class Revocations {
    */
   public synchronized void refresh() {
     var now = clock.instant();
-    lookedAt = jdbi.withHandle(handle -> look(handle, now));
+    lastReadAt = jdbi.withHandle(handle -> readNew(handle, now));
     untilOfRevoked.values().removeIf(until -> until.isBefore(now));
   }
 
   /** Reads the new revocations, and returns the time of the database just before the query. */
-  private Instant look(Handle handle, Instant now) {
+  private Instant readNew(Handle handle, Instant now) {
     var databaseTime = handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
     add(
         handle
             .createQuery(QUERY)
-            .bind("lookedAt", lookedAt == null ? Instant.EPOCH : lookedAt)
+            .bind("lastReadAt", lastReadAt == null ? Instant.EPOCH : lastReadAt)
             .bind("now", now)
             .map(Revocation::read)
             .list());

@@ -7,11 +7,11 @@ import java.util.UUID;
 /** Revokes sessions: at once in this instance, and within seconds in others. */
 @Singleton
 public final class SessionRevoker {
-  private final SessionTable store;
+  private final SessionTable sessions;
   private final Revocations revocations;
 
-  SessionRevoker(SessionTable store, Revocations revocations) {
-    this.store = store;
+  SessionRevoker(SessionTable sessions, Revocations revocations) {
+    this.sessions = sessions;
     this.revocations = revocations;
   }
 
@@ -20,13 +20,13 @@ public final class SessionRevoker {
    * no such session.
    */
   public boolean revoke(UUID id) {
-    var revoked = store.revoke(id);
+    var revoked = sessions.revoke(id);
     revocations.add(revoked);
     return !revoked.isEmpty();
   }
 
   /** Revokes all service tokens of an account. */
   public void revokeServiceTokens(long accountId) {
-    revocations.add(store.revokeAll(accountId, List.of(Session.Kind.SERVICE)));
+    revocations.add(sessions.revokeAll(accountId, List.of(Session.Kind.SERVICE)));
   }
 }

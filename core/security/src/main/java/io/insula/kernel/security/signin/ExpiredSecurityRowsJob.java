@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 final class ExpiredSecurityRowsJob {
   static final String JOB = "security-expired-rows";
 
-  private static final Duration PAUSE = Duration.ofHours(1);
+  private static final Duration INTERVAL = Duration.ofHours(1);
 
   private final Jdbi jdbi;
   private final KnownAddressTable knownAddressTable;
@@ -35,7 +35,7 @@ final class ExpiredSecurityRowsJob {
 
   @Singleton
   RecurringTask<Void> job() {
-    return Tasks.recurring(JOB, FixedDelay.of(PAUSE)).execute((task, context) -> delete());
+    return Tasks.recurring(JOB, FixedDelay.of(INTERVAL)).execute((task, context) -> delete());
   }
 
   void delete() {

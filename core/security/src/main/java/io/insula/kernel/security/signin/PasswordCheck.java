@@ -25,7 +25,7 @@ final class PasswordCheck {
    *
    * @param renewedHash the hash to store; empty if the stored one has the current parameters
    */
-  private record RightPassword(Account account, Optional<String> renewedHash) {}
+  private record CheckedAccount(Account account, Optional<String> renewedHash) {}
 
   PasswordCheck(
       AccountTable accounts,
@@ -56,23 +56,25 @@ final class PasswordCheck {
     var right = hasher.withPermit(() -> decide(found, canonical, password, address));
     right.ifPresent(
         known -> known.renewedHash().ifPresent(hash -> accounts.renewHash(known.account(), hash)));
-    return right.map(RightPassword::account);
+    return right.map(CheckedAccount::account);
   }
 
-  private Optional<RightPassword> decide(
+  private Optional<CheckedAccount> decide(
       Optional<Account> found, String username, String password, String address) {
     var attempt = rateLimiter.begin(username, address);
     var matches = hasher.matches(password, found.map(Account::passwordHash).orElse(null));
     var account = found.filter(known -> matches && !known.disabled());
     account.ifPresentOrElse(
-        known -> rateLimiter.succeeded(attempt), () -> wrong(found, attempt, address));
+        known -> rateLimiter.recordSuccess(attempt),
+        () -> recordWrongPassword(found, attempt, address));
     // Renews the hash with the same permit. A renewal that waited for another permit could refuse a
     // right password.
     return account.map(
-        known -> new RightPassword(known, hasher.renewed(password, known.passwordHash())));
+        known -> new CheckedAccount(known, hasher.renewed(password, known.passwordHash())));
   }
 
-  private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
+  private void recordWrongPassword(
+      Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
     // An unknown user name is not logged: it could be a password in the wrong field.
     var account = found.map(Account::username).orElse(SecurityEvent.UNKNOWN_ACCOUNT);
     var details = Map.<String, Object>of("account", account, "address", address);

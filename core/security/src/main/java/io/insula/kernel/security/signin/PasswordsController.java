@@ -33,15 +33,15 @@ class PasswordsController {
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;
-  private final AccountChangeService changes;
+  private final AccountChangeService changeService;
   private final ClientAddressFinder clientAddressFinder;
 
   PasswordsController(
       PasswordCheck passwords,
-      AccountChangeService changes,
+      AccountChangeService changeService,
       ClientAddressFinder clientAddressFinder) {
     this.passwords = passwords;
-    this.changes = changes;
+    this.changeService = changeService;
     this.clientAddressFinder = clientAddressFinder;
   }
 
@@ -63,8 +63,8 @@ class PasswordsController {
     if (!own && !caller.isAdmin()) {
       throw new AuthorizationException(authentication);
     }
-    changes.changePassword(
-        own ? checked(caller.name(), body, request) : changes.find(username),
+    changeService.changePassword(
+        own ? checked(caller.name(), body, request) : changeService.find(username),
         body.password(),
         caller.name());
   }

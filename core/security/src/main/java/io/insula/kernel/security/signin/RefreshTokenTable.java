@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @Transactional
 class RefreshTokenTable {
   /** How long a client may request the successor of a used token again. */
-  static final Duration REPEATABLE = Duration.ofSeconds(10);
+  static final Duration REPEATABLE_FOR = Duration.ofSeconds(10);
 
   private static final int BYTES = 32;
 
@@ -70,8 +70,8 @@ class RefreshTokenTable {
   }
 
   /**
-   * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
-   * Returns empty if the successor was already used.
+   * Returns the successor of a token that the same client used less than {@link #REPEATABLE_FOR}
+   * ago. Returns empty if the successor was already used.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
@@ -83,7 +83,7 @@ class RefreshTokenTable {
                             + " :earliest AND sealed_successor IS NOT NULL")
                     .bind("digest", Sha256.of(token))
                     .bind("client", client.digest())
-                    .bind("earliest", now.minus(REPEATABLE))
+                    .bind("earliest", now.minus(REPEATABLE_FOR))
                     .map(
                         (row, context) ->
                             new Successor(

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Singleton
 final class ServiceTokens {
   private static final TextRule NAME = TextRule.line(1, 100);
-  private static final long SHORTEST_SECONDS = 60;
+  private static final long MIN_LIFETIME_SECONDS = 60;
 
   private static final String LIST =
       """
@@ -115,12 +115,12 @@ final class ServiceTokens {
         scopes == null || (!scopes.isEmpty() && known.containsAll(scopes)),
         "scopes",
         "may only contain " + String.join(", ", known));
-    var longest = settings.serviceLifetime().toSeconds();
+    var maxSeconds = settings.serviceLifetime().toSeconds();
     var expiresIn = request.expiresIn();
     checks.that(
-        expiresIn == null || (expiresIn >= SHORTEST_SECONDS && expiresIn <= longest),
+        expiresIn == null || (expiresIn >= MIN_LIFETIME_SECONDS && expiresIn <= maxSeconds),
         "expires_in",
-        "must be " + SHORTEST_SECONDS + " to " + longest + " seconds");
+        "must be " + MIN_LIFETIME_SECONDS + " to " + maxSeconds + " seconds");
     checks.done();
   }
 

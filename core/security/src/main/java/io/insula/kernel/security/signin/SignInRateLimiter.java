@@ -80,7 +80,7 @@ class SignInRateLimiter {
                     .toList());
     counted.stream()
         .filter(each -> each.failures() > each.limit())
-        .map(Counted::windowEndsAt)
+        .map(FailureCount::windowEndsAt)
         .max(Comparator.naturalOrder())
         .ifPresent(until -> refuse(Duration.between(now, until)));
     var fills = counted.stream().anyMatch(each -> each.failures() == each.limit());
@@ -105,19 +105,19 @@ class SignInRateLimiter {
    * Subtracts a successful attempt. Resets the count for this account from this address, and
    * remembers the address as known.
    */
-  void succeeded(Attempt attempt) {
+  void recordSuccess(Attempt attempt) {
     jdbi.useHandle(
         handle -> {
           handle
               .createUpdate("DELETE FROM kernel.sign_in_throttle WHERE bucket = :bucket")
               .bind("bucket", attempt.pair().digest())
               .execute();
-          attempt.shared().forEach(bucket -> takeBack(handle, bucket));
+          attempt.shared().forEach(bucket -> uncount(handle, bucket));
         });
     knownAddressTable.add(attempt.username(), attempt.fromAddress());
   }
 
-  private Counted count(Handle handle, Bucket bucket, Instant now) {
+  private FailureCount count(Handle handle, Bucket bucket, Instant now) {
     return handle
         .createQuery(COUNT)
         .bind("bucket", bucket.digest())
@@ -125,12 +125,12 @@ class SignInRateLimiter {
         .bind("windowEndsAt", now.plus(settings.window()))
         .map(
             (row, context) ->
-                new Counted(bucket.limit(), row.getInt(1), row.getTimestamp(2).toInstant()))
+                new FailureCount(bucket.limit(), row.getInt(1), row.getTimestamp(2).toInstant()))
         .one();
   }
 
   /** Subtracts one attempt, and keeps the attempts of other clients in the same bucket. */
-  private static void takeBack(Handle handle, Bucket bucket) {
+  private static void uncount(Handle handle, Bucket bucket) {
     handle
         .createUpdate(
             "UPDATE kernel.sign_in_throttle SET failures = greatest(failures - 1, 0) WHERE bucket ="
@@ -154,5 +154,5 @@ class SignInRateLimiter {
       "ArrayRecordComponent") // A record compares arrays by identity. Buckets are never compared.
   record Bucket(byte[] digest, int limit) {}
 
-  private record Counted(int limit, int failures, Instant windowEndsAt) {}
+  private record FailureCount(int limit, int failures, Instant windowEndsAt) {}
 }

@@ -56,10 +56,10 @@ final class SignInService {
     return issuer
         .refresh(refreshToken, client)
         .or(() -> issuer.repeat(refreshToken, client))
-        .orElseThrow(() -> reused(refreshToken, client));
+        .orElseThrow(() -> endReusedSession(refreshToken, client));
   }
 
-  private ProblemException reused(String refreshToken, SignInClient client) {
+  private ProblemException endReusedSession(String refreshToken, SignInClient client) {
     issuer.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
     return refused("The refresh token is not valid; sign in again");
   }

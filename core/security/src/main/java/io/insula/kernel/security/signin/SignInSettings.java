@@ -25,15 +25,16 @@ record SignInSettings(
     int failuresPerAccount,
     Duration knownAddressRetention,
     String clientAddressHeader) {
-  private static final int MOST = 1_000_000;
+  private static final int MAX_FAILURES = 1_000_000;
   private static final String FAILURES = "INSULA_SIGN_IN_FAILURES_PER_";
 
   SignInSettings {
     SettingBounds.check(
         "INSULA_SIGN_IN_WINDOW", window, Duration.ofSeconds(1), Duration.ofDays(365));
-    SettingBounds.check(FAILURES + "ACCOUNT_AND_ADDRESS", failuresPerAccountAndAddress, 1, MOST);
-    SettingBounds.check(FAILURES + "ADDRESS", failuresPerAddress, 1, MOST);
-    SettingBounds.check(FAILURES + "ACCOUNT", failuresPerAccount, 1, MOST);
+    SettingBounds.check(
+        FAILURES + "ACCOUNT_AND_ADDRESS", failuresPerAccountAndAddress, 1, MAX_FAILURES);
+    SettingBounds.check(FAILURES + "ADDRESS", failuresPerAddress, 1, MAX_FAILURES);
+    SettingBounds.check(FAILURES + "ACCOUNT", failuresPerAccount, 1, MAX_FAILURES);
     SettingBounds.check(
         "INSULA_SIGN_IN_KNOWN_ADDRESS_RETENTION",
         knownAddressRetention,

@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
-  private static final int TOKEN_MAX = 8192;
+  private static final int MAX_TOKEN_LENGTH = 8192;
 
   /**
    * The form of a token. Base64 decoders ignore all other characters. By adding such characters, a
@@ -46,20 +46,22 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   @Override
   public Publisher<Authentication> validateToken(String found, @Nullable HttpRequest<?> request) {
-    if (found.length() > TOKEN_MAX || isAmbiguous(request)) {
+    if (found.length() > MAX_TOKEN_LENGTH || isAmbiguous(request)) {
       return Mono.empty();
     }
     var token = found.strip();
     // Queries the cache before matching the pattern, because matching is slow, and every cached
     // token has matched before.
-    var known = cache.find(token);
-    if (known != null) {
-      return known.isExternal() ? later(() -> stillGood(known)) : Mono.just(known.authentication());
+    var cached = cache.find(token);
+    if (cached != null) {
+      return cached.isExternal()
+          ? onBlockingThread(() -> revalidate(cached))
+          : Mono.just(cached.authentication());
     }
-    return TOKEN.matcher(token).matches() ? later(() -> verify(token)) : Mono.empty();
+    return TOKEN.matcher(token).matches() ? onBlockingThread(() -> verify(token)) : Mono.empty();
   }
 
-  private Mono<Authentication> later(Callable<Optional<Authentication>> check) {
+  private Mono<Authentication> onBlockingThread(Callable<Optional<Authentication>> check) {
     return Mono.fromCallable(check).flatMap(Mono::justOrEmpty).subscribeOn(blocking);
   }
 
@@ -67,8 +69,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
    * Checks a cached external token again, because a new account may have the name of the token's
    * user.
    */
-  private Optional<Authentication> stillGood(VerifiedToken known) {
-    return verifier.isStillGood(known) ? Optional.of(known.authentication()) : Optional.empty();
+  private Optional<Authentication> revalidate(VerifiedToken cached) {
+    return verifier.isStillValid(cached) ? Optional.of(cached.authentication()) : Optional.empty();
   }
 
   /**

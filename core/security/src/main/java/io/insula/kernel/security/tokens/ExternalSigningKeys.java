@@ -19,10 +19,10 @@ import java.time.Duration;
 @Singleton
 final class ExternalSigningKeys {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
-  private static final int SIZE_MAX_BYTES = 1 << 20;
-  private static final Duration KEPT = Duration.ofMinutes(2);
-  private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+  private static final int MAX_BYTES = 1 << 20;
+  private static final Duration CACHE_TTL = Duration.ofMinutes(2);
+  private static final Duration CACHE_TTL_IN_OUTAGE = Duration.ofHours(1);
+  private static final Duration MIN_REFRESH_INTERVAL = Duration.ofSeconds(10);
 
   private static final JOSEObjectType LONG_TYPE = new JOSEObjectType("application/at+jwt");
 
@@ -52,12 +52,12 @@ final class ExternalSigningKeys {
 
   private JWKSource<SecurityContext> source() {
     var timeoutMillis = (int) TIMEOUT.toMillis();
-    var retriever = new StrictKeyRetriever(timeoutMillis, SIZE_MAX_BYTES);
+    var retriever = new StrictKeyRetriever(timeoutMillis, MAX_BYTES);
     return JWKSourceBuilder.create(provider.url(), retriever)
-        .cache(KEPT.toMillis(), TIMEOUT.toMillis() * 2)
+        .cache(CACHE_TTL.toMillis(), TIMEOUT.toMillis() * 2)
         .refreshAheadCache(false)
-        .rateLimited(SHORTEST_PAUSE.toMillis())
-        .outageTolerant(KEPT_IN_OUTAGE.toMillis())
+        .rateLimited(MIN_REFRESH_INTERVAL.toMillis())
+        .outageTolerant(CACHE_TTL_IN_OUTAGE.toMillis())
         .build();
   }
 }

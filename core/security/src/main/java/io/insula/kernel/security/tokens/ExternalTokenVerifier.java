@@ -26,7 +26,7 @@ final class ExternalTokenVerifier {
   private final AccountTable accounts;
   private final Clock clock;
   private final @Nullable JWTProcessor<SecurityContext> signatures;
-  private volatile boolean keysWereRead;
+  private volatile boolean haveKeysBeenRead;
 
   ExternalTokenVerifier(
       IdentityProviderSettings provider,
@@ -88,16 +88,16 @@ final class ExternalTokenVerifier {
     }
     try {
       signatures.process(token, null);
-      keysWereRead = true;
+      haveKeysBeenRead = true;
     } catch (BadJOSEException e) {
-      keysWereRead = true;
+      haveKeysBeenRead = true;
       throw new InvalidTokenException("a wrong signature", e);
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
       // The keys cannot be requested again yet. If the keys were read before, the token has an
       // unknown key. Otherwise no keys were ever read, so the provider counts as unavailable.
-      if (keysWereRead) {
+      if (haveKeysBeenRead) {
         throw new InvalidTokenException("an unknown key", e);
       }
       throw unavailable(e);

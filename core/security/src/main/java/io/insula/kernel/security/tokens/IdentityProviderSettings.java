@@ -25,7 +25,7 @@ public final class IdentityProviderSettings {
   private final List<String> algorithms;
   private final String ownIssuer;
   private final ExternalTokenSettings trust;
-  private final boolean signUpIsOn;
+  private final boolean isSignUpOn;
 
   IdentityProviderSettings(
       @Value("${insula.jwks-url:}") String jwksUrl,
@@ -34,14 +34,14 @@ public final class IdentityProviderSettings {
       @Value("${insula.jwt.algorithms}") List<String> algorithms,
       TokenSettings own,
       ExternalTokenSettings trust,
-      @Value("${insula.accounts.sign-up}") boolean signUpIsOn) {
+      @Value("${insula.accounts.sign-up}") boolean isSignUpOn) {
     this.jwksUrl = jwksUrl;
     this.issuer = issuer;
     this.audience = audience;
     this.algorithms = algorithms;
     this.ownIssuer = own.issuer();
     this.trust = trust;
-    this.signUpIsOn = signUpIsOn;
+    this.isSignUpOn = isSignUpOn;
   }
 
   /** Returns whether an external provider is configured. */
@@ -66,7 +66,7 @@ public final class IdentityProviderSettings {
             + String.join(" and ", missing)
             + " not set");
     require(
-        !signUpIsOn,
+        !isSignUpOn,
         "INSULA_ACCOUNTS_SIGN_UP and INSULA_JWKS_URL exclude each other, because a new account"
             + " could take the name of a user of the external provider; unset one of them");
     require(

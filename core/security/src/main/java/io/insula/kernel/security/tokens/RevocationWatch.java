@@ -57,24 +57,24 @@ public final class RevocationWatch {
     if (token.isEmpty()) {
       return answer;
     }
-    var lost = lost(token.get());
+    var whenInvalid = whenInvalid(token.get());
     return isFeed
-        ? Flux.from(answer).takeUntilOther(lost)
-        : StreamAborter.abort(answer, lost, TokenNoLongerValidException::new);
+        ? Flux.from(answer).takeUntilOther(whenInvalid)
+        : StreamAborter.abort(answer, whenInvalid, TokenNoLongerValidException::new);
   }
 
-  private Mono<Long> lost(String token) {
+  private Mono<Long> whenInvalid(String token) {
     return Flux.interval(INTERVAL)
         .onBackpressureDrop()
         .publishOn(blocking, 1)
-        .filter(look -> !isGood(token))
+        .filter(look -> !isValid(token))
         .next();
   }
 
-  private boolean isGood(String token) {
+  private boolean isValid(String token) {
     try {
-      var known = cache.find(token);
-      return known == null ? isGoodAnew(token) : verifier.isStillGood(known);
+      var cached = cache.find(token);
+      return cached == null ? verifyAndCache(token) : verifier.isStillValid(cached);
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
         // The token cannot be checked now, because the database or the provider is unavailable. The
@@ -85,7 +85,7 @@ public final class RevocationWatch {
     }
   }
 
-  private boolean isGoodAnew(String token) {
+  private boolean verifyAndCache(String token) {
     var verified = verifier.verify(token);
     verified.ifPresent(value -> cache.add(token, value));
     return verified.isPresent();

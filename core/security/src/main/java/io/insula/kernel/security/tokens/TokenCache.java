@@ -29,15 +29,15 @@ final class TokenCache {
 
   /** Returns the content of a cached token, if it is still valid. Never blocks. */
   @Nullable VerifiedToken find(String token) {
-    var known = tokens.getIfPresent(token);
-    if (known == null) {
+    var cached = tokens.getIfPresent(token);
+    if (cached == null) {
       return null;
     }
-    if (!clock.instant().isBefore(known.expiresAt()) || isRevoked(known)) {
+    if (!clock.instant().isBefore(cached.expiresAt()) || isRevoked(cached)) {
       tokens.invalidate(token);
       return null;
     }
-    return known;
+    return cached;
   }
 
   private boolean isRevoked(VerifiedToken token) {

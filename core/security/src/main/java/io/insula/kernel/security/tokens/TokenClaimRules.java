@@ -75,19 +75,19 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns when an external token expires, at most {@code longest} after its issue. Refuses a
+   * Returns when an external token expires, at most {@code maxLifetime} after its issue. Refuses a
    * token in these cases:
    *
    * <ul>
    *   <li>The token has expired, or is not valid yet.
-   *   <li>The token was issued {@code longest} ago or earlier.
-   *   <li>The token has no time of issue, and expires later than {@code longest} from now.
+   *   <li>The token was issued {@code maxLifetime} ago or earlier.
+   *   <li>The token has no time of issue, and expires later than {@code maxLifetime} from now.
    * </ul>
    */
-  Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
+  Instant requireValidFor(Duration maxLifetime, Instant now) throws InvalidTokenException {
     var expiresAt = requireValidAt(now);
     var issued = claims.getIssueTime();
-    var latest = (issued == null ? now : issued.toInstant()).plus(longest);
+    var latest = (issued == null ? now : issued.toInstant()).plus(maxLifetime);
     if (!expiresAt.isAfter(latest)) {
       return expiresAt;
     }

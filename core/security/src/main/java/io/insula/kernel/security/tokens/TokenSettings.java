@@ -27,14 +27,14 @@ public record TokenSettings(
     Duration serviceLifetime,
     int maxCached) {
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(36_500);
-  private static final int MOST_CACHED = 10_000_000;
+  private static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
+  private static final int MAX_CACHED = 10_000_000;
 
   public TokenSettings {
-    SettingBounds.check("INSULA_TOKENS_ACCESS_LIFETIME", accessLifetime, SECOND, LONGEST);
-    SettingBounds.check("INSULA_TOKENS_REFRESH_LIFETIME", refreshLifetime, SECOND, LONGEST);
-    SettingBounds.check("INSULA_TOKENS_SESSION_LIFETIME", sessionLifetime, SECOND, LONGEST);
-    SettingBounds.check("INSULA_TOKENS_SERVICE_LIFETIME", serviceLifetime, SECOND, LONGEST);
-    SettingBounds.check("INSULA_TOKENS_MAX_CACHED", maxCached, 0, MOST_CACHED);
+    SettingBounds.check("INSULA_TOKENS_ACCESS_LIFETIME", accessLifetime, SECOND, MAX_LIFETIME);
+    SettingBounds.check("INSULA_TOKENS_REFRESH_LIFETIME", refreshLifetime, SECOND, MAX_LIFETIME);
+    SettingBounds.check("INSULA_TOKENS_SESSION_LIFETIME", sessionLifetime, SECOND, MAX_LIFETIME);
+    SettingBounds.check("INSULA_TOKENS_SERVICE_LIFETIME", serviceLifetime, SECOND, MAX_LIFETIME);
+    SettingBounds.check("INSULA_TOKENS_MAX_CACHED", maxCached, 0, MAX_CACHED);
   }
 }

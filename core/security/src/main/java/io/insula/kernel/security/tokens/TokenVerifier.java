@@ -47,7 +47,7 @@ final class TokenVerifier {
    * Returns whether a cached token is still valid: its session is not revoked, and no account has
    * the name of its external user. The calling thread may block.
    */
-  boolean isStillGood(VerifiedToken token) {
+  boolean isStillValid(VerifiedToken token) {
     return isNotRevoked(token)
         && (!token.isExternal() || !external.isNameOfAnAccount(token.authentication().getName()));
   }

@@ -33,7 +33,7 @@ class AccountsTest {
 
   @Inject EmbeddedServer server;
   @Inject StartupAccounts startupAccounts;
-  @Inject AccountChangeService changes;
+  @Inject AccountChangeService changeService;
   @Inject Jdbi jdbi;
   TestUsers people;
   ApiClient admin;
@@ -248,25 +248,26 @@ class AccountsTest {
 
   @Test
   void the_last_admin_cannot_be_disabled() {
-    var last = changes.find("admin");
+    var last = changeService.find("admin");
 
     assertThatExceptionOfType(LastAdminException.class)
-        .isThrownBy(() -> changes.setDisabled(last, true, "an admin who was disabled meanwhile"));
+        .isThrownBy(
+            () -> changeService.setDisabled(last, true, "an admin who was disabled meanwhile"));
 
-    assertThat(changes.find("admin").disabled()).isFalse();
+    assertThat(changeService.find("admin").disabled()).isFalse();
   }
 
   @Test
   void only_the_owner_is_asked_to_sign_in_again_after_two_simultaneous_changes() {
     create("musa").expect(201);
-    var asRead = changes.find("musa");
-    changes.changePassword(asRead, "another one", "admin");
+    var asRead = changeService.find("musa");
+    changeService.changePassword(asRead, "another one", "admin");
 
     assertThatExceptionOfType(PasswordChangedException.class)
-        .isThrownBy(() -> changes.changePassword(asRead, "a third one", "musa"))
+        .isThrownBy(() -> changeService.changePassword(asRead, "a third one", "musa"))
         .withMessageContaining("sign in with the current one");
     assertThatExceptionOfType(AccountChangedException.class)
-        .isThrownBy(() -> changes.changePassword(asRead, "a third one", "admin"))
+        .isThrownBy(() -> changeService.changePassword(asRead, "a third one", "admin"))
         .withMessageContaining("check the account");
   }
 

@@ -113,7 +113,7 @@ class RateLimiterTest {
       clock(server).advance(Duration.ofMinutes(1));
       table.count("leaves", "kim", limits);
 
-      table.takeBack(slow);
+      table.uncount(slow);
 
       assertThat(table.count("leaves", "kim", limits).use().used()).isEqualTo(2);
     }

@@ -111,8 +111,8 @@ class IdentityProviderSettingsTest {
   }
 
   private static IdentityProviderSettings provider(
-      String url, String issuer, String audience, List<String> algorithms, boolean signUpIsOn) {
-    return provider(url, issuer, audience, algorithms, signUpIsOn, "ADMIN");
+      String url, String issuer, String audience, List<String> algorithms, boolean isSignUpOn) {
+    return provider(url, issuer, audience, algorithms, isSignUpOn, "ADMIN");
   }
 
   private static IdentityProviderSettings provider(
@@ -120,10 +120,10 @@ class IdentityProviderSettingsTest {
       String issuer,
       String audience,
       List<String> algorithms,
-      boolean signUpIsOn,
+      boolean isSignUpOn,
       String highestRole) {
     var trust =
         new ExternalTokenSettings(Duration.ofDays(1), Duration.ofMinutes(1), highestRole, false);
-    return new IdentityProviderSettings(url, issuer, audience, algorithms, OWN, trust, signUpIsOn);
+    return new IdentityProviderSettings(url, issuer, audience, algorithms, OWN, trust, isSignUpOn);
   }
 }

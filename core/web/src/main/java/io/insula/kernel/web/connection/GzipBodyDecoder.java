@@ -28,7 +28,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   private @Nullable GzipMembers members;
   private boolean isEmpty;
   private boolean isLast;
-  private boolean broken;
+  private boolean isBroken;
 
   @Override
   protected @Nullable EmbeddedChannel newContentDecoder(String contentEncoding) {
@@ -49,7 +49,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     if (message instanceof HttpRequest) {
       members = null;
       isEmpty = true;
-      broken = false;
+      isBroken = false;
     }
     if (members == null || !(message instanceof HttpContent content)) {
       super.channelRead(context, message);
@@ -57,11 +57,11 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
     isLast = content instanceof LastHttpContent;
     isEmpty &= !content.content().isReadable();
-    if (!broken) {
+    if (!isBroken) {
       // Passes the data on without the end of the body. The end follows if the body is complete.
       super.channelRead(context, new DefaultHttpContent(content.content().retain()));
     }
-    if (isLast && !broken) {
+    if (isLast && !isBroken) {
       end(context, members);
     }
     ReferenceCountUtil.release(message);
@@ -78,7 +78,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   /** Marks a gzip body as malformed if its decoding failed. Passes on all other exceptions. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
-    if (members != null && !broken && cause instanceof DecoderException) {
+    if (members != null && !isBroken && cause instanceof DecoderException) {
       fail(context, cause);
     } else {
       super.exceptionCaught(context, cause);
@@ -86,7 +86,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   }
 
   private void fail(ChannelHandlerContext context, Throwable cause) {
-    broken = true;
+    isBroken = true;
     var content =
         isLast ? new DefaultLastHttpContent() : new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
     content.setDecoderResult(DecoderResult.failure(cause));
@@ -99,7 +99,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
      * The maximum number of members. A member can have as few as 20 bytes, but its decoder takes
      * much more memory.
      */
-    private static final int MOST = 10_000;
+    private static final int MAX_MEMBERS = 10_000;
 
     private Member member = new Member();
     private int begun = 1;
@@ -119,7 +119,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
 
     private void beginNext(ChannelHandlerContext context) throws Exception {
-      if (begun == MOST) {
+      if (begun == MAX_MEMBERS) {
         throw new DecompressionException("The body has too many members");
       }
       begun++;

@@ -21,23 +21,23 @@ import org.jspecify.annotations.Nullable;
  * first, and the input after at most 2 s or 16 MiB. Otherwise the client would lose the response.
  */
 final class LingeringCloseHandler extends ChannelDuplexHandler {
-  private static final Duration LONGEST = Duration.ofSeconds(2);
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final Duration MAX_LINGER = Duration.ofSeconds(2);
+  private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
-  private boolean bodyIsComing;
+  private boolean isBodyComing;
   private boolean isLastAnswer;
-  private boolean lingers;
-  private long dropped;
+  private boolean isLingering;
+  private long droppedBytes;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest) {
-      bodyIsComing = true;
+      isBodyComing = true;
     }
     if (message instanceof LastHttpContent) {
-      bodyIsComing = false;
+      isBodyComing = false;
     }
-    if (lingers) {
+    if (isLingering) {
       drop(context, message);
     } else {
       super.channelRead(context, message);
@@ -46,7 +46,7 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-    if (lingers) {
+    if (isLingering) {
       context.read();
     } else {
       super.channelReadComplete(context);
@@ -77,12 +77,12 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
     // Sends a response that is written but not flushed yet.
     context.flush();
-    if (lingers) {
+    if (isLingering) {
       completeAtEnd(context, promise);
-    } else if (bodyIsComing
+    } else if (isBodyComing
         && context.channel() instanceof DuplexChannel channel
         && channel.isActive()) {
-      lingers = true;
+      isLingering = true;
       completeAtEnd(context, promise);
       channel.shutdownOutput();
       closeLater(context);
@@ -100,16 +100,16 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
     var timer =
         context
             .executor()
-            .schedule(() -> context.close(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(() -> context.close(), MAX_LINGER.toMillis(), TimeUnit.MILLISECONDS);
     context.channel().closeFuture().addListener(_ -> timer.cancel(false));
   }
 
   private void drop(ChannelHandlerContext context, @Nullable Object message) {
     if (message instanceof HttpContent content) {
-      dropped += content.content().readableBytes();
+      droppedBytes += content.content().readableBytes();
     }
     ReferenceCountUtil.release(message);
-    if (!bodyIsComing || dropped > MOST_BYTES) {
+    if (!isBodyComing || droppedBytes > MAX_DROPPED_BYTES) {
       context.close();
     }
   }

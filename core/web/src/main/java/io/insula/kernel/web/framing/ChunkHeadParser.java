@@ -12,7 +12,7 @@ final class ChunkHeadParser {
   static final long MALFORMED = -1;
 
   private static final int SIZE_DIGITS = 16;
-  private static final int EXTENSIONS_MAX = 256;
+  private static final int MAX_EXTENSIONS_LENGTH = 256;
 
   private ChunkHeadParser() {}
 
@@ -20,7 +20,7 @@ final class ChunkHeadParser {
   static long sizeOf(String line) {
     var end = line.indexOf(';');
     var digits = end < 0 ? line.length() : end;
-    if (digits == 0 || digits > SIZE_DIGITS || line.length() - digits > EXTENSIONS_MAX) {
+    if (digits == 0 || digits > SIZE_DIGITS || line.length() - digits > MAX_EXTENSIONS_LENGTH) {
       return MALFORMED;
     }
     var size = 0L;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFraming {
   /** The result of {@link #scan} if all bytes follow the rules. */
-  static final int FINE = -1;
+  static final int NO_VIOLATION = -1;
 
   /**
    * The maximum number of characters of a line that are kept. The HTTP decoder refuses longer lines
    * and heads with its own errors.
    */
-  private static final int LINE_MAX = 32 * 1024;
+  private static final int MAX_LINE_LENGTH = 32 * 1024;
 
   private enum Stage {
     REQUEST_LINE,
@@ -29,13 +29,13 @@ final class RequestFraming {
 
   private final StringBuilder line = new StringBuilder();
   private Stage stage = Stage.REQUEST_LINE;
-  private boolean afterReturn;
-  private long left;
+  private boolean isAfterReturn;
+  private long leftBytes;
   private @Nullable RequestHead head;
 
   /**
-   * Returns the index of the first byte that breaks the rules of RFC 9112, or {@link #FINE}. For a
-   * malformed line, returns the index of its line feed.
+   * Returns the index of the first byte that breaks the rules of RFC 9112, or {@link
+   * #NO_VIOLATION}. For a malformed line, returns the index of its line feed.
    */
   int scan(ByteBuf bytes) {
     var end = bytes.writerIndex();
@@ -49,13 +49,13 @@ final class RequestFraming {
         return place;
       }
     }
-    return FINE;
+    return NO_VIOLATION;
   }
 
   private int skip(int available) {
-    var skipped = (int) Math.min(available, left);
-    left -= skipped;
-    if (left == 0) {
+    var skipped = (int) Math.min(available, leftBytes);
+    leftBytes -= skipped;
+    if (leftBytes == 0) {
       stage = stage == Stage.CHUNK ? Stage.CHUNK_END : Stage.REQUEST_LINE;
     }
     return skipped;
@@ -63,18 +63,18 @@ final class RequestFraming {
 
   /** Accepts a carriage return and a line feed only together, at the end of a line. */
   private boolean accepts(char character) {
-    if (afterReturn) {
-      afterReturn = false;
+    if (isAfterReturn) {
+      isAfterReturn = false;
       return character == '\n' && endLine();
     }
     if (character == '\r') {
-      afterReturn = true;
+      isAfterReturn = true;
       return true;
     }
     if (character == '\n' || stage == Stage.CHUNK_END) {
       return false;
     }
-    if (line.length() < LINE_MAX) {
+    if (line.length() < MAX_LINE_LENGTH) {
       line.append(character);
     }
     return true;
@@ -103,15 +103,15 @@ final class RequestFraming {
     if (head == null || !head.isComplete()) {
       return false;
     }
-    left = head.bodyLength();
-    if (left == RequestHead.CHUNKED) {
+    leftBytes = head.bodyLength();
+    if (leftBytes == RequestHead.CHUNKED) {
       return enter(Stage.CHUNK_HEAD);
     }
-    return enter(left == 0 ? Stage.REQUEST_LINE : Stage.BODY);
+    return enter(leftBytes == 0 ? Stage.REQUEST_LINE : Stage.BODY);
   }
 
   private boolean beginChunk(long size) {
-    left = size;
+    leftBytes = size;
     return size != ChunkHeadParser.MALFORMED && enter(size == 0 ? Stage.TRAILERS : Stage.CHUNK);
   }
 

@@ -18,7 +18,7 @@ public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
   private static final String MALFORMED_LINE = "x\n";
 
   private final RequestFraming framing = new RequestFraming();
-  private boolean refused;
+  private boolean hasRefused;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
@@ -26,16 +26,16 @@ public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
       super.channelRead(context, message);
       return;
     }
-    if (refused) {
+    if (hasRefused) {
       bytes.release();
       return;
     }
     var place = framing.scan(bytes);
-    if (place == RequestFraming.FINE) {
+    if (place == RequestFraming.NO_VIOLATION) {
       super.channelRead(context, message);
       return;
     }
-    refused = true;
+    hasRefused = true;
     bytes.writerIndex(place);
     super.channelRead(context, bytes);
     super.channelRead(context, Unpooled.copiedBuffer(MALFORMED_LINE, StandardCharsets.US_ASCII));

@@ -13,7 +13,7 @@ final class RequestHead {
 
   private final boolean isHttp11;
   private int hosts;
-  private boolean chunked;
+  private boolean isChunked;
   private long length = NONE;
 
   /**
@@ -51,7 +51,7 @@ final class RequestHead {
 
   /** Returns the length of the body in bytes, or {@link #CHUNKED}. */
   long bodyLength() {
-    return chunked ? CHUNKED : Math.max(0, length);
+    return isChunked ? CHUNKED : Math.max(0, length);
   }
 
   /**
@@ -66,7 +66,7 @@ final class RequestHead {
   }
 
   private boolean addLength(String value) {
-    if (length != NONE || chunked || value.isEmpty() || value.length() > LENGTH_DIGITS) {
+    if (length != NONE || isChunked || value.isEmpty() || value.length() > LENGTH_DIGITS) {
       return false;
     }
     var sum = 0L;
@@ -81,12 +81,12 @@ final class RequestHead {
     return true;
   }
 
-  /** Accepts only the coding {@code chunked}, which HTTP/1.0 does not have. */
+  /** Accepts only the coding {@code isChunked}, which HTTP/1.0 does not have. */
   private boolean addCoding(String value) {
-    if (chunked || length != NONE || !isHttp11 || !value.equalsIgnoreCase("chunked")) {
+    if (isChunked || length != NONE || !isHttp11 || !value.equalsIgnoreCase("chunked")) {
       return false;
     }
-    chunked = true;
+    isChunked = true;
     return true;
   }
 }

@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Runs a POST of a signed-in caller once for each {@code Idempotency-Key}. A repeat gets the stored
- * response. Some responses are not stored ({@link ResponseCodec#toKeep}); their requests may run
- * again.
+ * response. Some responses are not stored ({@link ResponseCodec#storedForm}); their requests may
+ * run again.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)

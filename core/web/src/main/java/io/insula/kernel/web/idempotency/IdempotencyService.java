@@ -24,12 +24,12 @@ final class IdempotencyService {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final IdempotencyKeyTable keys;
-  private final ResponseCodec answers;
+  private final ResponseCodec codec;
   private final ErrorReporter reporter;
 
-  IdempotencyService(IdempotencyKeyTable keys, ResponseCodec answers, ErrorReporter reporter) {
+  IdempotencyService(IdempotencyKeyTable keys, ResponseCodec codec, ErrorReporter reporter) {
     this.keys = keys;
-    this.answers = answers;
+    this.codec = codec;
     this.reporter = reporter;
   }
 
@@ -70,8 +70,8 @@ final class IdempotencyService {
   /** Stores the response of a run, or frees the key if the request may run again. */
   void conclude(HttpRequest<?> request, Run run, HttpResponse<?> response) {
     try {
-      answers
-          .toKeep(response)
+      codec
+          .storedForm(response)
           .ifPresentOrElse(
               answer -> keys.finish(run.key().hash(), run.claim(), answer),
               () -> keys.free(run.key().hash(), run.claim()));

@@ -11,10 +11,11 @@ import java.util.Arrays;
  * <p>If the idempotency key is random, a reader of the database cannot find a password in the body
  * by trying all passwords.
  *
- * @param keyed the HMAC of {@code plain} with the idempotency key, which is not in the database
- * @param plain the hash of the address and the body, which the previous version stored
+ * @param keyedHash the HMAC of {@code plainHash} with the idempotency key, which is not in the
+ *     database
+ * @param plainHash the hash of the address and the body, which the previous version stored
  */
-record RequestFingerprint(byte[] keyed, byte[] plain) {
+record RequestFingerprint(byte[] keyedHash, byte[] plainHash) {
   static RequestFingerprint of(IdempotencyKey key, String address, byte[] body) {
     var plain = Sha256.ofParts(address, body);
     return new RequestFingerprint(
@@ -22,6 +23,6 @@ record RequestFingerprint(byte[] keyed, byte[] plain) {
   }
 
   boolean matches(byte[] stored) {
-    return Arrays.equals(stored, keyed) || Arrays.equals(stored, plain);
+    return Arrays.equals(stored, keyedHash) || Arrays.equals(stored, plainHash);
   }
 }

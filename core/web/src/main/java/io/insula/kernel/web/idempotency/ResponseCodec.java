@@ -34,7 +34,7 @@ final class ResponseCodec {
   }
 
   /** Returns the stored form of a response; empty if the request may run again. */
-  Optional<StoredResponse> toKeep(HttpResponse<?> response) {
+  Optional<StoredResponse> storedForm(HttpResponse<?> response) {
     if (response.code() >= FIRST_SERVER_ERROR
         || NOT_FINAL.contains(response.code())
         || response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {

@@ -10,23 +10,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 final class BodyBudget {
-  private static final int SHARE_OF_MEMORY = 4;
-  private static final int SHARE_OF_STRANGERS = 4;
+  private static final int MEMORY_DIVISOR = 4;
+  private static final int STRANGERS_DIVISOR = 4;
 
-  private final long mostOfKnown;
-  private final long mostOfStrangers;
+  private final long maxBytesOfKnown;
+  private final long maxBytesOfStrangers;
   private final AtomicLong heldByKnown = new AtomicLong();
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
     // The default is a quarter of the maximum heap. Netty keeps bodies in direct memory, whose
     // default limit equals the maximum heap.
-    long most =
+    long maxBytes =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
-            : Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-    this.mostOfStrangers = most / SHARE_OF_STRANGERS;
-    this.mostOfKnown = most - mostOfStrangers;
+            : Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
+    this.maxBytesOfStrangers = maxBytes / STRANGERS_DIVISOR;
+    this.maxBytesOfKnown = maxBytes - maxBytesOfStrangers;
   }
 
   /**
@@ -34,13 +34,13 @@ final class BodyBudget {
    *
    * @return false if there is not enough memory
    */
-  boolean tryTake(long bytes, boolean isStranger) {
+  boolean tryReserve(long bytes, boolean isStranger) {
     return isStranger
-        ? tryAdd(heldByStrangers, bytes, mostOfStrangers)
-        : tryAdd(heldByKnown, bytes, mostOfKnown);
+        ? tryAdd(heldByStrangers, bytes, maxBytesOfStrangers)
+        : tryAdd(heldByKnown, bytes, maxBytesOfKnown);
   }
 
-  void giveBack(long bytes, boolean isStranger) {
+  void release(long bytes, boolean isStranger) {
     (isStranger ? heldByStrangers : heldByKnown).addAndGet(-bytes);
   }
 
@@ -49,8 +49,8 @@ final class BodyBudget {
     return heldByKnown.get() + heldByStrangers.get();
   }
 
-  private static boolean tryAdd(AtomicLong sum, long bytes, long most) {
-    if (sum.addAndGet(bytes) <= most) {
+  private static boolean tryAdd(AtomicLong sum, long bytes, long maxBytes) {
+    if (sum.addAndGet(bytes) <= maxBytes) {
       return true;
     }
     sum.addAndGet(-bytes);

@@ -26,10 +26,10 @@ final class BodyLimitFilter {
   @RequestFilter
   void check(HttpRequest<?> request) {
     var length = request.getContentLength();
-    if (length <= limits.smallest()) {
+    if (length <= limits.smallestLimit()) {
       return;
     }
-    var limit = RouteAttributes.getRouteInfo(request).map(limits::of).orElse(limits.usual());
+    var limit = RouteAttributes.getRouteInfo(request).map(limits::of).orElse(limits.defaultLimit());
     if (length > limit) {
       throw new ContentLengthExceededException(limit, length);
     }

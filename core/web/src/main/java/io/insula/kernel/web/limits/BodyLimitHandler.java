@@ -29,34 +29,34 @@ import org.jspecify.annotations.Nullable;
  * longer body, and after every other refusal, the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
-  private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
+  private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final BodyLimits limits;
   private final BodyMemoryReservations held;
-  private final boolean callersAreKnown;
+  private final boolean areCallersKnown;
   private @Nullable HttpRequest head;
-  private long limit;
-  private long received;
-  private long announced;
-  private boolean announcedTooMuch;
-  private boolean refused;
-  private boolean malformed;
+  private long limitBytes;
+  private long receivedBytes;
+  private long announcedBytes;
+  private boolean hasAnnouncedTooMuch;
+  private boolean hasRefused;
+  private boolean isMalformed;
   private boolean isOverBudget;
-  private boolean ended;
+  private boolean hasEnded;
   // The number of requests without a response. With pipelining, a client sends several requests
   // before the first response.
   private int unanswered;
-  private boolean answering;
+  private boolean isAnswering;
 
   /**
-   * @param callersAreKnown whether clients are trusted even if they send no valid token
+   * @param areCallersKnown whether clients are trusted even if they send no valid token
    */
-  BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
+  BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean areCallersKnown) {
     this.limits = limits;
-    this.held = new BodyMemoryReservations(budget, limits.usual());
-    this.callersAreKnown = callersAreKnown;
+    this.held = new BodyMemoryReservations(budget, limits.defaultLimit());
+    this.areCallersKnown = areCallersKnown;
   }
 
   @Override
@@ -67,12 +67,12 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     if (message instanceof HttpRequest || !(message instanceof HttpContent content)) {
       super.channelRead(context, message);
     } else if (content.decoderResult().isFailure()) {
-      malformed = true;
+      isMalformed = true;
       drop(context, content, new MalformedBodyException(content.decoderResult().cause()));
-    } else if (announcedTooMuch) {
+    } else if (hasAnnouncedTooMuch) {
       passOn(context, content);
     } else if (exceeds(content)) {
-      drop(context, content, new ContentLengthExceededException(limit, received));
+      drop(context, content, new ContentLengthExceededException(limitBytes, receivedBytes));
     } else if (!held.tryHold(content.content().readableBytes())) {
       isOverBudget = true;
       drop(context, content, noMemory());
@@ -86,16 +86,16 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
-      answering = true;
+      isAnswering = true;
       held.answered();
       if (unanswered == 0 && isLast()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
     var ends = message instanceof LastHttpContent;
-    answering &= !ends;
+    isAnswering &= !ends;
     // The framework may have decided to keep the connection open before it got the malformed part.
-    var closes = malformed && unanswered == 0 && ends;
+    var closes = isMalformed && unanswered == 0 && ends;
     super.write(
         context,
         message,
@@ -124,7 +124,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
    * @throws UnavailableException if the memory for the bodies of anonymous clients is full
    */
   void countAsAnonymous(HttpRequest request) {
-    if (!callersAreKnown && !held.tryMoveToStrangers(request)) {
+    if (!areCallersKnown && !held.tryMoveToStrangers(request)) {
       throw noMemory();
     }
   }
@@ -138,24 +138,24 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   /** Returns whether the connection must close because no further request on it can be read. */
   private boolean isLast() {
-    return malformed || isOverBudget || !ended && isTooMuchToRead();
+    return isMalformed || isOverBudget || !hasEnded && isTooMuchToRead();
   }
 
   private void begin(HttpRequest request) {
     head = request;
     unanswered++;
-    ended = false;
-    received = 0;
-    refused = false;
+    hasEnded = false;
+    receivedBytes = 0;
+    hasRefused = false;
     // The token is not checked yet, so AnonymousBodyFilter may correct the reservation later. With
     // an idempotency key, the server keeps the whole body in memory.
     held.begin(
         request,
-        !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
+        !areCallersKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
         request.headers().contains(IdempotencyHeader.NAME));
-    limit = limits.smallest();
-    announced = announced(request);
-    announcedTooMuch = announced > limit && announced > raise(request);
+    limitBytes = limits.smallestLimit();
+    announcedBytes = announced(request);
+    hasAnnouncedTooMuch = announcedBytes > limitBytes && announcedBytes > raise(request);
   }
 
   private static long announced(HttpRequest request) {
@@ -163,24 +163,24 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private long raise(HttpRequest request) {
-    limit = limits.of(request);
-    return limit;
+    limitBytes = limits.of(request);
+    return limitBytes;
   }
 
   private boolean exceeds(HttpContent content) {
-    received += content.content().readableBytes();
-    if (refused || received <= limit) {
-      return refused;
+    receivedBytes += content.content().readableBytes();
+    if (hasRefused || receivedBytes <= limitBytes) {
+      return hasRefused;
     }
-    return head == null || received > raise(head);
+    return head == null || receivedBytes > raise(head);
   }
 
   // BodyLimitFilter refuses the request, and the framework discards the body. If this handler
   // discarded the body, the connection could not be used for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
-    received += content.content().readableBytes();
-    ended = content instanceof LastHttpContent;
-    if (ended || received <= readAtMost()) {
+    receivedBytes += content.content().readableBytes();
+    hasEnded = content instanceof LastHttpContent;
+    if (hasEnded || receivedBytes <= readAtMost()) {
       super.channelRead(context, content);
     } else {
       ReferenceCountUtil.release(content);
@@ -191,24 +191,26 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private void drop(ChannelHandlerContext context, HttpContent content, RuntimeException reason) {
     var last = content instanceof LastHttpContent;
     ReferenceCountUtil.release(content);
-    if (!refused) {
-      refused = true;
+    if (!hasRefused) {
+      hasRefused = true;
       if (unanswered > 0) {
         context.fireExceptionCaught(reason);
       }
     }
-    if (malformed && unanswered == 0 && !answering) {
+    if (isMalformed && unanswered == 0 && !isAnswering) {
       // Sends the data that is written but not flushed yet, and then closes the connection.
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-    } else if (received > readAtMost() && unanswered == 0) {
+    } else if (receivedBytes > readAtMost() && unanswered == 0) {
       context.close();
     }
   }
 
   private boolean isTooMuchToRead() {
-    return announcedTooMuch ? announced > readAtMost() : refused && received > readAtMost();
+    return hasAnnouncedTooMuch
+        ? announcedBytes > readAtMost()
+        : hasRefused && receivedBytes > readAtMost();
   }
 
   private static boolean isFinal(HttpResponse response) {
@@ -216,6 +218,6 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   private long readAtMost() {
-    return limit + DROPPED_AT_MOST;
+    return limitBytes + MAX_DROPPED_BYTES;
   }
 }

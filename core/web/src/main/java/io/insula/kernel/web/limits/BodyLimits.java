@@ -18,30 +18,30 @@ final class BodyLimits {
   private static final long UNLIMITED = Long.MAX_VALUE / 2;
 
   private final Router router;
-  private final long usual;
-  private final long smallest;
+  private final long defaultLimit;
+  private final long smallestLimit;
 
   BodyLimits(Router router, LimitSettings settings) {
     this.router = router;
-    this.usual = settings.maxBody();
-    this.smallest = router.uriRoutes().mapToLong(this::of).min().orElse(usual);
+    this.defaultLimit = settings.maxBody();
+    this.smallestLimit = router.uriRoutes().mapToLong(this::of).min().orElse(defaultLimit);
   }
 
   /** Returns the lowest limit of all routes. */
-  long smallest() {
-    return smallest;
+  long smallestLimit() {
+    return smallestLimit;
   }
 
   /** Returns the limit of the routes that do not set their own limit. */
-  long usual() {
-    return usual;
+  long defaultLimit() {
+    return defaultLimit;
   }
 
   long of(AnnotationMetadataProvider route) {
     var metadata = route.getAnnotationMetadata();
     return metadata.hasAnnotation(ProxiedRoute.class)
         ? UNLIMITED
-        : metadata.longValue(BodyLimit.class, "value").orElse(usual);
+        : metadata.longValue(BodyLimit.class, "value").orElse(defaultLimit);
   }
 
   /**
@@ -56,6 +56,6 @@ final class BodyLimits {
         .find(HttpMethod.parse(request.method().name()), path, null)
         .mapToLong(match -> of(match.getRouteInfo()))
         .max()
-        .orElse(usual);
+        .orElse(defaultLimit);
   }
 }

@@ -16,29 +16,29 @@ final class BodyMemoryReservations {
   private static final int PIECE_BYTES = 256;
 
   private final BodyBudget budget;
-  private final long mostOfOne;
+  private final long maxBytesPerBody;
   private final Deque<Body> unanswered = new ArrayDeque<>();
 
   private static final class Body {
     private final HttpRequest request;
-    private final long most;
+    private final long maxBytes;
     private boolean isStranger;
     private long bytes;
 
-    Body(HttpRequest request, boolean isStranger, long most) {
+    Body(HttpRequest request, boolean isStranger, long maxBytes) {
       this.request = request;
       this.isStranger = isStranger;
-      this.most = most;
+      this.maxBytes = maxBytes;
     }
   }
 
   /**
-   * @param mostOfOne the maximum number of bytes to reserve for one body; see {@link
+   * @param maxBytesPerBody the maximum number of bytes to reserve for one body; see {@link
    *     io.insula.kernel.web.BodyLimit} for larger bodies
    */
-  BodyMemoryReservations(BodyBudget budget, long mostOfOne) {
+  BodyMemoryReservations(BodyBudget budget, long maxBytesPerBody) {
     this.budget = budget;
-    this.mostOfOne = mostOfOne;
+    this.maxBytesPerBody = maxBytesPerBody;
   }
 
   /**
@@ -48,7 +48,7 @@ final class BodyMemoryReservations {
    *     no maximum
    */
   void begin(HttpRequest request, boolean isStranger, boolean isHeldWhole) {
-    unanswered.add(new Body(request, isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
+    unanswered.add(new Body(request, isStranger, isHeldWhole ? Long.MAX_VALUE : maxBytesPerBody));
   }
 
   /**
@@ -60,10 +60,10 @@ final class BodyMemoryReservations {
   boolean tryMoveToStrangers(HttpRequest request) {
     for (var body : unanswered) {
       if (body.request == request && !body.isStranger) {
-        if (!budget.tryTake(body.bytes, true)) {
+        if (!budget.tryReserve(body.bytes, true)) {
           return false;
         }
-        budget.giveBack(body.bytes, false);
+        budget.release(body.bytes, false);
         body.isStranger = true;
       }
     }
@@ -81,8 +81,8 @@ final class BodyMemoryReservations {
       // There is no data, or the request is answered already and the framework drops the data.
       return true;
     }
-    long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
-    if (more > 0 && !budget.tryTake(more, body.isStranger)) {
+    long more = Math.min((long) bytes + PIECE_BYTES, body.maxBytes - body.bytes);
+    if (more > 0 && !budget.tryReserve(more, body.isStranger)) {
       return false;
     }
     body.bytes += Math.max(0, more);
@@ -93,7 +93,7 @@ final class BodyMemoryReservations {
   void answered() {
     var body = unanswered.poll();
     if (body != null) {
-      budget.giveBack(body.bytes, body.isStranger);
+      budget.release(body.bytes, body.isStranger);
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyPieceMerger extends ChannelInboundHandlerAdapter {
   /** The minimum size of a piece that is passed on at once, in bytes. */
-  static final int LARGE = 4096;
+  static final int LARGE_PIECE_BYTES = 4096;
 
   private @Nullable ByteBuf held;
 
@@ -39,7 +39,7 @@ final class BodyPieceMerger extends ChannelInboundHandlerAdapter {
   private static boolean isSmall(HttpContent content) {
     return !(content instanceof LastHttpContent)
         && content.decoderResult().isSuccess()
-        && content.content().readableBytes() < LARGE;
+        && content.content().readableBytes() < LARGE_PIECE_BYTES;
   }
 
   private void hold(ChannelHandlerContext context, HttpContent content) {
@@ -51,7 +51,7 @@ final class BodyPieceMerger extends ChannelInboundHandlerAdapter {
     } finally {
       content.release();
     }
-    if (held.readableBytes() >= LARGE) {
+    if (held.readableBytes() >= LARGE_PIECE_BYTES) {
       passOn(context);
     }
   }

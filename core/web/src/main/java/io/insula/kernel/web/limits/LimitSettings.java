@@ -26,16 +26,16 @@ record LimitSettings(
     Duration bodyGrace,
     long bodyBytesPerSecond) {
   /** The largest body of any route. */
-  static final long LARGEST_BODY = 8L << 30;
+  static final long MAX_BODY_BYTES = 8L << 30;
 
-  private static final long LARGEST_BUDGET = 1L << 40;
+  private static final long MAX_BUDGET_BYTES = 1L << 40;
   private static final Duration HOUR = Duration.ofHours(1);
 
   LimitSettings {
-    SettingBounds.check("INSULA_MAX_BODY_DEFAULT", maxBody, 1, LARGEST_BODY);
-    SettingBounds.check("INSULA_BODY_BUDGET", bodyBudget, 0, LARGEST_BUDGET);
+    SettingBounds.check("INSULA_MAX_BODY_DEFAULT", maxBody, 1, MAX_BODY_BYTES);
+    SettingBounds.check("INSULA_BODY_BUDGET", bodyBudget, 0, MAX_BUDGET_BYTES);
     SettingBounds.check("INSULA_HEAD_TIMEOUT", headTimeout, HOUR);
     SettingBounds.check("INSULA_BODY_GRACE", bodyGrace, HOUR);
-    SettingBounds.check("INSULA_BODY_BYTES_PER_SECOND", bodyBytesPerSecond, 1, LARGEST_BODY);
+    SettingBounds.check("INSULA_BODY_BYTES_PER_SECOND", bodyBytesPerSecond, 1, MAX_BODY_BYTES);
   }
 }

@@ -47,25 +47,25 @@ public final class RequestLimitsInstaller
   }
 
   private final class ForServer implements NettyServerCustomizer {
-    private final boolean callersAreKnown;
+    private final boolean areCallersKnown;
 
-    ForServer(boolean callersAreKnown) {
-      this.callersAreKnown = callersAreKnown;
+    ForServer(boolean areCallersKnown) {
+      this.areCallersKnown = areCallersKnown;
     }
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new ForConnection(channel, callersAreKnown) : this;
+      return role == ChannelRole.CONNECTION ? new ForConnection(channel, areCallersKnown) : this;
     }
   }
 
   private final class ForConnection implements NettyServerCustomizer {
     private final Channel channel;
-    private final boolean callersAreKnown;
+    private final boolean areCallersKnown;
 
-    ForConnection(Channel channel, boolean callersAreKnown) {
+    ForConnection(Channel channel, boolean areCallersKnown) {
       this.channel = channel;
-      this.callersAreKnown = callersAreKnown;
+      this.areCallersKnown = areCallersKnown;
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class RequestLimitsInstaller
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-body-limit",
-              new BodyLimitHandler(limits.get(), budget, callersAreKnown))
+              new BodyLimitHandler(limits.get(), budget, areCallersKnown))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-messages",

@@ -18,6 +18,6 @@ record ServerSettings(Duration idleTimeout, @ReadableBytes long maxRequestSize) 
   ServerSettings {
     SettingBounds.check(
         "INSULA_IDLE_TIMEOUT", idleTimeout, Duration.ofSeconds(1), Duration.ofDays(1));
-    SettingBounds.check("INSULA_MAX_BODY", maxRequestSize, 1, LimitSettings.LARGEST_BODY);
+    SettingBounds.check("INSULA_MAX_BODY", maxRequestSize, 1, LimitSettings.MAX_BODY_BYTES);
   }
 }

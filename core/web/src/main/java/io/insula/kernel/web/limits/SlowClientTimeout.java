@@ -24,8 +24,8 @@ final class SlowClientTimeout {
   private final LimitSettings settings;
   // The timeout for the first head begins with the connection.
   private Stage stage = Stage.HEAD;
-  private long since = System.nanoTime();
-  private long received;
+  private long sinceNanos = System.nanoTime();
+  private long receivedBytes;
   private @Nullable Future<?> timer;
 
   SlowClientTimeout(LimitSettings settings) {
@@ -69,7 +69,7 @@ final class SlowClientTimeout {
           enter(Stage.BODY);
         }
         if (message instanceof HttpContent content) {
-          received += content.content().readableBytes();
+          receivedBytes += content.content().readableBytes();
         }
         if (message instanceof LastHttpContent) {
           enter(Stage.BETWEEN_REQUESTS);
@@ -82,19 +82,22 @@ final class SlowClientTimeout {
 
   private void enter(Stage next) {
     stage = next;
-    since = System.nanoTime();
-    received = 0;
+    sinceNanos = System.nanoTime();
+    receivedBytes = 0;
   }
 
   // One timer serves many requests: it is set again only after it has fired. So short requests need
   // not set and cancel a timer.
   private void watch(ChannelHandlerContext context) {
     if (timer == null) {
-      timer = context.executor().schedule(() -> look(context), nanosLeft(), TimeUnit.NANOSECONDS);
+      timer =
+          context
+              .executor()
+              .schedule(() -> checkTimeout(context), nanosLeft(), TimeUnit.NANOSECONDS);
     }
   }
 
-  private void look(ChannelHandlerContext context) {
+  private void checkTimeout(ChannelHandlerContext context) {
     timer = null;
     if (stage == Stage.BETWEEN_REQUESTS) {
       return;
@@ -110,8 +113,8 @@ final class SlowClientTimeout {
     var allowed =
         stage == Stage.BODY
             ? settings.bodyGrace().toNanos()
-                + TimeUnit.SECONDS.toNanos(1) * received / settings.bodyBytesPerSecond()
+                + TimeUnit.SECONDS.toNanos(1) * receivedBytes / settings.bodyBytesPerSecond()
             : settings.headTimeout().toNanos();
-    return since + allowed - System.nanoTime();
+    return sinceNanos + allowed - System.nanoTime();
   }
 }

@@ -33,7 +33,7 @@ final class HeadResponseLengthFilter {
    * The minimum size of a response that the framework compresses, in bytes. Compression makes the
    * length unknown.
    */
-  private static final long COMPRESSED_FROM = 1024;
+  private static final long MIN_COMPRESSED_BYTES = 1024;
 
   private final MessageBodyHandlerRegistry writers;
 
@@ -49,7 +49,7 @@ final class HeadResponseLengthFilter {
       lengthOf(response)
           .filter(
               length ->
-                  length < COMPRESSED_FROM
+                  length < MIN_COMPRESSED_BYTES
                       || !request.getHeaders().contains(HttpHeaders.ACCEPT_ENCODING))
           .ifPresent(response::contentLength);
     }

@@ -33,7 +33,7 @@ final class NegotiationHeaderFilter {
    * The maximum number of characters of an {@code Accept-Language}. The time that the framework's
    * parser takes grows with the square of this number.
    */
-  private static final int LONGEST_LANGUAGES = 1_000;
+  private static final int MAX_LANGUAGES_LENGTH = 1_000;
 
   // The quantifiers are possessive. Otherwise Java would match groups by recursion, and a long text
   // could overflow the stack.
@@ -72,7 +72,8 @@ final class NegotiationHeaderFilter {
 
   private static boolean areLanguages(List<String> lists) {
     return lists.stream()
-        .allMatch(list -> list.length() <= LONGEST_LANGUAGES && LANGUAGES.matcher(list).matches());
+        .allMatch(
+            list -> list.length() <= MAX_LANGUAGES_LENGTH && LANGUAGES.matcher(list).matches());
   }
 
   private void expandAccept(MutableHttpHeaders headers) {

@@ -18,12 +18,12 @@ final class CursorKey {
   }
 
   byte[] bytes() {
-    var known = bytes;
-    if (known == null) {
-      known = read();
-      bytes = known;
+    var cached = bytes;
+    if (cached == null) {
+      cached = read();
+      bytes = cached;
     }
-    return known;
+    return cached;
   }
 
   private byte[] read() {

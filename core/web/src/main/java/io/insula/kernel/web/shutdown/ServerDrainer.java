@@ -25,18 +25,18 @@ import org.reactivestreams.Publisher;
 @Readiness
 public final class ServerDrainer implements HealthIndicator {
   /** The longest wait for the last responses after the listeners have closed. */
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+  private static final Duration LAST_ANSWERS_TIMEOUT = Duration.ofSeconds(2);
 
   /**
    * The maximum number of queued connections that a listener accepts before it closes. No operating
    * system queues so many.
    */
-  private static final int LONGEST_QUEUE = 100_000;
+  private static final int MAX_QUEUE_LENGTH = 100_000;
 
-  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Duration duration;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean hasBegun = new AtomicBoolean();
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -52,7 +52,7 @@ public final class ServerDrainer implements HealthIndicator {
     if (duration.isZero()) {
       return;
     }
-    begun.set(true);
+    hasBegun.set(true);
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     for (var listener : listeners) {
       listener.eventLoop().submit(() -> closeWithNothingInTheQueue(listener)).await();
@@ -68,22 +68,22 @@ public final class ServerDrainer implements HealthIndicator {
     if (listener instanceof AbstractNioChannel channel
         && channel.config().getRecvByteBufAllocator()
             instanceof MaxMessagesRecvByteBufAllocator accepting) {
-      accepting.maxMessagesPerRead(LONGEST_QUEUE);
+      accepting.maxMessagesPerRead(MAX_QUEUE_LENGTH);
       channel.unsafe().read();
     }
     listener.close();
   }
 
   /**
-   * Waits until there are no connections, for at most {@link #LAST_ANSWERS}. Checks twice, because
-   * a connection that was just accepted may not be registered yet.
+   * Waits until there are no connections, for at most {@link #LAST_ANSWERS_TIMEOUT}. Checks twice,
+   * because a connection that was just accepted may not be registered yet.
    */
   private void awaitLastAnswers() throws InterruptedException {
-    var end = System.nanoTime() + LAST_ANSWERS.toNanos();
+    var end = System.nanoTime() + LAST_ANSWERS_TIMEOUT.toNanos();
     for (var idleLooks = 0; idleLooks < 2 && System.nanoTime() < end; ) {
-      connections.newCloseFuture().await(LOOK_INTERVAL.toMillis());
+      connections.newCloseFuture().await(POLL_INTERVAL.toMillis());
       idleLooks = connections.isEmpty() ? idleLooks + 1 : 0;
-      TimeUnit.NANOSECONDS.sleep(LOOK_INTERVAL.toNanos());
+      TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
     }
   }
 
@@ -94,7 +94,7 @@ public final class ServerDrainer implements HealthIndicator {
   }
 
   boolean hasBegun() {
-    return begun.get();
+    return hasBegun.get();
   }
 
   void addListener(Channel channel) {

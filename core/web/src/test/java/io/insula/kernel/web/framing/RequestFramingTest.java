@@ -29,11 +29,11 @@ class RequestFramingTest {
         HEAD + "Transfer-Encoding:\tChunked \r\n\r\n0\r\n\r\n",
       })
   void unambiguous_requests_are_accepted(String requests) {
-    assertThat(placeOfFault(requests)).isEqualTo(RequestFraming.FINE);
+    assertThat(placeOfFault(requests)).isEqualTo(RequestFraming.NO_VIOLATION);
     // The next request is accepted, too, so the end of the first one was found.
     assertThat(placeOfFault(requests + "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
-        .isEqualTo(RequestFraming.FINE);
-    assertThat(placeOfFault(requests + "\u0000")).isEqualTo(RequestFraming.FINE);
+        .isEqualTo(RequestFraming.NO_VIOLATION);
+    assertThat(placeOfFault(requests + "\u0000")).isEqualTo(RequestFraming.NO_VIOLATION);
     assertThat(placeOfFault(requests + "\u0000\r\n")).isEqualTo(requests.length() + 2);
   }
 
@@ -140,7 +140,7 @@ class RequestFramingTest {
   @Test
   void the_length_of_chunk_extensions_is_limited() {
     assertThat(placeOfFault(CHUNKED + "0;" + "x".repeat(200) + "\r\n\r\n"))
-        .isEqualTo(RequestFraming.FINE);
+        .isEqualTo(RequestFraming.NO_VIOLATION);
     assertThat(placeOfFault(CHUNKED + "0;" + "x".repeat(300) + "\r\n\r\n")).isPositive();
   }
 
@@ -158,10 +158,10 @@ class RequestFramingTest {
     var framing = new RequestFraming();
     for (var i = 0; i < bytes.length; i++) {
       ByteBuf one = Unpooled.wrappedBuffer(bytes, i, 1);
-      if (framing.scan(one) != RequestFraming.FINE) {
+      if (framing.scan(one) != RequestFraming.NO_VIOLATION) {
         return i;
       }
     }
-    return RequestFraming.FINE;
+    return RequestFraming.NO_VIOLATION;
   }
 }

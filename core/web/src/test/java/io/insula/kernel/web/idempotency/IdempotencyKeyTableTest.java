@@ -100,7 +100,7 @@ class IdempotencyKeyTableTest {
 
   @Test
   void a_key_that_the_version_before_has_claimed_still_belongs_to_its_request() {
-    var plain = fingerprint("body").plain();
+    var plain = fingerprint("body").plainHash();
     var before = new RequestFingerprint(plain, plain);
     var run = (IdempotencyClaimResult.Granted) keys.claim(owned("before"), before);
     assertThat(keys.claim(owned("before"), fingerprint("other")))

@@ -16,12 +16,12 @@ class BodyPieceMergerTest {
 
   @Test
   void small_pieces_become_few_large_ones_with_the_same_content() {
-    for (var number = 0; number < BodyPieceMerger.LARGE + 1; number++) {
+    for (var number = 0; number < BodyPieceMerger.LARGE_PIECE_BYTES + 1; number++) {
       send("x");
     }
     channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
 
-    assertThat(read()).isEqualTo("x".repeat(BodyPieceMerger.LARGE));
+    assertThat(read()).isEqualTo("x".repeat(BodyPieceMerger.LARGE_PIECE_BYTES));
     assertThat(read()).isEqualTo("x");
     assertThat(read()).isEmpty();
     assertThat(channel.<HttpContent>readInbound()).isNull();
@@ -30,10 +30,10 @@ class BodyPieceMergerTest {
   @Test
   void a_small_piece_is_passed_on_before_a_large_one() {
     send("first");
-    send("y".repeat(BodyPieceMerger.LARGE));
+    send("y".repeat(BodyPieceMerger.LARGE_PIECE_BYTES));
 
     assertThat(read()).isEqualTo("first");
-    assertThat(read()).isEqualTo("y".repeat(BodyPieceMerger.LARGE));
+    assertThat(read()).isEqualTo("y".repeat(BodyPieceMerger.LARGE_PIECE_BYTES));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BallotBox {
   /** The maximum time that a ballot waits while another transaction changes its cycle. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -50,10 +50,10 @@ class BallotBox {
    * A ballot that passed all checks, with the digest of its voter. For a withdrawal, the choice is
    * null.
    */
-  record Checked(BallotRules cycle, byte[] voter, @Nullable BallotContent choice) {}
+  record CheckedBallot(BallotRules cycle, byte[] voter, @Nullable BallotContent choice) {}
 
   /** A ballot that is durably stored. */
-  record Cast(Receipt receipt, int version, Instant at) {}
+  record StoredBallot(Receipt receipt, int version, Instant at) {}
 
   /**
    * Checks a ballot.
@@ -66,21 +66,22 @@ class BallotBox {
    * @throws UnavailableException if this server lacks the secret for the digests of the cycle's
    *     voters
    */
-  Checked check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
-    return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
+  CheckedBallot check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
+    return checkOnCurrentCycle(cycleId, cycle -> check(cycle, claim, votes));
   }
 
-  private Checked check(BallotRules cycle, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
+  private CheckedBallot check(
+      BallotRules cycle, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     requireVoting(cycle);
     var voter = voters.require(cycle, claim);
-    return new Checked(cycle, voter, BallotChecks.check(cycle, votes.get()));
+    return new CheckedBallot(cycle, voter, BallotChecks.check(cycle, votes.get()));
   }
 
-  private Checked checkWithdrawal(BallotRules cycle, VoterClaim claim) {
+  private CheckedBallot checkWithdrawal(BallotRules cycle, VoterClaim claim) {
     requireVoting(cycle);
     var voter = voters.require(cycle, claim);
     own.require(cycle, voter);
-    return new Checked(cycle, voter, null);
+    return new CheckedBallot(cycle, voter, null);
   }
 
   /**
@@ -90,7 +91,7 @@ class BallotBox {
    * @throws UnavailableException if the cycle is locked for more than two seconds, or if no ballots
    *     can be stored at the moment
    */
-  Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
+  StoredBallot cast(CheckedBallot checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
   }
 
@@ -104,8 +105,8 @@ class BallotBox {
    * @throws UnavailableException if this server lacks the secret for the digests of the cycle's
    *     voters
    */
-  Checked checkWithdrawal(long cycleId, VoterClaim claim) {
-    return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
+  CheckedBallot checkWithdrawal(long cycleId, VoterClaim claim) {
+    return checkOnCurrentCycle(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /**
@@ -115,7 +116,7 @@ class BallotBox {
    * @throws UnavailableException if the cycle is locked for more than two seconds, or if no ballots
    *     can be stored at the moment
    */
-  void withdraw(Checked checked, VoterClaim claim) {
+  void withdraw(CheckedBallot checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));
   }
 
@@ -123,13 +124,14 @@ class BallotBox {
    * Runs a check on the cached cycle, or on the stored cycle if none is cached. A check that fails
    * on a stale cycle runs again on the stored cycle.
    */
-  private Checked onCurrent(long cycleId, Function<BallotRules, Checked> check) {
-    var remembered = cycles.remembered(cycleId);
-    if (remembered.isPresent()) {
+  private CheckedBallot checkOnCurrentCycle(
+      long cycleId, Function<BallotRules, CheckedBallot> check) {
+    var cached = cycles.cached(cycleId);
+    if (cached.isPresent()) {
       try {
-        return check.apply(remembered.get());
+        return check.apply(cached.get());
       } catch (InsulaException e) {
-        if (cycles.isCurrent(remembered.get())) {
+        if (cycles.isCurrent(cached.get())) {
           throw e;
         }
       }
@@ -137,8 +139,8 @@ class BallotBox {
     return check.apply(cycles.read(cycleId));
   }
 
-  private Cast store(Checked first, Function<BallotRules, Checked> again) {
-    var giveUpAt = System.nanoTime() + LONGEST_WAIT.toNanos();
+  private StoredBallot store(CheckedBallot first, Function<BallotRules, CheckedBallot> again) {
+    var giveUpAt = System.nanoTime() + MAX_WAIT.toNanos();
     var pauses = new BallotRetryBackoff();
     var checked = first;
     while (true) {
@@ -146,7 +148,7 @@ class BallotBox {
       var stored = store.store(pending);
       switch (stored.status()) {
         case STORED -> {
-          return new Cast(pending.receipt(), stored.version(), pending.castAt());
+          return new StoredBallot(pending.receipt(), stored.version(), pending.castAt());
         }
         case STALE, NOT_VOTING -> checked = again.apply(cycles.read(pending.cycleId()));
         case BUSY -> pause(pauses.next());
@@ -158,16 +160,16 @@ class BallotBox {
     }
   }
 
-  private PendingBallot pending(Checked checked) {
+  private PendingBallot pending(CheckedBallot checked) {
     var cycle = checked.cycle();
     var choice = checked.choice();
-    var kept = choice == null ? new BallotContent(List.of(), null) : choice;
+    var content = choice == null ? new BallotContent(List.of(), null) : choice;
     return new PendingBallot(
         cycle.id(),
         cycle.version(),
         checked.voter(),
         choice,
-        Receipt.of(cycle.id(), kept),
+        Receipt.of(cycle.id(), content),
         clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 

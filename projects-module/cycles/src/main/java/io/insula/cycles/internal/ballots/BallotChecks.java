@@ -61,26 +61,26 @@ final class BallotChecks {
 
   private void checkLength() {
     var named = votes.size();
-    var least = cycle.ballot().minLength();
-    var most = cycle.ballot().longest();
+    var min = cycle.ballot().minLength();
+    var max = cycle.ballot().maxProposals();
     checks
         .that(
-            least == null || named >= least,
+            min == null || named >= min,
             "votes",
             "breaks min_length: this ballot names "
                 + named
                 + " proposals but must name at least "
-                + least)
+                + min)
         .that(
-            most == null || named <= most,
+            max == null || named <= max,
             "votes",
             "breaks "
                 + (cycle.type() == BallotType.CHOOSE_ONE ? "choose-1" : "max_length")
                 + ": this ballot names "
                 + named
                 + " proposals but may name at most "
-                + most
-                + beyond(most, named));
+                + max
+                + beyond(max, named));
   }
 
   /**
@@ -88,8 +88,8 @@ final class BallotChecks {
    *
    * @return empty if the ballot is not too long, or if this proposal has no id
    */
-  private String beyond(@Nullable Integer most, int named) {
-    var first = most == null || named <= most ? null : votes.get(most);
+  private String beyond(@Nullable Integer max, int named) {
+    var first = max == null || named <= max ? null : votes.get(max);
     var id = first == null ? null : first.proposalId();
     return id == null ? "" : "; the first proposal beyond this limit is " + id;
   }
@@ -141,7 +141,7 @@ final class BallotChecks {
     if (points == null) {
       return;
     }
-    var most = cycle.ballot().maxPoints();
+    var max = cycle.ballot().maxPoints();
     checks
         .that(
             points.signum() > 0
@@ -152,9 +152,9 @@ final class BallotChecks {
                 + " points"
                 + of)
         .that(
-            most == null || points.compareTo(most) <= 0,
+            max == null || points.compareTo(max) <= 0,
             field,
-            "breaks max_points: the points" + of + " must be at most " + most);
+            "breaks max_points: the points" + of + " must be at most " + max);
   }
 
   private void checkRank(String field, long id, @Nullable Integer rank) {
@@ -196,19 +196,18 @@ final class BallotChecks {
     checkSum("max_sum_points", cycle.ballot().maxSumPoints(), Entry::points);
   }
 
-  private void checkSum(
-      String rule, @Nullable BigDecimal most, Function<Entry, BigDecimal> amount) {
+  private void checkSum(String rule, @Nullable BigDecimal max, Function<Entry, BigDecimal> amount) {
     var sum = BigDecimal.ZERO;
     for (var entry : entries) {
       sum = sum.add(amount.apply(entry));
-      if (most != null && sum.compareTo(most) > 0) {
+      if (max != null && sum.compareTo(max) > 0) {
         checks.that(
             false,
             "votes",
             "breaks "
                 + rule
                 + ": the limit is "
-                + most.toPlainString()
+                + max.toPlainString()
                 + ", and the sum up to proposal "
                 + entry.candidate().id()
                 + " exceeds this limit");

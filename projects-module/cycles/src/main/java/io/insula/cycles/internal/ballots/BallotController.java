@@ -97,7 +97,8 @@ class BallotController {
    * Applies the rate limit, except to admins of the server. The counter uses a separate digest. Any
    * other digest would link the voter or the ballot to a time.
    */
-  private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
+  private void limit(
+      HttpRequest<?> http, @Nullable Caller caller, BallotBox.CheckedBallot checked) {
     if (caller == null || !caller.isAdmin()) {
       var rate = key.ofRate(checked.cycle().id(), checked.voter());
       limiter.check(http, "votes", HexFormat.of().formatHex(rate));

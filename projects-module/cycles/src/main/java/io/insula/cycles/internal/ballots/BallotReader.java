@@ -49,7 +49,7 @@ class BallotReader {
    */
   BallotView read(long cycleId, VoterClaim claim) {
     var cycle = cycles.read(cycleId);
-    if (!cycle.hasOpened() || cycle.electorate() == null) {
+    if (!cycle.hasVotingOpened() || cycle.electorate() == null) {
       throw new CycleConflictException(
           "Voting has never opened in this cycle, so it has no ballots.");
     }

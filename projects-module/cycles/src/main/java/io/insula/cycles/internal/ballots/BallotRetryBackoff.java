@@ -9,13 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class BallotRetryBackoff {
   private static final int FIRST_MILLIS = 20;
-  private static final int LONGEST_MILLIS = 320;
+  private static final int MAX_MILLIS = 320;
 
-  private int most = FIRST_MILLIS;
+  private int maxMillis = FIRST_MILLIS;
 
   Duration next() {
-    var half = most / 2;
-    most = Math.min(2 * most, LONGEST_MILLIS);
+    var half = maxMillis / 2;
+    maxMillis = Math.min(2 * maxMillis, MAX_MILLIS);
     return Duration.ofMillis(half + ThreadLocalRandom.current().nextInt(half + 1));
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The properties of a cycle by which its ballots are checked.
  *
  * @param version the version of the cycle when it was read
- * @param hasOpened whether voting has ever opened, even if the cycle is now in an earlier phase
+ * @param hasVotingOpened whether voting has ever opened, even if the cycle is now in an earlier
+ *     phase
  * @param electorate who may vote; null for imported votes
  * @param byPosition the proposals; ballots store indexes into this list
  * @param byId the same proposals by id
@@ -25,7 +26,7 @@ record BallotRules(
     long id,
     CyclePhase phase,
     long version,
-    boolean hasOpened,
+    boolean hasVotingOpened,
     @Nullable Electorate electorate,
     BallotSettings ballot,
     BallotType type,
@@ -46,7 +47,7 @@ record BallotRules(
         cycle.id(),
         cycle.phase(),
         cycle.version(),
-        cycle.hasOpened(),
+        cycle.hasVotingOpened(),
         cycle.settings().electorate(),
         cycle.settings().ballot(),
         cycle.settings().ballot().ballotType(),

@@ -23,14 +23,14 @@ class BallotRulesCache {
    * The maximum number of proposals of all cached cycles together. This number of proposals takes
    * about 20 MB.
    */
-  private static final int MOST_PROPOSALS = 200_000;
+  private static final int MAX_PROPOSALS = 200_000;
 
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final BallotKey key;
   // The cached cycles, the least recently used first. Accessed only in blocks that are synchronized
   // on this map.
-  private final Map<Long, BallotRules> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, BallotRules> byCycleId = new LinkedHashMap<>(16, 0.75f, true);
   private int proposals;
 
   BallotRulesCache(Jdbi jdbi, CycleTable cycles, BallotKey key) {
@@ -39,9 +39,9 @@ class BallotRulesCache {
     this.key = key;
   }
 
-  Optional<BallotRules> remembered(long cycleId) {
-    synchronized (known) {
-      return Optional.ofNullable(known.get(cycleId));
+  Optional<BallotRules> cached(long cycleId) {
+    synchronized (byCycleId) {
+      return Optional.ofNullable(byCycleId.get(cycleId));
     }
   }
 
@@ -70,27 +70,27 @@ class BallotRulesCache {
     var cycle = BallotRules.of(cycles.get(cycleId));
     if (cycle.isVoting()) {
       key.requireBound(cycleId);
-      remember(cycle);
+      add(cycle);
     } else {
-      forget(cycleId);
+      invalidate(cycleId);
     }
     return cycle;
   }
 
-  void forget(long cycleId) {
-    synchronized (known) {
-      var forgotten = known.remove(cycleId);
+  void invalidate(long cycleId) {
+    synchronized (byCycleId) {
+      var forgotten = byCycleId.remove(cycleId);
       proposals -= forgotten == null ? 0 : forgotten.byPosition().size();
     }
   }
 
-  private void remember(BallotRules cycle) {
-    synchronized (known) {
-      forget(cycle.id());
-      known.put(cycle.id(), cycle);
+  private void add(BallotRules cycle) {
+    synchronized (byCycleId) {
+      invalidate(cycle.id());
+      byCycleId.put(cycle.id(), cycle);
       proposals += cycle.byPosition().size();
-      while (proposals > MOST_PROPOSALS && known.size() > 1) {
-        forget(known.keySet().iterator().next());
+      while (proposals > MAX_PROPOSALS && byCycleId.size() > 1) {
+        invalidate(byCycleId.keySet().iterator().next());
       }
     }
   }

@@ -27,7 +27,7 @@ public class InternalBallotCaster {
 
   /** Whether a cycle is in voting. */
   public boolean isVoting(long cycleId) {
-    return cycles.withoutProposals(cycleId).phase() == CyclePhase.VOTING;
+    return cycles.getWithoutProposals(cycleId).phase() == CyclePhase.VOTING;
   }
 
   /**

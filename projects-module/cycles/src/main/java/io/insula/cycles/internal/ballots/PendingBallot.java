@@ -18,12 +18,13 @@ record PendingBallot(
     @Nullable BallotContent choice,
     Receipt receipt,
     Instant castAt) {
-  private static final int BYTES = 400;
-  private static final int BYTES_A_VOTE = 32;
+  private static final int BYTES_PER_BALLOT = 400;
+  private static final int BYTES_PER_VOTE = 32;
 
   /** Returns the approximate size of this ballot in memory, in bytes. */
   long weight() {
-    return BYTES + (choice == null ? 0 : (long) BYTES_A_VOTE * choice.proposals().size());
+    return BYTES_PER_BALLOT
+        + (choice == null ? 0 : (long) BYTES_PER_VOTE * choice.proposals().size());
   }
 
   @Nullable String proposals() {

@@ -31,11 +31,11 @@ class VoterCheck {
   byte[] require(BallotRules cycle, VoterClaim claim) {
     var code = claim.code();
     return code == null
-        ? account(cycle, Objects.requireNonNull(claim.caller()))
-        : codeHolder(cycle, code);
+        ? digestOfAccount(cycle, Objects.requireNonNull(claim.caller()))
+        : digestOfCodeHolder(cycle, code);
   }
 
-  private byte[] codeHolder(BallotRules cycle, String typed) {
+  private byte[] digestOfCodeHolder(BallotRules cycle, String typed) {
     return BallotCode.parse(typed)
         .map(BallotCode::text)
         .filter(code -> voters.isCode(cycle.id(), code))
@@ -46,7 +46,7 @@ class VoterCheck {
                     "This cycle has no such code. Check the code for typing errors."));
   }
 
-  private byte[] account(BallotRules cycle, Caller caller) {
+  private byte[] digestOfAccount(BallotRules cycle, Caller caller) {
     if (!caller.roles().contains(Roles.MEMBER)) {
       throw new NotAVoterException(
           "Only members can vote; your account does not have the role MEMBER. Ask an admin of this"

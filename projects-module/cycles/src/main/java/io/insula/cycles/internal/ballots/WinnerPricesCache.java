@@ -16,12 +16,12 @@ class WinnerPricesCache {
    * The maximum number of winners of all cached results together. This number of winners takes
    * about 20 MB.
    */
-  private static final int MOST_WINNERS = 200_000;
+  private static final int MAX_WINNERS = 200_000;
 
   private final ResultTable results;
   private final Cache<Long, Optional<WinnerPrices>> byResultId =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_WINNERS)
+          .maximumWeight(MAX_WINNERS)
           .<Long, Optional<WinnerPrices>>weigher(
               (_, prices) -> 1 + prices.map(each -> each.winners().size()).orElse(0))
           .build();

@@ -15,7 +15,7 @@ final class ApproximateBalances {
   private static final int ATTEMPTS = 6;
   private static final double WIDEN = 64;
 
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final double share;
   private final double[] balances;
   // For each candidate, lowest is a lower bound of the price. estimates is the price that the last
@@ -37,20 +37,20 @@ final class ApproximateBalances {
   private double utilityOfPaying;
   private double noPoorerUpTo;
 
-  ApproximateBalances(SupporterMatrix table, Share share) {
-    this.table = table;
+  ApproximateBalances(SupporterMatrix matrix, Share share) {
+    this.matrix = matrix;
     this.share = share.approximate();
-    balances = new double[table.voters()];
+    balances = new double[matrix.voters()];
     Arrays.fill(balances, this.share);
-    lowest = new double[table.size()];
+    lowest = new double[matrix.size()];
     Arrays.setAll(
         lowest,
         candidate ->
-            table.approximateCosts[candidate] / table.totalUtilities[candidate] * (1 - NARROW));
-    estimates = new double[table.size()];
-    paying = new double[table.size()];
-    given = new double[table.size()];
-    constantUpTo = new double[table.size()];
+            matrix.approximateCosts[candidate] / matrix.totalUtilities[candidate] * (1 - NARROW));
+    estimates = new double[matrix.size()];
+    paying = new double[matrix.size()];
+    given = new double[matrix.size()];
+    constantUpTo = new double[matrix.size()];
     error = this.share * 4 * ULP;
   }
 
@@ -67,7 +67,8 @@ final class ApproximateBalances {
    * shares. Does not scan the supporters.
    */
   boolean isHopeless(int candidate) {
-    return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
+    return share * matrix.totalWeights[candidate]
+        < matrix.approximateCosts[candidate] * (1 - NARROW);
   }
 
   /** Returns a lower bound of the price of a candidate. */
@@ -87,13 +88,13 @@ final class ApproximateBalances {
    * @param rounds the number of payments so far, including this payment
    */
   void pay(CandidatePayment candidatePayment, double price, int rounds) {
-    var first = table.starts[candidatePayment.candidate()];
-    for (var entry = first; entry < table.starts[candidatePayment.candidate() + 1]; entry++) {
-      var voter = table.supporters[entry];
+    var first = matrix.starts[candidatePayment.candidate()];
+    for (var entry = first; entry < matrix.starts[candidatePayment.candidate() + 1]; entry++) {
+      var voter = matrix.supporters[entry];
       balances[voter] =
           candidatePayment.spendsAll()[entry - first]
               ? 0
-              : Math.max(0, balances[voter] - price * table.utilities[entry]);
+              : Math.max(0, balances[voter] - price * matrix.utilities[entry]);
     }
     error = share * (rounds + 4) * ULP * 2;
   }
@@ -107,7 +108,7 @@ final class ApproximateBalances {
    * @return whether the supporters have enough money
    */
   boolean estimate(int candidate, IntPredicate canPay) {
-    var cost = table.approximateCosts[candidate];
+    var cost = matrix.approximateCosts[candidate];
     var slack = slack(candidate);
     var price = lowest[candidate];
     while (true) {
@@ -152,7 +153,7 @@ final class ApproximateBalances {
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]
               : paidAt(candidate, price);
-      if (paid >= table.approximateCosts[candidate] + slack) {
+      if (paid >= matrix.approximateCosts[candidate] + slack) {
         return price;
       }
       step *= WIDEN;
@@ -165,17 +166,17 @@ final class ApproximateBalances {
    * for a sum near the candidate's cost.
    */
   double slack(int candidate) {
-    var entries = table.starts[candidate + 1] - table.starts[candidate];
-    return table.totalWeights[candidate] * error
-        + (entries + 16) * ULP * table.approximateCosts[candidate];
+    var entries = matrix.starts[candidate + 1] - matrix.starts[candidate];
+    return matrix.totalWeights[candidate] * error
+        + (entries + 16) * ULP * matrix.approximateCosts[candidate];
   }
 
   /** Returns what the supporters of a candidate together pay at a price. */
   double paidAt(int candidate, double price) {
     var paid = 0.0;
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
-      paid += table.weights[voter] * Math.min(balances[voter], price * table.utilities[entry]);
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
+      paid += matrix.weights[voter] * Math.min(balances[voter], price * matrix.utilities[entry]);
     }
     return paid;
   }
@@ -183,9 +184,9 @@ final class ApproximateBalances {
   /** Returns a hash of the supporters who cannot pay the estimated price in full. */
   long poorAtEstimate(int candidate) {
     var hash = 0L;
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
-      if (balances[voter] < estimates[candidate] * table.utilities[entry]) {
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
+      if (balances[voter] < estimates[candidate] * matrix.utilities[entry]) {
         hash += RunCourseHash.mix(voter);
       }
     }
@@ -197,11 +198,11 @@ final class ApproximateBalances {
     var given = 0.0;
     var utilityLeft = 0.0;
     var upTo = Double.POSITIVE_INFINITY;
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
-      var weight = table.weights[voter];
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
+      var weight = matrix.weights[voter];
       var balance = balances[voter];
-      var utility = table.utilities[entry];
+      var utility = matrix.utilities[entry];
       all += weight * balance;
       if (balance < price * utility) {
         given += weight * balance;

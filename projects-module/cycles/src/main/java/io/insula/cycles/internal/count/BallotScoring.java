@@ -41,7 +41,7 @@ final class BallotScoring {
    * @param place the place of the entry, from 0
    */
   static long microBordaPoints(@Nullable Integer maxLength, int places, int place) {
-    var most = maxLength == null ? places : maxLength;
-    return Math.max(0, most - place) * Ballots.MICRO;
+    var maxPlaces = maxLength == null ? places : maxLength;
+    return Math.max(0, maxPlaces - place) * Ballots.MICRO;
   }
 }

@@ -16,17 +16,17 @@ public final class BallotsBuilder {
 
   /**
    * The maximum number of bytes that a count uses for each different ballot. Each proposal on the
-   * ballot takes {@link #COUNT_BYTES_OF_AN_ENTRY} more.
+   * ballot takes {@link #COUNT_BYTES_PER_ENTRY} more.
    */
-  private static final long COUNT_BYTES_OF_A_BALLOT = 100;
+  private static final long COUNT_BYTES_PER_BALLOT = 100;
 
-  private static final long COUNT_BYTES_OF_AN_ENTRY = 36;
+  private static final long COUNT_BYTES_PER_ENTRY = 36;
 
   /**
    * One count may use the size of the heap, divided by this number. So several counts can run at
    * the same time.
    */
-  private static final int SHARE_OF_MEMORY = 4;
+  private static final int MEMORY_DIVISOR = 4;
 
   private static final int FIRST_CAPACITY = 1 << 8;
   private static final int BITS = 32;
@@ -110,8 +110,8 @@ public final class BallotsBuilder {
 
   /** Whether this process has too little memory to count the ballots that were added so far. */
   public boolean isTooLarge() {
-    return distinct * COUNT_BYTES_OF_A_BALLOT + starts[distinct] * COUNT_BYTES_OF_AN_ENTRY
-        > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    return distinct * COUNT_BYTES_PER_BALLOT + starts[distinct] * COUNT_BYTES_PER_ENTRY
+        > Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
   }
 
   private static int[] order(int[] named) {

@@ -35,10 +35,10 @@ record CountInput(
             .sorted(
                 Comparator.<Integer>comparingLong(tally::microScore).reversed().thenComparing(ties))
             .toList();
-    var contest = new CountInput(election, rule, tally, ties, ranking, new HashMap<>());
-    contest.barOneByOne();
-    contest.barGroups();
-    return contest;
+    var input = new CountInput(election, rule, tally, ties, ranking, new HashMap<>());
+    input.barOneByOne();
+    input.barGroups();
+    return input;
   }
 
   long id(int position) {
@@ -73,8 +73,8 @@ record CountInput(
   }
 
   private boolean isBelowMinScore(int position) {
-    var least = rule.minScore();
-    return least != null && tally.score(position).compareTo(least) < 0;
+    var minScore = rule.minScore();
+    return minScore != null && tally.score(position).compareTo(minScore) < 0;
   }
 
   /**

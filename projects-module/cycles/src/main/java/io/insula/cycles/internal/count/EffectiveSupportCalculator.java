@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Computes how much of a losing proposal's cost its supporters could have paid, under equal shares.
  */
 final class EffectiveSupportCalculator {
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
 
-  EffectiveSupportCalculator(SupporterMatrix table, SharesRun run) {
-    this.table = table;
+  EffectiveSupportCalculator(SupporterMatrix matrix, SharesRun run) {
+    this.matrix = matrix;
     approximateBalances = run.balances();
     exact = run.exact();
   }
@@ -27,7 +27,7 @@ final class EffectiveSupportCalculator {
    */
   long of(int candidate, @Nullable CandidatePayment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
-    var cost = table.approximateCosts[candidate];
+    var cost = matrix.approximateCosts[candidate];
     var paid = approximateBalances.paidAt(candidate, price) / cost * parts;
     var error =
         paid * ApproximateBalances.NARROW
@@ -37,7 +37,7 @@ final class EffectiveSupportCalculator {
                 : parts
                     * ApproximateBalances.NARROW
                     * price
-                    * table.totalUtilities[candidate]
+                    * matrix.totalUtilities[candidate]
                     / cost);
     var least = (long) Math.floor(paid - error);
     var most = (long) Math.floor(paid + error);
@@ -51,7 +51,7 @@ final class EffectiveSupportCalculator {
     return exact
         .moneyOf(candidate)
         .multiply(BigInteger.valueOf(parts))
-        .divide(table.costs[candidate].multiply(exact.denominator()))
+        .divide(matrix.costs[candidate].multiply(exact.denominator()))
         .longValueExact();
   }
 
@@ -64,10 +64,10 @@ final class EffectiveSupportCalculator {
             new boolean[0]);
     // The price for the candidate is numerator / (exact.denominator() · scale).
     var scale =
-        (table.worthCost ? table.costs[winner.candidate()] : BigInteger.ONE)
+        (matrix.worthCost ? matrix.costs[winner.candidate()] : BigInteger.ONE)
             .multiply(BigInteger.valueOf(winner.utility()));
     var numerator =
-        winner.numerator().multiply(table.worthCost ? table.costs[candidate] : BigInteger.ONE);
+        winner.numerator().multiply(matrix.worthCost ? matrix.costs[candidate] : BigInteger.ONE);
     var given =
         exact
             .sum(split.counts)
@@ -80,7 +80,7 @@ final class EffectiveSupportCalculator {
     }
     return given
         .multiply(BigInteger.valueOf(parts))
-        .divide(table.costs[candidate].multiply(scale).multiply(exact.denominator()))
+        .divide(matrix.costs[candidate].multiply(scale).multiply(exact.denominator()))
         .longValueExact();
   }
 
@@ -92,8 +92,8 @@ final class EffectiveSupportCalculator {
     var price =
         FractionConverter.ratio(
             winner.numerator(), exact.denominator().multiply(BigInteger.valueOf(winner.utility())));
-    return table.worthCost
-        ? price / table.approximateCosts[winner.candidate()] * table.approximateCosts[candidate]
+    return matrix.worthCost
+        ? price / matrix.approximateCosts[winner.candidate()] * matrix.approximateCosts[candidate]
         : price;
   }
 }

@@ -23,19 +23,18 @@ public final class ElectionCounter {
       throw new IllegalArgumentException(
           rule.rule().label() + " needs each ballot, but this election has only their sums");
     }
-    var contest = CountInput.of(election, rule, tieOrder);
+    var input = CountInput.of(election, rule, tieOrder);
     if (rule.rule() != RuleName.EQUAL_SHARES) {
-      var outcome =
-          rule.rule() == RuleName.PHRAGMEN ? Phragmen.count(contest) : Greedy.count(contest);
-      return result(contest, tieOrder, outcome, null);
+      var outcome = rule.rule() == RuleName.PHRAGMEN ? Phragmen.count(input) : Greedy.count(input);
+      return result(input, tieOrder, outcome, null);
     }
-    var outcome = EqualShares.count(contest);
+    var outcome = EqualShares.count(input);
     if (!rule.compares()) {
-      return result(contest, tieOrder, outcome, null);
+      return result(input, tieOrder, outcome, null);
     }
-    var greedy = Greedy.count(contest);
+    var greedy = Greedy.count(input);
     var comparison = compare(election, greedy, outcome);
-    return result(contest, tieOrder, comparison.greedyTaken() ? greedy : outcome, comparison);
+    return result(input, tieOrder, comparison.greedyTaken() ? greedy : outcome, comparison);
   }
 
   /**
@@ -75,49 +74,49 @@ public final class ElectionCounter {
   }
 
   private static CountResult result(
-      CountInput contest,
+      CountInput input,
       TieOrder tieOrder,
       OutcomeCollector outcome,
       @Nullable OutcomeComparison comparison) {
-    var election = contest.election();
+    var election = input.election();
     return new CountResult(
         election.ballotType(),
-        contest.rule(),
-        contest.rule().rule().version(),
+        input.rule(),
+        input.rule().rule().version(),
         tieOrder,
         Decimals.plain(election.budget()),
         Decimals.plain(outcome.spent()),
         election.ballots().count(),
-        proposals(contest, outcome),
+        proposals(input, outcome),
         outcome.steps(),
         outcome.ties(),
         outcome.shares(),
         comparison,
-        warnings(contest));
+        warnings(input));
   }
 
-  private static List<ProposalResult> proposals(CountInput contest, OutcomeCollector outcome) {
-    var ranks = new int[contest.ranking().size()];
+  private static List<ProposalResult> proposals(CountInput input, OutcomeCollector outcome) {
+    var ranks = new int[input.ranking().size()];
     for (var rank = 0; rank < ranks.length; rank++) {
-      ranks[contest.ranking().get(rank)] = rank + 1;
+      ranks[input.ranking().get(rank)] = rank + 1;
     }
     return IntStream.range(0, ranks.length)
         .mapToObj(
             position ->
                 new ProposalResult(
-                    contest.id(position),
-                    Decimals.plain(contest.cost(position)),
-                    contest.tally().votes(position),
-                    contest.tally().score(position),
+                    input.id(position),
+                    Decimals.plain(input.cost(position)),
+                    input.tally().votes(position),
+                    input.tally().score(position),
                     ranks[position],
                     outcome.winners().contains(position)))
         .toList();
   }
 
-  private static List<String> warnings(CountInput contest) {
+  private static List<String> warnings(CountInput input) {
     var warnings = new ArrayList<String>();
-    var rule = contest.rule();
-    var type = contest.election().ballotType();
+    var rule = input.rule();
+    var type = input.election().ballotType();
     if (rule.rule() == RuleName.PHRAGMEN
         && type != BallotType.APPROVAL
         && type != BallotType.CHOOSE_ONE) {

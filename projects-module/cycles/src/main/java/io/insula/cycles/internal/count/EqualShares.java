@@ -5,60 +5,60 @@ import java.math.BigInteger;
 
 /** The Method of Equal Shares with its completions. */
 final class EqualShares {
-  private final CountInput contest;
+  private final CountInput input;
   private final SmallestCurrencyUnit currency;
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final OutcomeCollector outcome;
 
-  private EqualShares(CountInput contest) {
-    this.contest = contest;
-    currency = SmallestCurrencyUnit.of(contest.election());
-    table = SupporterMatrix.of(contest, currency);
-    outcome = new OutcomeCollector(contest);
+  private EqualShares(CountInput input) {
+    this.input = input;
+    currency = SmallestCurrencyUnit.of(input.election());
+    matrix = SupporterMatrix.of(input, currency);
+    outcome = new OutcomeCollector(input);
   }
 
-  static OutcomeCollector count(CountInput contest) {
-    return new EqualShares(contest).count();
+  static OutcomeCollector count(CountInput input) {
+    return new EqualShares(input).count();
   }
 
   private OutcomeCollector count() {
-    contest.eligible().stream()
-        .filter(contest::isFree)
+    input.eligible().stream()
+        .filter(input::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));
-    var completion = contest.rule().completionOrDefault();
+    var completion = input.rule().completionOrDefault();
     if (completion.raisesShares() && !isAllAffordable()) {
-      var raised = new ShareRaising(contest, currency, table).raise(completion);
-      run(new Share(raised.share(), BigInteger.ONE), raised.by());
+      var raised = new ShareRaising(input, currency, matrix).raise(completion);
+      run(new Share(raised.share(), BigInteger.ONE), raised.raisedBy());
     } else {
       run(equalShare(), 0);
     }
     if (completion.fillsGreedily()) {
-      Greedy.fill(contest, outcome);
+      Greedy.fill(input, outcome);
     }
     outcome.decideBarred();
     return outcome;
   }
 
   private void run(Share share, long raisedBy) {
-    new SharesRecorder(contest, currency, table, share, outcome).record();
-    outcome.sharedBy(
+    new SharesRecorder(input, currency, matrix, share, outcome).record();
+    outcome.setShares(
         new FinalVoterShare(currency.amount(share.numerator(), share.denominator()), raisedBy));
   }
 
   /** Returns the first share of each voter: the budget divided by the number of ballots. */
   private Share equalShare() {
-    var ballots = contest.election().ballots().count();
+    var ballots = input.election().ballots().count();
     return ballots == 0
         ? new Share(BigInteger.ZERO, BigInteger.ONE)
-        : new Share(currency.units(contest.election().budget()), BigInteger.valueOf(ballots));
+        : new Share(currency.units(input.election().budget()), BigInteger.valueOf(ballots));
   }
 
   private boolean isAllAffordable() {
-    return contest.election().proposals().stream()
+    return input.election().proposals().stream()
             .filter(each -> !each.isWithdrawn())
             .map(ElectionProposal::cost)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .compareTo(contest.election().budget())
+            .compareTo(input.election().budget())
         <= 0;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * Amounts are computed from the prices when doubles cannot decide.
  */
 final class ExactBalances {
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final ApproximateBalances approximateBalances;
   private final Share share;
   private final WeightedFractionSum prices;
@@ -21,13 +21,13 @@ final class ExactBalances {
   /**
    * @param approximateBalances the balances of the same voters as doubles
    */
-  ExactBalances(SupporterMatrix table, Share share, ApproximateBalances approximateBalances) {
-    this.table = table;
+  ExactBalances(SupporterMatrix matrix, Share share, ApproximateBalances approximateBalances) {
+    this.matrix = matrix;
     this.share = share;
     this.approximateBalances = approximateBalances;
     prices = new WeightedFractionSum(share.denominator());
-    spent = new boolean[table.voters()];
-    roundOf = new int[table.size()];
+    spent = new boolean[matrix.voters()];
+    roundOf = new int[matrix.size()];
   }
 
   /** Returns the denominator of all amounts of this class. */
@@ -39,21 +39,21 @@ final class ExactBalances {
   void pay(CandidatePayment candidatePayment) {
     prices.add(candidatePayment.numerator(), candidatePayment.utility());
     roundOf[candidatePayment.candidate()] = ++rounds;
-    var first = table.starts[candidatePayment.candidate()];
+    var first = matrix.starts[candidatePayment.candidate()];
     for (var i = 0; i < candidatePayment.spendsAll().length; i++) {
-      spent[table.supporters[first + i]] |= candidatePayment.spendsAll()[i];
+      spent[matrix.supporters[first + i]] |= candidatePayment.spendsAll()[i];
     }
   }
 
   /** Whether the supporters of a candidate together have enough money for its cost. */
   boolean canPay(int candidate) {
     var money = approximateBalances.paidAt(candidate, Double.POSITIVE_INFINITY);
-    var cost = table.approximateCosts[candidate];
+    var cost = matrix.approximateCosts[candidate];
     var slack = approximateBalances.slack(candidate);
     if (money < cost - slack || money >= cost + slack) {
       return money >= cost;
     }
-    return moneyOf(candidate).compareTo(table.costs[candidate].multiply(denominator())) >= 0;
+    return moneyOf(candidate).compareTo(matrix.costs[candidate].multiply(denominator())) >= 0;
   }
 
   /**
@@ -62,8 +62,8 @@ final class ExactBalances {
    */
   BigInteger moneyOf(int candidate) {
     var counts = new long[rounds + 1];
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      addBalance(counts, table.supporters[entry]);
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      addBalance(counts, matrix.supporters[entry]);
     }
     return sum(counts);
   }
@@ -75,12 +75,12 @@ final class ExactBalances {
    * @param high an upper bound of the price
    */
   CandidatePayment payment(int candidate, double low, double high) {
-    var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
+    var spendsAll = new boolean[matrix.starts[candidate + 1] - matrix.starts[candidate]];
     var split = split(candidate, low, high, spendsAll);
-    var rest = table.costs[candidate].multiply(denominator()).subtract(sum(split.counts));
+    var rest = matrix.costs[candidate].multiply(denominator()).subtract(sum(split.counts));
     return split.unsure.isEmpty()
         ? new CandidatePayment(candidate, rest, split.payingUtility, spendsAll)
-        : new ExactPaymentSearch(candidate, rest, split, this::sum, table.starts[candidate])
+        : new ExactPaymentSearch(candidate, rest, split, this::sum, matrix.starts[candidate])
             .settle(spendsAll);
   }
 
@@ -93,11 +93,11 @@ final class ExactBalances {
    */
   SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
     var split = new SupporterSplit(rounds);
-    var first = table.starts[candidate];
-    for (var entry = first; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
+    var first = matrix.starts[candidate];
+    for (var entry = first; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
       var balance = approximateBalances.of(voter);
-      var utility = table.utilities[entry];
+      var utility = matrix.utilities[entry];
       if (spent[voter]
           || balance + approximateBalances.error()
               < low * utility * (1 - ApproximateBalances.NARROW)) {
@@ -107,9 +107,9 @@ final class ExactBalances {
         }
       } else if (balance - approximateBalances.error()
           > high * utility * (1 + ApproximateBalances.NARROW)) {
-        split.payingUtility += table.weight(voter) * table.utility(entry);
+        split.payingUtility += matrix.weight(voter) * matrix.utility(entry);
       } else {
-        split.addUnsure(history(voter), rounds, table.utility(entry), table.weight(voter), entry);
+        split.addUnsure(history(voter), rounds, matrix.utility(entry), matrix.weight(voter), entry);
       }
     }
     return split;
@@ -131,11 +131,11 @@ final class ExactBalances {
    */
   private List<Long> history(int voter) {
     var history = new ArrayList<Long>();
-    for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {
-      var round = roundOf[table.voterCandidates[i]];
+    for (var i = matrix.voterStarts[voter]; i < matrix.voterStarts[voter + 1]; i++) {
+      var round = roundOf[matrix.voterCandidates[i]];
       if (round > 0) {
         history.add((long) round);
-        history.add(table.utility(table.voterEntries[i]));
+        history.add(matrix.utility(matrix.voterEntries[i]));
       }
     }
     return history;
@@ -149,12 +149,12 @@ final class ExactBalances {
     if (spent[voter]) {
       return;
     }
-    var weight = table.weight(voter);
+    var weight = matrix.weight(voter);
     counts[0] += weight;
-    for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {
-      var round = roundOf[table.voterCandidates[i]];
+    for (var i = matrix.voterStarts[voter]; i < matrix.voterStarts[voter + 1]; i++) {
+      var round = roundOf[matrix.voterCandidates[i]];
       if (round > 0) {
-        counts[round] -= weight * table.utility(table.voterEntries[i]);
+        counts[round] -= weight * matrix.utility(matrix.voterEntries[i]);
       }
     }
   }

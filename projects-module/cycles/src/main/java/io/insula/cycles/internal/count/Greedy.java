@@ -12,7 +12,7 @@ import java.util.List;
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final CountInput contest;
+  private final CountInput input;
   private final OutcomeCollector outcome;
 
   /**
@@ -22,30 +22,29 @@ final class Greedy {
   private final List<Integer> tied = new ArrayList<>();
 
   private int firstStepOfTied;
-  private boolean stopped;
+  private boolean hasStopped;
 
-  private Greedy(CountInput contest, OutcomeCollector outcome) {
-    this.contest = contest;
+  private Greedy(CountInput input, OutcomeCollector outcome) {
+    this.input = input;
     this.outcome = outcome;
   }
 
   /** Counts by greedy, or by greedy-no-skip if this is the rule of the contest. */
-  static OutcomeCollector count(CountInput contest) {
-    var outcome = new OutcomeCollector(contest);
-    var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
-    new Greedy(contest, outcome).run(stops);
+  static OutcomeCollector count(CountInput input) {
+    var outcome = new OutcomeCollector(input);
+    var stops = input.rule().rule() == RuleName.GREEDY_NO_SKIP;
+    new Greedy(input, outcome).run(stops);
     outcome.decideBarred();
     return outcome;
   }
 
   /** Adds to an outcome the proposals that fit into the rest of the budget, the best first. */
-  static void fill(CountInput contest, OutcomeCollector outcome) {
-    new Greedy(contest, outcome).run(false);
+  static void fill(CountInput input, OutcomeCollector outcome) {
+    new Greedy(input, outcome).run(false);
   }
 
   private void run(boolean stops) {
-    var rest =
-        contest.eligible().stream().filter(each -> !outcome.winners().contains(each)).toList();
+    var rest = input.eligible().stream().filter(each -> !outcome.winners().contains(each)).toList();
     for (var position : rest) {
       noteTie(position);
       outcome.decide(position, reason(position, stops));
@@ -54,22 +53,22 @@ final class Greedy {
   }
 
   private Reason reason(int position, boolean stops) {
-    if (contest.isFree(position)) {
+    if (input.isFree(position)) {
       return Reason.FREE;
     }
-    if (stopped) {
+    if (hasStopped) {
       return Reason.STOPPED;
     }
-    var cost = contest.cost(position);
+    var cost = input.cost(position);
     if (cost.compareTo(outcome.left()) <= 0) {
       return Reason.FITS;
     }
-    stopped = stops;
+    hasStopped = stops;
     return stops && isMisfitTaken(cost) ? Reason.MISFIT : Reason.DOES_NOT_FIT;
   }
 
   private boolean isMisfitTaken(BigDecimal cost) {
-    var percent = contest.rule().misfitPercent();
+    var percent = input.rule().misfitPercent();
     return percent != null
         && outcome.left().multiply(HUNDRED).compareTo(cost.multiply(percent)) >= 0;
   }
@@ -83,8 +82,8 @@ final class Greedy {
   }
 
   private boolean isTied(int better, int position) {
-    return contest.tally().microScore(better) == contest.tally().microScore(position)
-        && contest.ties().deciding(better, position).isArbitrary();
+    return input.tally().microScore(better) == input.tally().microScore(position)
+        && input.ties().deciding(better, position).isArbitrary();
   }
 
   private void closeTie() {
@@ -92,8 +91,8 @@ final class Greedy {
       outcome.tie(
           new Tie(
               firstStepOfTied,
-              tied.stream().map(contest::id).toList(),
-              contest.ties().deciding(tied.get(0), tied.get(1))));
+              tied.stream().map(input::id).toList(),
+              input.ties().deciding(tied.get(0), tied.get(1))));
     }
     tied.clear();
   }

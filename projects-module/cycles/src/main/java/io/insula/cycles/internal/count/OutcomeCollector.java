@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * the trace.
  */
 final class OutcomeCollector {
-  private final CountInput contest;
+  private final CountInput input;
   private final SequencedSet<Integer> winners = new LinkedHashSet<>();
   private final List<TraceStep> steps = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private BigDecimal spent = BigDecimal.ZERO;
   private @Nullable FinalVoterShare finalVoterShare;
 
-  OutcomeCollector(CountInput contest) {
-    this.contest = contest;
+  OutcomeCollector(CountInput input) {
+    this.input = input;
   }
 
   SequencedSet<Integer> winners() {
@@ -40,7 +40,7 @@ final class OutcomeCollector {
     return finalVoterShare;
   }
 
-  void sharedBy(FinalVoterShare used) {
+  void setShares(FinalVoterShare used) {
     finalVoterShare = used;
   }
 
@@ -50,7 +50,7 @@ final class OutcomeCollector {
 
   /** Returns what is left of the budget. */
   BigDecimal left() {
-    return contest.election().budget().subtract(spent);
+    return input.election().budget().subtract(spent);
   }
 
   int nextStep() {
@@ -66,9 +66,9 @@ final class OutcomeCollector {
   }
 
   /** Adds a proposal to the winners. */
-  void win(int position) {
+  void addWinner(int position) {
     if (winners.add(position)) {
-      spent = spent.add(contest.cost(position));
+      spent = spent.add(input.cost(position));
     }
   }
 
@@ -80,15 +80,15 @@ final class OutcomeCollector {
     var before = left();
     var step = nextStep();
     if (reason.taken()) {
-      win(position);
+      addWinner(position);
     }
     add(
         new TraceStep(
             step,
-            contest.id(position),
+            input.id(position),
             reason.taken(),
             reason,
-            contest.tally().score(position),
+            input.tally().score(position),
             null,
             null,
             null,
@@ -100,8 +100,8 @@ final class OutcomeCollector {
 
   /** Adds a step to the trace for each proposal that may not win. */
   void decideBarred() {
-    for (var position : contest.ranking()) {
-      var reason = contest.barred().get(position);
+    for (var position : input.ranking()) {
+      var reason = input.barred().get(position);
       if (reason != null) {
         decide(position, reason);
       }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Phragmen {
   private static final double ULP = 0x1p-52;
 
-  private final CountInput contest;
+  private final CountInput input;
   private final SmallestCurrencyUnit currency;
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final OutcomeCollector outcome;
   private final WeightedFractionSum loads = new WeightedFractionSum(BigInteger.ONE);
 
@@ -51,33 +51,33 @@ final class Phragmen {
     }
   }
 
-  private Phragmen(CountInput contest) {
-    this.contest = contest;
-    currency = SmallestCurrencyUnit.of(contest.election());
-    table = SupporterMatrix.of(contest, currency);
-    outcome = new OutcomeCollector(contest);
-    lastRound = new int[table.voters()];
-    approximateLoads = new double[table.size() + 1];
-    gone = new boolean[table.size()];
+  private Phragmen(CountInput input) {
+    this.input = input;
+    currency = SmallestCurrencyUnit.of(input.election());
+    matrix = SupporterMatrix.of(input, currency);
+    outcome = new OutcomeCollector(input);
+    lastRound = new int[matrix.voters()];
+    approximateLoads = new double[matrix.size() + 1];
+    gone = new boolean[matrix.size()];
   }
 
-  static OutcomeCollector count(CountInput contest) {
-    return new Phragmen(contest).count();
+  static OutcomeCollector count(CountInput input) {
+    return new Phragmen(input).count();
   }
 
   private OutcomeCollector count() {
-    contest.eligible().stream()
-        .filter(contest::isFree)
+    input.eligible().stream()
+        .filter(input::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       gone[candidate] =
-          contest.cost(table.positions[candidate]).compareTo(contest.election().budget()) > 0;
+          input.cost(matrix.positions[candidate]).compareTo(input.election().budget()) > 0;
     }
     var above = gone.clone();
     for (var bid = next(); bid != null; bid = next()) {
-      var position = table.positions[bid.candidate()];
+      var position = matrix.positions[bid.candidate()];
       gone[bid.candidate()] = true;
-      if (contest.cost(position).compareTo(outcome.left()) > 0) {
+      if (input.cost(position).compareTo(outcome.left()) > 0) {
         outcome.decide(position, Reason.DOES_NOT_FIT);
         break;
       }
@@ -88,8 +88,8 @@ final class Phragmen {
   }
 
   private void recordRest(boolean[] above) {
-    for (var position : contest.eligible()) {
-      var candidate = Arrays.binarySearch(table.positions, position);
+    for (var position : input.eligible()) {
+      var candidate = Arrays.binarySearch(matrix.positions, position);
       if (candidate >= 0 && above[candidate]) {
         outcome.decide(position, Reason.ABOVE_BUDGET);
       } else if (candidate >= 0 && !gone[candidate]) {
@@ -100,22 +100,22 @@ final class Phragmen {
   }
 
   private void take(Bid bid) {
-    var position = table.positions[bid.candidate()];
+    var position = matrix.positions[bid.candidate()];
     loads.add(bid.numerator(), bid.people());
     rounds++;
     approximateLoads[rounds] = FractionConverter.ratio(bid.numerator(), loads.denominator());
-    for (var entry = table.starts[bid.candidate()];
-        entry < table.starts[bid.candidate() + 1];
+    for (var entry = matrix.starts[bid.candidate()];
+        entry < matrix.starts[bid.candidate() + 1];
         entry++) {
-      lastRound[table.supporters[entry]] = rounds;
+      lastRound[matrix.supporters[entry]] = rounds;
     }
     var before = outcome.left();
     var step = outcome.nextStep();
-    outcome.win(position);
+    outcome.addWinner(position);
     outcome.add(
         new TraceStep(
             step,
-            contest.id(position),
+            input.id(position),
             true,
             Reason.FITS,
             null,
@@ -132,21 +132,21 @@ final class Phragmen {
    * Returns the bid with the smallest load, whose candidate is next; null if no candidate is left.
    */
   private @Nullable Bid next() {
-    var estimates = new double[table.size()];
+    var estimates = new double[matrix.size()];
     var least = Double.POSITIVE_INFINITY;
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!gone[candidate]) {
         estimates[candidate] = estimate(candidate);
         least = Math.min(least, estimates[candidate] * (1 + uncertainty(candidate)));
       }
     }
     var bids = new ArrayList<Bid>();
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!gone[candidate] && estimates[candidate] * (1 - uncertainty(candidate)) <= least) {
         bids.add(bid(candidate));
       }
     }
-    bids.sort(Comparator.comparing(this::position, contest.ties()));
+    bids.sort(Comparator.comparing(this::position, input.ties()));
     bids.sort(Bid::compareLoad);
     noteTie(bids);
     return bids.isEmpty() ? null : bids.getFirst();
@@ -162,18 +162,17 @@ final class Phragmen {
             .skip(1)
             .filter(bid -> bid.compareLoad(best) == 0)
             .map(this::position)
-            .filter(other -> contest.ties().deciding(position(best), other).isArbitrary())
+            .filter(other -> input.ties().deciding(position(best), other).isArbitrary())
             .toList();
     if (!tied.isEmpty()) {
-      var ids = Stream.concat(Stream.of(position(best)), tied.stream()).map(contest::id).toList();
+      var ids = Stream.concat(Stream.of(position(best)), tied.stream()).map(input::id).toList();
       outcome.tie(
-          new Tie(
-              outcome.nextStep(), ids, contest.ties().deciding(position(best), tied.getFirst())));
+          new Tie(outcome.nextStep(), ids, input.ties().deciding(position(best), tied.getFirst())));
     }
   }
 
   private int position(Bid bid) {
-    return table.positions[bid.candidate()];
+    return matrix.positions[bid.candidate()];
   }
 
   /**
@@ -181,27 +180,27 @@ final class Phragmen {
    * so the error depends only on the number of additions.
    */
   private double uncertainty(int candidate) {
-    return (table.starts[candidate + 1] - table.starts[candidate] + 16) * ULP;
+    return (matrix.starts[candidate + 1] - matrix.starts[candidate] + 16) * ULP;
   }
 
   private double estimate(int candidate) {
-    var sum = table.approximateCosts[candidate];
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
-      sum += table.weights[voter] * approximateLoads[lastRound[voter]];
+    var sum = matrix.approximateCosts[candidate];
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
+      sum += matrix.weights[voter] * approximateLoads[lastRound[voter]];
     }
-    return sum / table.totalWeights[candidate];
+    return sum / matrix.totalWeights[candidate];
   }
 
   private Bid bid(int candidate) {
     var counts = new long[rounds + 1];
     var people = 0L;
-    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
-      var voter = table.supporters[entry];
-      counts[lastRound[voter]] += table.weight(voter);
-      people += table.weight(voter);
+    for (var entry = matrix.starts[candidate]; entry < matrix.starts[candidate + 1]; entry++) {
+      var voter = matrix.supporters[entry];
+      counts[lastRound[voter]] += matrix.weight(voter);
+      people += matrix.weight(voter);
     }
-    var cost = table.costs[candidate].multiply(loads.denominator());
+    var cost = matrix.costs[candidate].multiply(loads.denominator());
     return new Bid(candidate, cost.add(loads.sum(BigInteger.ZERO, counts)), people);
   }
 }

@@ -80,9 +80,16 @@ public record Rule(
   }
 
   /** Returns this rule with a minimum score. */
-  public Rule withMinScore(@Nullable BigDecimal least) {
+  public Rule withMinScore(@Nullable BigDecimal minScore) {
     return new Rule(
-        rule, utility, completion, comparison, least, floorFactor, misfitPercent, exclusiveGroups);
+        rule,
+        utility,
+        completion,
+        comparison,
+        minScore,
+        floorFactor,
+        misfitPercent,
+        exclusiveGroups);
   }
 
   /** Returns this rule, which must be equal shares, with a floor. */

@@ -32,11 +32,11 @@ final class ShareRaising {
   private static final int TRIES = 8;
 
   private static final int STEPS_WITHOUT_TRY = 128;
-  private static final long LONGEST_LEAP = 1L << 40;
+  private static final long MAX_LEAP = 1L << 40;
 
-  private final CountInput contest;
+  private final CountInput input;
   private final SmallestCurrencyUnit currency;
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final BigInteger budget;
 
   /**
@@ -52,47 +52,48 @@ final class ShareRaising {
    * The last share whose outcome the budget can pay for.
    *
    * @param share the share, in smallest units of currency
-   * @param by how much the share was raised, in units of currency
+   * @param raisedBy how much the share was raised, in units of currency
    */
-  record Raised(BigInteger share, long by) {}
+  record RaisedShare(BigInteger share, long raisedBy) {}
 
   /**
    * One run of equal shares.
    *
-   * @param by how much the share was raised for this run, in units of currency
+   * @param raisedBy how much the share was raised for this run, in units of currency
    * @param cost the total cost of the winners, in smallest units of currency
    * @param course the {@link RunCourseHash} of the run; null if it was not computed
    */
-  private record Attempt(long by, List<Integer> winners, BigInteger cost, @Nullable Long course) {
+  private record Attempt(
+      long raisedBy, List<Integer> winners, BigInteger cost, @Nullable Long course) {
     boolean hasCourseOf(Attempt other) {
       return course != null && course.equals(other.course);
     }
   }
 
-  ShareRaising(CountInput contest, SmallestCurrencyUnit currency, SupporterMatrix table) {
-    this.contest = contest;
+  ShareRaising(CountInput input, SmallestCurrencyUnit currency, SupporterMatrix matrix) {
+    this.input = input;
     this.currency = currency;
-    this.table = table;
-    budget = currency.units(contest.election().budget());
+    this.matrix = matrix;
+    budget = currency.units(input.election().budget());
     first =
-        contest
+        input
             .election()
             .budget()
             .setScale(0, RoundingMode.DOWN)
             .toBigIntegerExact()
-            .divide(BigInteger.valueOf(Math.max(1, contest.election().ballots().count())));
+            .divide(BigInteger.valueOf(Math.max(1, input.election().ballots().count())));
   }
 
-  Raised raise(EqualSharesCompletion equalSharesCompletion) {
+  RaisedShare raise(EqualSharesCompletion equalSharesCompletion) {
     var last = attempt(0);
     while (!isComplete(last, equalSharesCompletion)) {
-      var next = attempt(last.by() + 1);
+      var next = attempt(last.raisedBy() + 1);
       if (next.cost().compareTo(budget) > 0) {
         break;
       }
       last = watch(last, next) ? leap(next) : next;
     }
-    return new Raised(share(last.by()), last.by());
+    return new RaisedShare(share(last.raisedBy()), last.raisedBy());
   }
 
   private BigInteger share(long by) {
@@ -101,11 +102,11 @@ final class ShareRaising {
 
   private Attempt attempt(long by) {
     var course = calmSteps >= CALM_STEPS ? new RunCourseHash() : null;
-    var run = new SharesRun(table, contest.ties(), new Share(share(by), BigInteger.ONE), course);
+    var run = new SharesRun(matrix, input.ties(), new Share(share(by), BigInteger.ONE), course);
     run.runToTheEnd();
     var cost =
         run.winners().stream()
-            .map(candidate -> table.costs[candidate])
+            .map(candidate -> matrix.costs[candidate])
             .reduce(BigInteger.ZERO, BigInteger::add);
     return new Attempt(by, run.winners(), cost, course == null ? null : course.value());
   }
@@ -117,10 +118,10 @@ final class ShareRaising {
   private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());
     var winners = new HashSet<>(attempt.winners());
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       var countsAsLoser =
           equalSharesCompletion != EqualSharesCompletion.ADD1_EXHAUSTIVE
-              || table.costs[candidate].compareTo(rest) <= 0;
+              || matrix.costs[candidate].compareTo(rest) <= 0;
       if (countsAsLoser && !winners.contains(candidate)) {
         return false;
       }
@@ -154,15 +155,15 @@ final class ShareRaising {
     var last = from;
     var length = 2L;
     while (true) {
-      var next = attempt(last.by() + length);
+      var next = attempt(last.raisedBy() + length);
       if (!next.hasCourseOf(last)) {
         break;
       }
       last = next;
-      length = Math.min(LONGEST_LEAP, length * 2);
+      length = Math.min(MAX_LEAP, length * 2);
     }
     for (length /= 2; length > 0; length /= 2) {
-      var next = attempt(last.by() + length);
+      var next = attempt(last.raisedBy() + length);
       last = next.hasCourseOf(last) ? next : last;
     }
     return last;

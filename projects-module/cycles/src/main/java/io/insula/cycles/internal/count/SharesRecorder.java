@@ -22,9 +22,9 @@ final class SharesRecorder {
   private static final int PERCENT_PLACES = 2;
   private static final int CAN_STILL_PAY = -1;
 
-  private final CountInput contest;
+  private final CountInput input;
   private final SmallestCurrencyUnit currency;
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final OutcomeCollector outcome;
   private final SharesRun run;
   private final EffectiveSupportCalculator effectiveSupportCalculator;
@@ -33,21 +33,21 @@ final class SharesRecorder {
   private final boolean[] won;
 
   SharesRecorder(
-      CountInput contest,
+      CountInput input,
       SmallestCurrencyUnit currency,
-      SupporterMatrix table,
+      SupporterMatrix matrix,
       Share share,
       OutcomeCollector outcome) {
-    this.contest = contest;
+    this.input = input;
     this.currency = currency;
-    this.table = table;
+    this.matrix = matrix;
     this.outcome = outcome;
-    run = new SharesRun(table, contest.ties(), share, null);
-    effectiveSupportCalculator = new EffectiveSupportCalculator(table, run);
-    unpayableAfter = new int[table.size()];
+    run = new SharesRun(matrix, input.ties(), share, null);
+    effectiveSupportCalculator = new EffectiveSupportCalculator(matrix, run);
+    unpayableAfter = new int[matrix.size()];
     Arrays.fill(unpayableAfter, CAN_STILL_PAY);
-    support = new long[table.size()];
-    won = new boolean[table.size()];
+    support = new long[matrix.size()];
+    won = new boolean[matrix.size()];
   }
 
   void record() {
@@ -60,17 +60,17 @@ final class SharesRecorder {
       noteWhoCannotPay();
     }
     noteSupport(null);
-    contest.eligible().forEach(this::recordLoser);
+    input.eligible().forEach(this::recordLoser);
   }
 
   private void pay(CandidatePayment payment) {
     var candidate = payment.candidate();
-    var position = table.positions[candidate];
+    var position = matrix.positions[candidate];
     var denominator = run.exact().denominator();
-    var cost = table.costs[candidate].multiply(denominator);
+    var cost = matrix.costs[candidate].multiply(denominator);
     var money = run.exact().moneyOf(candidate);
     run.pay(payment);
-    outcome.win(position);
+    outcome.addWinner(position);
     outcome.add(
         step(
             position,
@@ -87,7 +87,7 @@ final class SharesRecorder {
   private BigDecimal effectiveVotes(CandidatePayment payment, BigInteger cost) {
     return FractionConverter.decimal(
         cost.multiply(BigInteger.valueOf(payment.utility()))
-            .multiply(BigInteger.valueOf(table.microPointsAUtility)),
+            .multiply(BigInteger.valueOf(matrix.microPointsPerUtility)),
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
   }
 
@@ -97,12 +97,12 @@ final class SharesRecorder {
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),
         denominator
             .multiply(BigInteger.valueOf(payment.utility()))
-            .multiply(BigInteger.valueOf(table.microPointsAUtility))
+            .multiply(BigInteger.valueOf(matrix.microPointsPerUtility))
             .multiply(currency.one()));
   }
 
   private void noteWhoCannotPay() {
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!won[candidate]
           && unpayableAfter[candidate] == CAN_STILL_PAY
           && !run.exact().canPay(candidate)) {
@@ -112,7 +112,7 @@ final class SharesRecorder {
   }
 
   private void noteSupport(@Nullable CandidatePayment payment) {
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!won[candidate]) {
         support[candidate] =
             Math.max(
@@ -123,17 +123,17 @@ final class SharesRecorder {
   }
 
   private void noteTie(CandidatePayment payment) {
-    var winner = table.positions[payment.candidate()];
+    var winner = matrix.positions[payment.candidate()];
     var others =
         run.tiedWith(payment).stream()
-            .map(other -> table.positions[other])
-            .filter(position -> contest.ties().deciding(winner, position).isArbitrary())
-            .sorted(contest.ties())
+            .map(other -> matrix.positions[other])
+            .filter(position -> input.ties().deciding(winner, position).isArbitrary())
+            .sorted(input.ties())
             .toList();
     if (!others.isEmpty()) {
-      List<Long> ids = Stream.concat(Stream.of(winner), others.stream()).map(contest::id).toList();
+      List<Long> ids = Stream.concat(Stream.of(winner), others.stream()).map(input::id).toList();
       outcome.tie(
-          new Tie(outcome.nextStep(), ids, contest.ties().deciding(winner, others.getFirst())));
+          new Tie(outcome.nextStep(), ids, input.ties().deciding(winner, others.getFirst())));
     }
   }
 
@@ -141,7 +141,7 @@ final class SharesRecorder {
     if (outcome.winners().contains(position)) {
       return;
     }
-    var candidate = Arrays.binarySearch(table.positions, position);
+    var candidate = Arrays.binarySearch(matrix.positions, position);
     var money =
         candidate < 0
             ? BigDecimal.ZERO
@@ -170,7 +170,7 @@ final class SharesRecorder {
       @Nullable BigDecimal supportPercent) {
     return new TraceStep(
         outcome.nextStep(),
-        contest.id(position),
+        input.id(position),
         reason.taken(),
         reason,
         null,

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * could be next, and exact prices decide.
  */
 final class SharesRun {
-  private final SupporterMatrix table;
+  private final SupporterMatrix matrix;
   private final TieBreaker ties;
   private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
   private final boolean[] gone;
   private final int[] seenInTurn;
-  private final @Nullable RunCourseHash fingerprint;
+  private final @Nullable RunCourseHash courseHash;
   private final List<Integer> winners = new ArrayList<>();
   private int turn;
 
@@ -25,15 +25,15 @@ final class SharesRun {
    * @param fingerprint collects the decisions of the run; null if they are not needed
    */
   SharesRun(
-      SupporterMatrix table, TieBreaker ties, Share share, @Nullable RunCourseHash fingerprint) {
-    this.table = table;
+      SupporterMatrix matrix, TieBreaker ties, Share share, @Nullable RunCourseHash courseHash) {
+    this.matrix = matrix;
     this.ties = ties;
-    this.fingerprint = fingerprint;
-    approximateBalances = new ApproximateBalances(table, share);
-    exact = new ExactBalances(table, share, approximateBalances);
-    gone = new boolean[table.size()];
-    seenInTurn = new int[table.size()];
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    this.courseHash = courseHash;
+    approximateBalances = new ApproximateBalances(matrix, share);
+    exact = new ExactBalances(matrix, share, approximateBalances);
+    gone = new boolean[matrix.size()];
+    seenInTurn = new int[matrix.size()];
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (approximateBalances.isHopeless(candidate)) {
         drop(candidate);
       }
@@ -89,10 +89,10 @@ final class SharesRun {
     exact.pay(payment);
     approximateBalances.pay(
         payment, FractionConverter.ratio(payment.numerator(), exact.denominator()), winners.size());
-    if (fingerprint != null) {
-      fingerprint.add(payment.candidate());
+    if (courseHash != null) {
+      courseHash.add(payment.candidate());
       for (var i = 0; i < payment.spendsAll().length; i++) {
-        fingerprint.add(payment.spendsAll()[i] ? i : -1);
+        courseHash.add(payment.spendsAll()[i] ? i : -1);
       }
     }
   }
@@ -114,7 +114,7 @@ final class SharesRun {
 
   private int leastUnseen() {
     var least = -1;
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!gone[candidate]
           && seenInTurn[candidate] != turn
           && (least < 0 || lowestWorth(candidate) < lowestWorth(least))) {
@@ -126,17 +126,17 @@ final class SharesRun {
 
   private boolean estimate(int candidate) {
     var canPay = approximateBalances.estimate(candidate, exact::canPay);
-    if (canPay && fingerprint != null) {
-      fingerprint.add(candidate);
-      fingerprint.add(approximateBalances.poorAtEstimate(candidate));
+    if (canPay && courseHash != null) {
+      courseHash.add(candidate);
+      courseHash.add(approximateBalances.poorAtEstimate(candidate));
     }
     return canPay;
   }
 
   private void drop(int candidate) {
     gone[candidate] = true;
-    if (fingerprint != null) {
-      fingerprint.add(~candidate);
+    if (courseHash != null) {
+      courseHash.add(~candidate);
     }
   }
 
@@ -155,7 +155,7 @@ final class SharesRun {
    */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
-    for (var candidate = 0; candidate < table.size(); candidate++) {
+    for (var candidate = 0; candidate < matrix.size(); candidate++) {
       if (!gone[candidate] && seenInTurn[candidate] == turn && lowestWorth(candidate) <= ceiling) {
         candidates.add(candidate);
       }
@@ -171,7 +171,7 @@ final class SharesRun {
   private boolean isBefore(CandidatePayment one, CandidatePayment other) {
     var order = compare(one, other);
     return order == 0
-        ? ties.compare(table.positions[one.candidate()], table.positions[other.candidate()]) < 0
+        ? ties.compare(matrix.positions[one.candidate()], matrix.positions[other.candidate()]) < 0
         : order < 0;
   }
 
@@ -183,7 +183,7 @@ final class SharesRun {
   private BigInteger scaled(CandidatePayment one, CandidatePayment by) {
     return one.numerator()
         .multiply(BigInteger.valueOf(by.utility()))
-        .multiply(table.worthCost ? table.costs[by.candidate()] : BigInteger.ONE);
+        .multiply(matrix.worthCost ? matrix.costs[by.candidate()] : BigInteger.ONE);
   }
 
   private double lowestWorth(int candidate) {
@@ -195,6 +195,6 @@ final class SharesRun {
    * otherwise the price. The lowest q wins next.
    */
   private double worth(int candidate, double price) {
-    return table.worthCost ? price / table.approximateCosts[candidate] : price;
+    return matrix.worthCost ? price / matrix.approximateCosts[candidate] : price;
   }
 }

@@ -56,18 +56,18 @@ final class SupporterMatrix {
   final boolean worthCost;
 
   /** The number of millionths of a point in one unit of utility. */
-  final long microPointsAUtility;
+  final long microPointsPerUtility;
 
-  private SupporterMatrix(CountInput contest, SmallestCurrencyUnit currency, Draft draft) {
+  private SupporterMatrix(CountInput input, SmallestCurrencyUnit currency, Draft draft) {
     var divisor = draft.divisor();
     var size = draft.candidates.size();
-    worthCost = contest.rule().utilityOrDefault() == Utility.COST;
-    microPointsAUtility = divisor;
+    worthCost = input.rule().utilityOrDefault() == Utility.COST;
+    microPointsPerUtility = divisor;
     positions = draft.candidates.stream().mapToInt(Integer::intValue).toArray();
     costs = new BigInteger[size];
     approximateCosts = new double[size];
     for (var candidate = 0; candidate < size; candidate++) {
-      costs[candidate] = currency.units(contest.cost(positions[candidate]));
+      costs[candidate] = currency.units(input.cost(positions[candidate]));
       approximateCosts[candidate] = costs[candidate].doubleValue();
     }
     weights = draft.weights();
@@ -82,9 +82,9 @@ final class SupporterMatrix {
     invert(draft, divisor);
   }
 
-  static SupporterMatrix of(CountInput contest, SmallestCurrencyUnit currency) {
-    var draft = new Draft(contest);
-    return new SupporterMatrix(contest, currency, draft);
+  static SupporterMatrix of(CountInput input, SmallestCurrencyUnit currency) {
+    var draft = new Draft(input);
+    return new SupporterMatrix(input, currency, draft);
   }
 
   int size() {
@@ -134,22 +134,22 @@ final class SupporterMatrix {
     private final long[] microUtilities;
     private int entries;
 
-    Draft(CountInput contest) {
-      ballots = contest.election().ballots();
+    Draft(CountInput input) {
+      ballots = input.election().ballots();
       voterStarts = new int[ballots.distinct() + 1];
       voterCandidates = new int[ballots.entries()];
       microUtilities = new long[ballots.entries()];
-      var support = new BallotScoring(contest.election());
-      var points = contest.rule().utilityOrDefault() == Utility.POINTS;
-      var supported = new boolean[contest.election().proposals().size()];
+      var support = new BallotScoring(input.election());
+      var points = input.rule().utilityOrDefault() == Utility.POINTS;
+      var supported = new boolean[input.election().proposals().size()];
       for (var ballot = 0; ballot < ballots.distinct(); ballot++) {
         for (var entry = ballots.from(ballot); entry < ballots.to(ballot); entry++) {
           supported[ballots.proposal(entry)] |= utility(support, points, ballot, entry) > 0;
         }
       }
       candidates =
-          contest.eligible().stream()
-              .filter(position -> supported[position] && !contest.isFree(position))
+          input.eligible().stream()
+              .filter(position -> supported[position] && !input.isFree(position))
               .sorted()
               .toList();
       collect(support, points, supported.length);

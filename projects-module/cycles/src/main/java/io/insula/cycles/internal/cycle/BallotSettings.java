@@ -32,14 +32,14 @@ public record BallotSettings(
    * The highest value that {@code minLength} and {@code maxLength} can have, because a cycle cannot
    * have more proposals.
    */
-  private static final int MOST = ProposalBounds.MAX_PROPOSALS;
+  private static final int MAX_COUNT = ProposalBounds.MAX_PROPOSALS;
 
   public BallotType ballotType() {
     return LabelParser.parse(BallotType.class, "ballot.type", type);
   }
 
   /** Returns the maximum number of proposals on a ballot; null for no limit. */
-  public @Nullable Integer longest() {
+  public @Nullable Integer maxProposals() {
     return ballotType() == BallotType.CHOOSE_ONE ? Integer.valueOf(1) : maxLength;
   }
 
@@ -52,14 +52,14 @@ public record BallotSettings(
     checks.required("ballot.type", type).done();
     var found = ballotType();
     checks
-        .that(isBetween(0, minLength), "ballot.min_length", "must be from 0 to " + MOST)
-        .that(isBetween(1, maxLength), "ballot.max_length", "must be from 1 to " + MOST)
+        .that(isBetween(0, minLength), "ballot.min_length", "must be from 0 to " + MAX_COUNT)
+        .that(isBetween(1, maxLength), "ballot.max_length", "must be from 1 to " + MAX_COUNT)
         .that(
             found != BallotType.CHOOSE_ONE || maxLength == null || maxLength == 1,
             "ballot.max_length",
             "must be 1 for choose-1")
         .that(
-            minLength == null || longest() == null || minLength <= longest(),
+            minLength == null || maxProposals() == null || minLength <= maxProposals(),
             "ballot.min_length",
             "must not be above max_length")
         .that(isAbove0(maxSumCost), "ballot.max_sum_cost", "must be above 0")
@@ -78,8 +78,8 @@ public record BallotSettings(
             "cannot be set for " + found.label() + " ballots");
   }
 
-  private static boolean isBetween(int least, @Nullable Integer value) {
-    return value == null || (value >= least && value <= MOST);
+  private static boolean isBetween(int min, @Nullable Integer value) {
+    return value == null || (value >= min && value <= MAX_COUNT);
   }
 
   private static boolean isAbove0(@Nullable BigDecimal value) {

@@ -23,7 +23,7 @@ public class BallotTable {
   /** The columns that describe voters in the ballots of a cycle that was not imported. */
   public static final List<String> ATTRIBUTES_OF_CAST = List.of("voting_method");
 
-  private static final int PORTION = 5_000;
+  private static final int BATCH_BALLOTS = 5_000;
 
   private final Jdbi jdbi;
 
@@ -48,7 +48,7 @@ public class BallotTable {
                     """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
-                .bind("rows", PORTION)
+                .bind("rows", BATCH_BALLOTS)
                 .map(BallotTable::ballot)
                 .list());
   }
@@ -83,8 +83,8 @@ public class BallotTable {
    *
    * @return the number of copied ballots
    */
-  public long gather(long cycleId) {
-    sortCast(cycleId);
+  public long copyForCount(long cycleId) {
+    sortCastBallots(cycleId);
     return jdbi.withHandle(
         handle ->
             handle
@@ -113,7 +113,7 @@ public class BallotTable {
    * Rewrites the cast ballots, sorted by the digests of their voters. Otherwise, a database dump
    * would reveal the order of voting. The caller must hold the lock of the cycle.
    */
-  public void sortCast(long cycleId) {
+  public void sortCastBallots(long cycleId) {
     jdbi.useHandle(
         handle ->
             handle

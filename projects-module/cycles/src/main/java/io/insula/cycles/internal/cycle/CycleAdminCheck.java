@@ -37,7 +37,7 @@ public class CycleAdminCheck {
   }
 
   public boolean isAdmin(long cycleId, Actor actor) {
-    return actor.admin() || of(cycleId).contains(actor.name());
+    return actor.admin() || adminsOf(cycleId).contains(actor.name());
   }
 
   /**
@@ -58,7 +58,7 @@ public class CycleAdminCheck {
   }
 
   /** Returns the names of a cycle's own admins, sorted. */
-  public List<String> of(long cycleId) {
+  public List<String> adminsOf(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -74,7 +74,7 @@ public class CycleAdminCheck {
    * Returns the user names of each cycle's own admins, by cycle. Leaves out cycles without own
    * admins.
    */
-  public Map<Long, List<String>> of(Collection<Long> cycleIds) {
+  public Map<Long, List<String>> adminsOf(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
             handle ->
@@ -94,7 +94,7 @@ public class CycleAdminCheck {
   }
 
   /** Replaces a cycle's own admins with these users. Runs in the current transaction. */
-  public void set(long cycleId, Collection<String> usernames) {
+  public void setAdmins(long cycleId, Collection<String> usernames) {
     jdbi.useHandle(
         handle -> {
           handle

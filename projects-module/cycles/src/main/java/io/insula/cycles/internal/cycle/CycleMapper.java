@@ -85,7 +85,7 @@ final class CycleMapper implements RowMapper<StoredCycle> {
         meta(row),
         settings.budget(),
         settings.ballot().ballotType(),
-        settings.ballot().longest(),
+        settings.ballot().maxProposals(),
         rule,
         Objects.requireNonNullElse(row.getString("official_rule"), rule.rule().label()),
         row.getBoolean("counts_officially"),

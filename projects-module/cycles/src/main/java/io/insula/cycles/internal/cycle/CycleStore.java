@@ -165,7 +165,7 @@ public class CycleStore {
    * Increases the version of a cycle after a change of its data, for instance of a proposal or the
    * roster.
    */
-  public void touch(long cycleId) {
+  public void incrementVersion(long cycleId) {
     execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);
   }
 
@@ -210,7 +210,7 @@ public class CycleStore {
   }
 
   /** Stores the order that decides ties, and the seed from which it was drawn. */
-  public void draw(long cycleId, String seed, List<Integer> lot) {
+  public void storeLot(long cycleId, String seed, List<Integer> lot) {
     jdbi.useHandle(
         handle ->
             handle
@@ -222,7 +222,7 @@ public class CycleStore {
   }
 
   /** Stores how many ballots were counted, and the names of their columns about voters. */
-  public void counted(long cycleId, long ballots, List<String> attributeColumns) {
+  public void storeCount(long cycleId, long ballots, List<String> attributeColumns) {
     jdbi.useHandle(
         handle ->
             handle

@@ -102,7 +102,7 @@ public class CycleTable {
   }
 
   /** Adds to an imported cycle the values that are known only after all its ballots are stored. */
-  public void complete(long cycleId, Rule rule, long ballots, List<String> warnings) {
+  public void completeImported(long cycleId, Rule rule, long ballots, List<String> warnings) {
     jdbi.useHandle(
         handle ->
             handle
@@ -142,13 +142,13 @@ public class CycleTable {
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
-  public StoredCycle withoutProposals(long cycleId) {
-    return Optional.ofNullable(withoutProposals(List.of(cycleId)).get(cycleId))
+  public StoredCycle getWithoutProposals(long cycleId) {
+    return Optional.ofNullable(getWithoutProposals(List.of(cycleId)).get(cycleId))
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
   /** Returns the cycles with these ids that exist, by id, each without its proposals. */
-  public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
+  public Map<Long, StoredCycle> getWithoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
             handle ->

@@ -53,13 +53,13 @@ public record PhaseDates(
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(
         planning,
-        kept(CyclePhase.REFINEMENT, phase, now),
-        kept(CyclePhase.VOTING, phase, now),
-        kept(CyclePhase.IMPLEMENTATION, phase, now),
-        kept(CyclePhase.CLOSED, phase, now));
+        withoutPastDate(CyclePhase.REFINEMENT, phase, now),
+        withoutPastDate(CyclePhase.VOTING, phase, now),
+        withoutPastDate(CyclePhase.IMPLEMENTATION, phase, now),
+        withoutPastDate(CyclePhase.CLOSED, phase, now));
   }
 
-  private @Nullable Instant kept(CyclePhase each, CyclePhase phase, Instant now) {
+  private @Nullable Instant withoutPastDate(CyclePhase each, CyclePhase phase, Instant now) {
     var date = of(each);
     return date != null && phase.isBefore(each) && !date.isAfter(now) ? null : date;
   }

@@ -21,7 +21,7 @@ public class ResultAccess {
     this.jdbi = jdbi;
   }
 
-  private record Standing(boolean isPublic, CyclePhase phase) {}
+  private record CycleVisibility(boolean isPublic, CyclePhase phase) {}
 
   /**
    * Checks that a cycle has a result and that the caller may read it.
@@ -34,11 +34,11 @@ public class ResultAccess {
    */
   public void requireReadable(long cycleId, @Nullable Caller caller) {
     var standing = find(cycleId);
-    if (caller == null && !standing.map(Standing::isPublic).orElse(false)) {
+    if (caller == null && !standing.map(CycleVisibility::isPublic).orElse(false)) {
       throw new AuthorizationException(null);
     }
     var phase =
-        standing.map(Standing::phase).orElseThrow(() -> new CycleNotFoundException(cycleId));
+        standing.map(CycleVisibility::phase).orElseThrow(() -> new CycleNotFoundException(cycleId));
     if (!phase.isVoteOver()) {
       throw new VoteNotCountedException(cycleId);
     }
@@ -46,10 +46,10 @@ public class ResultAccess {
 
   /** Whether a cycle is public; false if no cycle has this id. */
   public boolean isPublic(long cycleId) {
-    return find(cycleId).map(Standing::isPublic).orElse(false);
+    return find(cycleId).map(CycleVisibility::isPublic).orElse(false);
   }
 
-  private Optional<Standing> find(long cycleId) {
+  private Optional<CycleVisibility> find(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -57,7 +57,7 @@ public class ResultAccess {
                 .bind("id", cycleId)
                 .map(
                     (row, context) ->
-                        new Standing(
+                        new CycleVisibility(
                             row.getBoolean("is_public"), LabelParser.phase(row.getString("phase"))))
                 .findOne());
   }

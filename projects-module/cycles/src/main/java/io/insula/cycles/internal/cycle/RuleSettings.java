@@ -58,17 +58,17 @@ public record RuleSettings(
    * The maximum number of digits before the point, and also after the point, as in an imported
    * file.
    */
-  private static final int MOST_DIGITS = 18;
+  private static final int MAX_DIGITS = 18;
 
   // During an update, the previous version runs, too. It cannot read a stored rule with more
   // digits.
-  private static final int MOST_DIGITS_IN_TOTAL = 20;
+  private static final int MAX_DIGITS_IN_TOTAL = 20;
 
   // Earlier versions stored numbers with more digits.
-  private static final int MOST_STORED_DIGITS = 40;
+  private static final int MAX_STORED_DIGITS = 40;
 
-  private static final int MOST_GROUPS = 1_000;
-  private static final int MOST_IN_GROUPS = 10_000;
+  private static final int MAX_GROUPS = 1_000;
+  private static final int MAX_IN_GROUPS = 10_000;
 
   public static RuleSettings of(Rule rule) {
     var utility = rule.utility();
@@ -94,9 +94,9 @@ public record RuleSettings(
   public Rule toRule() {
     new InputChecks()
         .required("rule", rule)
-        .that(hasDigits(minScore, MOST_STORED_DIGITS), "min_score", TOO_LONG)
-        .that(hasDigits(floorFactor, MOST_STORED_DIGITS), "floor_factor", TOO_LONG)
-        .that(hasDigits(misfitPercent, MOST_STORED_DIGITS), "misfit_percent", TOO_LONG)
+        .that(hasDigits(minScore, MAX_STORED_DIGITS), "min_score", TOO_LONG)
+        .that(hasDigits(floorFactor, MAX_STORED_DIGITS), "floor_factor", TOO_LONG)
+        .that(hasDigits(misfitPercent, MAX_STORED_DIGITS), "misfit_percent", TOO_LONG)
         .done();
     return new Rule(
         LabelParser.parse(RuleName.class, "rule", rule),
@@ -125,12 +125,12 @@ public record RuleSettings(
         .that(isShort(floorFactor), "floor_factor", TOO_LONG)
         .that(isShort(misfitPercent), "misfit_percent", TOO_LONG)
         .that(
-            groups.size() <= MOST_GROUPS
+            groups.size() <= MAX_GROUPS
                 && groups.stream().filter(Objects::nonNull).mapToLong(List::size).sum()
-                    <= MOST_IN_GROUPS,
+                    <= MAX_IN_GROUPS,
             "exclusive_groups",
             "must have at most %d groups and %d proposals in total"
-                .formatted(MOST_GROUPS, MOST_IN_GROUPS))
+                .formatted(MAX_GROUPS, MAX_IN_GROUPS))
         .done();
     return this;
   }
@@ -140,12 +140,12 @@ public record RuleSettings(
    * allowed.
    */
   static boolean isShort(@Nullable BigDecimal number) {
-    return hasDigits(number, MOST_DIGITS)
-        && (number == null || number.precision() <= MOST_DIGITS_IN_TOTAL);
+    return hasDigits(number, MAX_DIGITS)
+        && (number == null || number.precision() <= MAX_DIGITS_IN_TOTAL);
   }
 
-  private static boolean hasDigits(@Nullable BigDecimal number, int most) {
+  private static boolean hasDigits(@Nullable BigDecimal number, int maxDigits) {
     return number == null
-        || (number.scale() <= most && (long) number.precision() - number.scale() <= most);
+        || (number.scale() <= maxDigits && (long) number.precision() - number.scale() <= maxDigits);
   }
 }

@@ -44,22 +44,22 @@ public record StoredCycle(
 
   /** Returns the currency of all amounts, from the settings or else the file; null if unknown. */
   public @Nullable String currency() {
-    return orOfFile(settings.currency(), "currency");
+    return settingOrFileValue(settings.currency(), "currency");
   }
 
   /**
    * Returns the area that the cycle is for, from the settings or else the file; null if unknown.
    */
   public @Nullable String unit() {
-    return orOfFile(settings.unit(), "unit");
+    return settingOrFileValue(settings.unit(), "unit");
   }
 
   /** Returns the part of the unit, from the settings or else the file; null if there is none. */
   public @Nullable String subunit() {
-    return orOfFile(settings.subunit(), "subunit");
+    return settingOrFileValue(settings.subunit(), "subunit");
   }
 
-  private @Nullable String orOfFile(@Nullable String setting, String key) {
+  private @Nullable String settingOrFileValue(@Nullable String setting, String key) {
     return setting == null ? head.metaText(key) : setting;
   }
 
@@ -69,21 +69,21 @@ public record StoredCycle(
   }
 
   /** Whether voting has ever opened, even if the cycle has since moved back. */
-  public boolean hasOpened() {
+  public boolean hasVotingOpened() {
     return lotSeed != null;
   }
 
   /**
    * @throws VoteNotCountedException unless its voting is over
    */
-  public void requireCounted() {
+  public void requireVoteOver() {
     if (!phase.isVoteOver()) {
       throw new VoteNotCountedException(id);
     }
   }
 
   /** Returns the id and the cost of each proposal, as a count uses them. */
-  public List<ElectionProposal> countedProposals() {
+  public List<ElectionProposal> electionProposals() {
     return proposals.stream()
         .map(each -> new ElectionProposal(each.id(), each.countedCost()))
         .toList();
@@ -92,6 +92,6 @@ public record StoredCycle(
   /** Returns the input of a count. */
   public Election election(Ballots counted) {
     return new Election(
-        head.ballotType(), head.maxLength(), head.budget(), countedProposals(), counted, lot);
+        head.ballotType(), head.maxLength(), head.budget(), electionProposals(), counted, lot);
   }
 }

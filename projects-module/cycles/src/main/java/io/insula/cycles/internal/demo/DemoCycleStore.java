@@ -59,7 +59,7 @@ class DemoCycleStore {
   private long open(DemoCycle cycle) {
     var now = clock.instant();
     var id = store.insert(cycle.settings().checked(), OPENED_BY, now);
-    admins.set(id, cycle.admins());
+    admins.setAdmins(id, cycle.admins());
     for (var position = 0; position < cycle.proposals().size(); position++) {
       insert(id, position, cycle.proposals().get(position), now);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param approved the positions of the approved proposals; a position without a proposal is ignored
  */
-record DemoVoter(String username, String group, boolean votes, List<Integer> approved) {
+record DemoVoter(String username, String group, boolean hasVoted, List<Integer> approved) {
   static DemoVoter voting(String username, String group, List<Integer> approved) {
     return new DemoVoter(username, group, true, approved);
   }

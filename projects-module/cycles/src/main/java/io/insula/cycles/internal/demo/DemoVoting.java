@@ -55,7 +55,7 @@ final class DemoVoting implements DemoData {
     move(cycleId, CyclePhase.REFINEMENT);
     move(cycleId, CyclePhase.VOTING);
     if (ballots.isVoting(cycleId)) {
-      cycle.voters().stream().filter(DemoVoter::votes).forEach(voter -> cast(cycleId, voter));
+      cycle.voters().stream().filter(DemoVoter::hasVoted).forEach(voter -> cast(cycleId, voter));
       if (cycle.until().isVoteOver()) {
         move(cycleId, cycle.until());
       }

@@ -25,10 +25,10 @@ final class AnonymousExport implements ByteChunkSource {
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
 
-  AnonymousExport(ExportedCycle vote, ExportBallotReader votes) {
-    this.ballots = new ShuffledBallotReader(vote, votes);
-    var cycle = vote.cycle();
-    var results = vote.results();
+  AnonymousExport(ExportedCycle exported, ExportBallotReader votes) {
+    this.ballots = new ShuffledBallotReader(exported, votes);
+    var cycle = exported.cycle();
+    var results = exported.results();
     if (results == null) {
       importedHead(cycle);
     } else {

@@ -17,23 +17,23 @@ final class CycleExport implements ByteChunkSource {
   private final PabulibWriter writer = new PabulibWriter(text);
   private final Supplier<List<PabulibBallot>> ballots;
 
-  CycleExport(ExportedCycle vote, ExportBallotReader votes) {
-    var cycle = vote.cycle();
-    var results = vote.results();
+  CycleExport(ExportedCycle exported, ExportBallotReader votes) {
+    var cycle = exported.cycle();
+    var results = exported.results();
     if (results == null) {
       writer.head(cycle.head());
       writer.proposalColumns(cycle.proposalColumns());
       CycleExportProposalFactory.imported(cycle).forEach(writer::proposal);
       writer.voterColumns(cycle.attributeColumns());
-      ballots = new FileOrderBallotReader(vote, votes)::next;
+      ballots = new FileOrderBallotReader(exported, votes)::next;
     } else {
       writer.head(CycleExportHeadFactory.of(cycle));
       writer.proposalColumns(CycleExportProposalFactory.columns(cycle));
       CycleExportProposalFactory.of(cycle, results).forEach(writer::proposal);
       var shown = VoterColumns.of(cycle, results);
       writer.voterColumns(shown.names());
-      var shuffled = new ShuffledBallotReader(vote, votes);
-      ballots = () -> shuffled.next().stream().map(shown::only).toList();
+      var shuffled = new ShuffledBallotReader(exported, votes);
+      ballots = () -> shuffled.next().stream().map(shown::selectColumns).toList();
     }
   }
 

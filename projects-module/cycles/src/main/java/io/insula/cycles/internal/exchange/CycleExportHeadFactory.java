@@ -35,7 +35,7 @@ final class CycleExportHeadFactory {
     put(meta, "budget", settings.budget().toPlainString());
     put(meta, "vote_type", ballot.type());
     put(meta, "min_length", ballot.minLength());
-    put(meta, "max_length", ballot.longest());
+    put(meta, "max_length", ballot.maxProposals());
     put(meta, "max_sum_cost", ballot.maxSumCost());
     put(meta, "max_sum_points", ballot.maxSumPoints());
     put(meta, "max_points", ballot.maxPoints());

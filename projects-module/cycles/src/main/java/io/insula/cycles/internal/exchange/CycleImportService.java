@@ -23,7 +23,7 @@ class CycleImportService {
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final ProposalTable proposals;
-  private final CountService counting;
+  private final CountService countService;
   private final ActivityRecorder activity;
   private final Clock clock;
 
@@ -31,13 +31,13 @@ class CycleImportService {
       Jdbi jdbi,
       CycleTable cycles,
       ProposalTable proposals,
-      CountService counting,
+      CountService countService,
       ActivityRecorder activity,
       Clock clock) {
     this.jdbi = jdbi;
     this.cycles = cycles;
     this.proposals = proposals;
-    this.counting = counting;
+    this.countService = countService;
     this.activity = activity;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ class CycleImportService {
     var now = clock.instant();
     try (var reading = new CycleImportSink(cycles, proposals, handle.getConnection(), now)) {
       var cycleId = reading.complete(PabulibReader.read(file, reading));
-      counting.store(cycleId, reading.ballots(), now);
+      countService.store(cycleId, reading.ballots(), now);
       activity.record(
           List.of(
               new UserAction("cycles", "cycle imported", importer, Map.of("cycle_id", cycleId))));

@@ -95,7 +95,7 @@ final class CycleImportSink implements PabulibSink, AutoCloseable {
     if (!election.head().countsOfficially()) {
       warnings.add(OTHER_RULE);
     }
-    cycles.complete(cycleId, rule(), summary.ballots(), warnings);
+    cycles.completeImported(cycleId, rule(), summary.ballots(), warnings);
     return cycleId;
   }
 

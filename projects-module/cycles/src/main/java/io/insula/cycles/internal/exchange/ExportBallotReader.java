@@ -35,7 +35,7 @@ class ExportBallotReader {
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   ExportedCycle get(long cycleId) {
     var cycle = cycles.get(cycleId);
-    cycle.requireCounted();
+    cycle.requireVoteOver();
     var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
     var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
     return new ExportedCycle(cycle, resultId, outcome);
@@ -47,9 +47,9 @@ class ExportBallotReader {
    * @param after the number of the last ballot of the previous batch; 0 for the first batch
    * @throws CycleConflictException if the vote was opened again during the export
    */
-  List<NumberedBallot> next(ExportedCycle vote, long after) {
-    var portion = ballots.next(vote.cycle().id(), after);
-    requireUnchanged(vote);
+  List<NumberedBallot> next(ExportedCycle exported, long after) {
+    var portion = ballots.next(exported.cycle().id(), after);
+    requireUnchanged(exported);
     return portion;
   }
 
@@ -58,16 +58,16 @@ class ExportBallotReader {
    *
    * @throws CycleConflictException if the vote was opened again during the export
    */
-  List<PabulibBallot> ofNumbers(ExportedCycle vote, List<Long> numbers) {
-    var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
-    requireUnchanged(vote);
+  List<PabulibBallot> ofNumbers(ExportedCycle exported, List<Long> numbers) {
+    var portion = ballots.ofNumbers(exported.cycle().id(), numbers);
+    requireUnchanged(exported);
     return portion;
   }
 
-  private void requireUnchanged(ExportedCycle vote) {
+  private void requireUnchanged(ExportedCycle exported) {
     // A result and its ballots are discarded together. So if the result still exists after the
     // read, the ballots belong to it.
-    if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
+    if (results.idOf(exported.cycle().id()).filter(id -> id == exported.resultId()).isEmpty()) {
       throw new CycleConflictException(
           "The vote was opened again during the export. Export the cycle again after the next"
               + " count.");

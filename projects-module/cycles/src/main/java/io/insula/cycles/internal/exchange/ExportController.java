@@ -34,30 +34,32 @@ import org.reactivestreams.Publisher;
 class ExportController {
   /**
    * The maximum number of concurrent exports by admins. Each export holds a batch of ballots in
-   * memory. {@link #OF_USERS} and {@link #OF_STRANGERS} limit the anonymous exports.
+   * memory. {@link #MAX_EXPORTS_OF_USERS} and {@link #MAX_EXPORTS_OF_STRANGERS} limit the anonymous
+   * exports.
    */
-  private static final int OF_ADMINS = 8;
+  private static final int MAX_EXPORTS_OF_ADMINS = 8;
 
-  private static final int OF_USERS = 16;
-  private static final int OF_STRANGERS = 8;
+  private static final int MAX_EXPORTS_OF_USERS = 16;
+  private static final int MAX_EXPORTS_OF_STRANGERS = 8;
   private static final String FULL = "Too many elections are being exported. Retry shortly.";
 
   private final CycleAdminCheck admins;
-  private final ResultAccess published;
+  private final ResultAccess resultAccess;
   private final ExportBallotReader votes;
   private final ResponseStreamer forAdmins;
   private final PublicResponseStreamer forAll;
 
   ExportController(
       CycleAdminCheck admins,
-      ResultAccess published,
+      ResultAccess resultAccess,
       ExportBallotReader votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
-    this.published = published;
+    this.resultAccess = resultAccess;
     this.votes = votes;
-    this.forAdmins = new ResponseStreamer(blocking, OF_ADMINS, FULL);
-    this.forAll = new PublicResponseStreamer(blocking, OF_USERS, OF_STRANGERS, FULL);
+    this.forAdmins = new ResponseStreamer(blocking, MAX_EXPORTS_OF_ADMINS, FULL);
+    this.forAll =
+        new PublicResponseStreamer(blocking, MAX_EXPORTS_OF_USERS, MAX_EXPORTS_OF_STRANGERS, FULL);
   }
 
   /**
@@ -73,8 +75,9 @@ class ExportController {
   HttpResponse<Publisher<byte[]>> export(
       @PathVariable long cycleId, Caller caller, HttpRequest<?> request) {
     admins.require(cycleId, caller);
-    var vote = votes.get(cycleId);
-    return file("cycle-" + cycleId, forAdmins.send(() -> new CycleExport(vote, votes), request));
+    var exported = votes.get(cycleId);
+    return file(
+        "cycle-" + cycleId, forAdmins.send(() -> new CycleExport(exported, votes), request));
   }
 
   /**
@@ -94,11 +97,11 @@ class ExportController {
       @PathVariable long cycleId,
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> request) {
-    published.requireReadable(cycleId, caller);
-    var vote = votes.get(cycleId);
+    resultAccess.requireReadable(cycleId, caller);
+    var exported = votes.get(cycleId);
     return file(
         "cycle-" + cycleId + "-anonymous",
-        forAll.send(() -> new AnonymousExport(vote, votes), request, caller));
+        forAll.send(() -> new AnonymousExport(exported, votes), request, caller));
   }
 
   private static HttpResponse<Publisher<byte[]>> file(String name, Publisher<byte[]> file) {

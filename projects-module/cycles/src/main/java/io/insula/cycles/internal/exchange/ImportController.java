@@ -36,15 +36,15 @@ class ImportController {
    * The maximum number of concurrent imports, waiting imports included. Each import uses up to 64
    * MB of disk and almost no memory.
    */
-  private static final int IMPORTS_AT_ONCE = 8;
+  private static final int MAX_CONCURRENT_IMPORTS = 8;
 
   /** How long an import waits for its turn; shorter than the timeout of most clients. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final CycleImportService imports;
-  private final Semaphore permits = new Semaphore(IMPORTS_AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT_IMPORTS);
 
   /**
    * Only one file is stored at a time, because storing a file uses a connection, a processor and
@@ -92,7 +92,7 @@ class ImportController {
 
   private void awaitTurn() {
     try {
-      if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!turn.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw busy();
       }
     } catch (InterruptedException e) {

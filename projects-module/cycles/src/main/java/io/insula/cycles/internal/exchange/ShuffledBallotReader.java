@@ -9,15 +9,15 @@ import java.util.List;
  * reveal its receipt, its voter or its time.
  */
 final class ShuffledBallotReader {
-  private final ExportedCycle vote;
+  private final ExportedCycle exported;
   private final ExportBallotReader votes;
   private final ShuffledOrder order;
   private long lastId;
 
-  ShuffledBallotReader(ExportedCycle vote, ExportBallotReader votes) {
-    this.vote = vote;
+  ShuffledBallotReader(ExportedCycle exported, ExportBallotReader votes) {
+    this.exported = exported;
     this.votes = votes;
-    this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));
+    this.order = new ShuffledOrder(Math.toIntExact(exported.cycle().ballots()));
   }
 
   /**
@@ -26,7 +26,7 @@ final class ShuffledBallotReader {
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
    */
   List<PabulibBallot> next() {
-    return votes.ofNumbers(vote, order.next()).stream().map(this::renumbered).toList();
+    return votes.ofNumbers(exported, order.next()).stream().map(this::renumbered).toList();
   }
 
   private PabulibBallot renumbered(PabulibBallot ballot) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * which ballot. Each ballot takes four bytes.
  */
 final class ShuffledOrder {
-  private static final int PORTION = 5_000;
+  private static final int BATCH_BALLOTS = 5_000;
 
   private final int[] numbers;
   private int next;
@@ -31,7 +31,7 @@ final class ShuffledOrder {
   /** Returns the next numbers; an empty list after the last one. */
   List<Long> next() {
     var from = next;
-    next = Math.min(numbers.length, from + PORTION);
+    next = Math.min(numbers.length, from + BATCH_BALLOTS);
     return IntStream.range(from, next).mapToObj(i -> (long) numbers[i]).toList();
   }
 }

@@ -28,7 +28,7 @@ record VoterColumns(List<String> names, List<Integer> positions) {
   }
 
   /** Returns a ballot with only the cells of these columns. */
-  PabulibBallot only(PabulibBallot ballot) {
+  PabulibBallot selectColumns(PabulibBallot ballot) {
     return ballot.withVoter(positions.stream().map(ballot.voter()::get).toList());
   }
 }

@@ -94,7 +94,7 @@ class CycleFetchers {
   }
 
   private Map<String, @Nullable Object> proposals(
-      CycleNode cycle, String list, List<ProposalListReader.Placed> rows, int first) {
+      CycleNode cycle, String list, List<ProposalListReader.PositionedProposal> rows, int first) {
     var shown = rows.subList(0, Math.min(first, rows.size()));
     var nodes =
         shown.stream()

@@ -40,7 +40,7 @@ class CycleLoaders {
   private static final String TRACES = "traces";
 
   private final CycleTable cycles;
-  private final PhaseChangeReader history;
+  private final PhaseChangeReader phaseChangeReader;
   private final CycleAdminCheck admins;
   private final ProposalListReader proposals;
   private final TurnoutService turnoutService;
@@ -49,14 +49,14 @@ class CycleLoaders {
 
   CycleLoaders(
       CycleTable cycles,
-      PhaseChangeReader history,
+      PhaseChangeReader phaseChangeReader,
       CycleAdminCheck admins,
       ProposalListReader proposals,
       TurnoutService turnoutService,
       CycleResultReader counted,
       ResultTable results) {
     this.cycles = cycles;
-    this.history = history;
+    this.phaseChangeReader = phaseChangeReader;
     this.admins = admins;
     this.proposals = proposals;
     this.turnoutService = turnoutService;
@@ -67,14 +67,16 @@ class CycleLoaders {
   /** Creates the loaders for one query. */
   DataLoaderRegistry registry(TimeBudget budget) {
     return DataLoaderRegistry.newRegistry()
-        .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.withoutProposals(ids)))
-        .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
-        .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
+        .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.getWithoutProposals(ids)))
+        .register(PHASE_CHANGES, loader(budget, phaseChangeReader::phaseChanges))
+        .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.adminsOf(ids)))
         .register(
             PROPOSALS,
             loader(budget, (Set<ProposalListReader.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, turnoutService::of))
-        .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnoutService.known(ids)))
+        .register(
+            KNOWN_TURNOUTS,
+            loader(budget, (Set<Long> ids) -> turnoutService.turnoutBestEffort(ids)))
         .register(RESULTS, loaderOfTries(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loaderOfTries(budget, results::traces))
         .build();
@@ -115,7 +117,7 @@ class CycleLoaders {
     return load(field, ADMINS, cycleId);
   }
 
-  static CompletableFuture<List<ProposalListReader.Placed>> proposals(
+  static CompletableFuture<List<ProposalListReader.PositionedProposal>> proposals(
       DataFetchingEnvironment field, ProposalListReader.Part wanted) {
     return load(field, PROPOSALS, wanted);
   }

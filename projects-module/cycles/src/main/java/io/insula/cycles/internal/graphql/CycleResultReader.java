@@ -15,11 +15,11 @@ import org.dataloader.Try;
 @Singleton
 class CycleResultReader {
   private final ResultTable results;
-  private final CountService counting;
+  private final CountService countService;
 
-  CycleResultReader(ResultTable results, CountService counting) {
+  CycleResultReader(ResultTable results, CountService countService) {
     this.results = results;
-    this.counting = counting;
+    this.countService = countService;
   }
 
   /**
@@ -53,7 +53,7 @@ class CycleResultReader {
    * query. A single cycle is always accepted.
    */
   private void requireFit(Set<Long> cycleIds) {
-    if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MOST_BYTES_OF_RESULTS) {
+    if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MAX_RESULT_BYTES) {
       throw new InvalidInputException(
           "", "The results of these cycles are too large for one query. Ask for fewer cycles.");
     }
@@ -70,6 +70,6 @@ class CycleResultReader {
           TimeBudget.RETRY_AFTER,
           null);
     }
-    return counting.complete(cycleId, false);
+    return countService.complete(cycleId, false);
   }
 }

@@ -28,20 +28,20 @@ class GraphQlController {
   static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
   private static final MediaType GRAPHQL_RESPONSE_TYPE = MediaType.of(GRAPHQL_RESPONSE);
-  private static final long LARGEST_BODY = 128 * 1024;
+  private static final long MAX_BODY_BYTES = 128 * 1024;
 
   /**
    * The maximum number of concurrent queries. It bounds the memory: an answer has up to 100,000
    * values.
    */
-  private static final int QUERIES_AT_ONCE = 8;
+  private static final int MAX_CONCURRENT_QUERIES = 8;
 
-  private static final int QUERIES_OF_ONE_USER = 2;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final int MAX_CONCURRENT_QUERIES_PER_USER = 2;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private final QueryExecutor queryExecutor;
   private final QueryPermits permits =
-      new QueryPermits(QUERIES_AT_ONCE, QUERIES_OF_ONE_USER, LONGEST_WAIT);
+      new QueryPermits(MAX_CONCURRENT_QUERIES, MAX_CONCURRENT_QUERIES_PER_USER, MAX_WAIT);
 
   GraphQlController(QueryExecutor queryExecutor) {
     this.queryExecutor = queryExecutor;
@@ -57,7 +57,7 @@ class GraphQlController {
   @Post
   @SensitiveResponse
   @Status(HttpStatus.OK)
-  @BodyLimit(LARGEST_BODY)
+  @BodyLimit(MAX_BODY_BYTES)
   @Produces({MediaType.APPLICATION_JSON, GRAPHQL_RESPONSE})
   HttpResponse<GraphQlAnswer> query(
       @Valid @Body GraphQlRequest request, Caller caller, HttpRequest<?> http)

@@ -27,7 +27,7 @@ final class GraphQlErrorConverter {
    * The maximum number of reported errors. Without this limit, the same error could be reported for
    * each field of each node.
    */
-  private static final int MOST = 100;
+  private static final int MAX_ERRORS = 100;
 
   private static final Pattern ARGUMENT = Pattern.compile("argument '([^']+)'");
   private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");
@@ -46,7 +46,7 @@ final class GraphQlErrorConverter {
   }
 
   static List<Failure> of(List<? extends GraphQLError> errors) {
-    return errors.stream().limit(MOST).map(GraphQlErrorConverter::of).toList();
+    return errors.stream().limit(MAX_ERRORS).map(GraphQlErrorConverter::of).toList();
   }
 
   private static Failure of(GraphQLError error) {

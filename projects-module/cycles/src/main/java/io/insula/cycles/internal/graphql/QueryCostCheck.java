@@ -29,12 +29,12 @@ final class QueryCostCheck {
   /** The assumed length of lists without {@code first}, such as categories. */
   private static final int OTHER_LISTS = 20;
 
-  private static final long MANY = 1_000_000_000L;
+  private static final long MAX_COUNTED = 1_000_000_000L;
 
   private final GraphQLSchema schema;
   private final Map<String, FragmentDefinition> fragments;
   private final PageSizeFinder pageSizeFinder;
-  private final Map<String, Long> known = new HashMap<>();
+  private final Map<String, Long> costByFragment = new HashMap<>();
 
   private QueryCostCheck(GraphQLSchema schema, Document document, PageSizeFinder pageSizeFinder) {
     this.schema = schema;
@@ -53,10 +53,10 @@ final class QueryCostCheck {
       var cost =
           new QueryCostCheck(schema, document, new PageSizeFinder(operation, variables))
               .of(operation.getSelectionSet(), schema.getQueryType());
-      if (cost > QueryLimits.MOST_VALUES) {
+      if (cost > QueryLimits.MAX_VALUES) {
         throw QueryLimits.exceeded(
             "must request at most "
-                + QueryLimits.MOST_VALUES
+                + QueryLimits.MAX_VALUES
                 + " values, but could return up to "
                 + cost
                 + "; request fewer fields or shorter pages with `first`");
@@ -69,7 +69,7 @@ final class QueryCostCheck {
       return 0;
     }
     var sum = set.getSelections().stream().mapToLong(each -> of(each, type)).sum();
-    return Math.min(MANY, sum);
+    return Math.min(MAX_COUNTED, sum);
   }
 
   private long of(Selection<?> selection, GraphQLFieldsContainer type) {
@@ -83,14 +83,14 @@ final class QueryCostCheck {
   }
 
   private long ofFragment(String name, GraphQLFieldsContainer type) {
-    var cost = known.get(name);
+    var cost = costByFragment.get(name);
     if (cost == null) {
       var fragment = fragments.get(name);
       cost =
           fragment == null
               ? 0
               : of(fragment.getSelectionSet(), on(fragment.getTypeCondition(), type));
-      known.put(name, cost);
+      costByFragment.put(name, cost);
     }
     return cost;
   }
@@ -113,7 +113,7 @@ final class QueryCostCheck {
     GraphQLUnmodifiedType unwrapped = GraphQLTypeUtil.unwrapAll(definition.getType());
     var below =
         unwrapped instanceof GraphQLFieldsContainer inner ? of(field.getSelectionSet(), inner) : 1;
-    return Math.min(MANY, 1 + times(field, definition) * below);
+    return Math.min(MAX_COUNTED, 1 + times(field, definition) * below);
   }
 
   private long times(Field field, GraphQLFieldDefinition definition) {

@@ -70,9 +70,8 @@ class QueryExecutor {
   }
 
   private static Document parse(String query) {
-    if (query.length() > QueryLimits.MOST_CHARACTERS) {
-      throw QueryLimits.exceeded(
-          "must have at most " + QueryLimits.MOST_CHARACTERS + " characters");
+    if (query.length() > QueryLimits.MAX_CHARACTERS) {
+      throw QueryLimits.exceeded("must have at most " + QueryLimits.MAX_CHARACTERS + " characters");
     }
     try {
       return Parser.parse(
@@ -83,9 +82,9 @@ class QueryExecutor {
               .build());
     } catch (ParseCancelledTooDeepException _) {
       throw QueryLimits.exceeded(
-          "must be nested less deeply, at most " + QueryLimits.DEEPEST + " fields deep");
+          "must be nested less deeply, at most " + QueryLimits.MAX_DEPTH + " fields deep");
     } catch (ParseCancelledException _) {
-      throw QueryLimits.exceeded("must have at most " + QueryLimits.MOST_TOKENS + " tokens");
+      throw QueryLimits.exceeded("must have at most " + QueryLimits.MAX_TOKENS + " tokens");
     } catch (InvalidSyntaxException e) {
       throw new QueryRefusedException("The query is not well-formed GraphQL.", e.getLocation());
     }

@@ -19,18 +19,18 @@ final class QueryPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Semaphore all;
-  private final int most;
+  private final int maxPerUser;
   private final Duration longestWait;
-  private final Map<String, Share> users = new ConcurrentHashMap<>();
+  private final Map<String, UserPermits> users = new ConcurrentHashMap<>();
 
   /**
    * @param total the maximum number of concurrent queries
-   * @param most the maximum number of concurrent queries of one user
+   * @param maxPerUser the maximum number of concurrent queries of one user
    * @param longestWait how long a query waits for each of its two permits
    */
-  QueryPermits(int total, int most, Duration longestWait) {
+  QueryPermits(int total, int maxPerUser, Duration longestWait) {
     this.all = new Semaphore(total);
-    this.most = most;
+    this.maxPerUser = maxPerUser;
     this.longestWait = longestWait;
   }
 
@@ -41,7 +41,7 @@ final class QueryPermits {
    * @throws UnavailableException if the query waits too long for the queries of other users
    */
   <T> T call(String user, Supplier<T> query) throws InterruptedException {
-    var share = users.compute(user, (_, known) -> Share.entered(known, most));
+    var share = users.compute(user, (_, known) -> UserPermits.entered(known, maxPerUser));
     try {
       if (!isTaken(share.permits)) {
         throw new ProblemException(
@@ -81,21 +81,21 @@ final class QueryPermits {
   }
 
   /** The permits of one user. This object exists only while the user has queries. */
-  private static final class Share {
+  private static final class UserPermits {
     private final Semaphore permits;
     private int queries;
 
-    private Share(int most) {
-      this.permits = new Semaphore(most);
+    private UserPermits(int maxPerUser) {
+      this.permits = new Semaphore(maxPerUser);
     }
 
-    private static Share entered(@Nullable Share known, int most) {
-      var share = known == null ? new Share(most) : known;
+    private static UserPermits entered(@Nullable UserPermits known, int maxPerUser) {
+      var share = known == null ? new UserPermits(maxPerUser) : known;
       share.queries++;
       return share;
     }
 
-    private @Nullable Share left() {
+    private @Nullable UserPermits left() {
       queries--;
       return queries == 0 ? null : this;
     }

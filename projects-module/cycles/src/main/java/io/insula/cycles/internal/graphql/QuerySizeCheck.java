@@ -54,16 +54,16 @@ final class QuerySizeCheck {
   }
 
   private static void check(Size size) {
-    if (size.depth() > QueryLimits.DEEPEST) {
-      throw QueryLimits.exceeded("must be at most " + QueryLimits.DEEPEST + " fields deep");
+    if (size.depth() > QueryLimits.MAX_DEPTH) {
+      throw QueryLimits.exceeded("must be at most " + QueryLimits.MAX_DEPTH + " fields deep");
     }
-    if (size.aliases() > QueryLimits.MOST_ALIASES) {
-      throw QueryLimits.exceeded("must have at most " + QueryLimits.MOST_ALIASES + " aliases");
+    if (size.aliases() > QueryLimits.MAX_ALIASES) {
+      throw QueryLimits.exceeded("must have at most " + QueryLimits.MAX_ALIASES + " aliases");
     }
-    if (size.fields() > QueryLimits.MOST_FIELDS) {
+    if (size.fields() > QueryLimits.MAX_FIELDS) {
       throw QueryLimits.exceeded(
           "must have at most "
-              + QueryLimits.MOST_FIELDS
+              + QueryLimits.MAX_FIELDS
               + " fields, counting the fields of a fragment each time it is spread");
     }
   }
@@ -86,10 +86,10 @@ final class QuerySizeCheck {
   private Size of(Field field) {
     var below = of(field.getSelectionSet());
     if (OF_THE_SCHEMA.contains(field.getName())) {
-      if (below.depth() > QueryLimits.DEEPEST_OF_SCHEMA) {
+      if (below.depth() > QueryLimits.MAX_SCHEMA_DEPTH) {
         throw QueryLimits.exceeded(
             "must be at most "
-                + QueryLimits.DEEPEST_OF_SCHEMA
+                + QueryLimits.MAX_SCHEMA_DEPTH
                 + " fields deep below __schema or __type");
       }
       below = new Size(0, below.fields(), below.aliases());
@@ -115,18 +115,20 @@ final class QuerySizeCheck {
 
   private record Size(int depth, int fields, int aliases) {
     private static final Size NONE = new Size(0, 0, 0);
-    private static final int MANY = 1_000_000;
+    private static final int MAX_COUNTED = 1_000_000;
 
     Size beside(Size other) {
       return new Size(
           Math.max(depth, other.depth),
-          Math.min(MANY, fields + other.fields),
-          Math.min(MANY, aliases + other.aliases));
+          Math.min(MAX_COUNTED, fields + other.fields),
+          Math.min(MAX_COUNTED, aliases + other.aliases));
     }
 
     Size inside(boolean alias) {
       return new Size(
-          Math.min(MANY, depth + 1), Math.min(MANY, fields + 1), aliases + (alias ? 1 : 0));
+          Math.min(MAX_COUNTED, depth + 1),
+          Math.min(MAX_COUNTED, fields + 1),
+          aliases + (alias ? 1 : 0));
     }
   }
 }

@@ -9,7 +9,7 @@ final class TimeBudget {
   static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final LongSupplier nanoTime;
-  private final long startedAt;
+  private final long startNanos;
   private final Duration budget;
 
   TimeBudget(Duration budget) {
@@ -18,12 +18,12 @@ final class TimeBudget {
 
   TimeBudget(Duration budget, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.startedAt = nanoTime.getAsLong();
+    this.startNanos = nanoTime.getAsLong();
     this.budget = budget;
   }
 
   boolean isUsedUp() {
-    return nanoTime.getAsLong() - startedAt > budget.toNanos();
+    return nanoTime.getAsLong() - startNanos > budget.toNanos();
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.Set;
 /** Opens cycles and changes them. */
 @Singleton
 class CycleService {
-  private static final int MOST_ADMINS = 100;
+  private static final int MAX_ADMINS = 100;
 
   private final CycleStore store;
   private final CycleAdminCheck admins;
@@ -81,7 +81,7 @@ class CycleService {
           "The ballot, the rule, the voters, the budget and the dates of an imported cycle cannot"
               + " be changed.");
     }
-    if (request.changesTheVote() && cycle.hasOpened()) {
+    if (request.changesTheVote() && cycle.hasVotingOpened()) {
       throw new CycleConflictException(
           "The ballot, the rule and the voters of a cycle cannot be changed after its voting has"
               + " opened.");
@@ -95,12 +95,12 @@ class CycleService {
   /** Replaces the admins of a cycle with these users. */
   @Transactional
   void setAdmins(long cycleId, List<String> typed, String by) {
-    new InputChecks().texts("usernames", typed, MOST_ADMINS, Actor.NAME).done();
+    new InputChecks().texts("usernames", typed, MAX_ADMINS, Actor.NAME).done();
     var usernames = typedNames.resolve(typed).stream().distinct().toList();
     store.lock(cycleId);
-    if (!Set.copyOf(usernames).equals(Set.copyOf(admins.of(cycleId)))) {
-      admins.set(cycleId, usernames);
-      store.touch(cycleId);
+    if (!Set.copyOf(usernames).equals(Set.copyOf(admins.adminsOf(cycleId)))) {
+      admins.setAdmins(cycleId, usernames);
+      store.incrementVersion(cycleId);
     }
     record("cycle admins set", cycleId, by);
   }

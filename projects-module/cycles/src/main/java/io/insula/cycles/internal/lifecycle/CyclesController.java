@@ -49,26 +49,26 @@ class CyclesController {
   private final CycleService service;
   private final PhaseTransitions phases;
   private final CycleTable cycles;
-  private final PhaseChangeReader history;
+  private final PhaseChangeReader phaseChangeReader;
   private final TurnoutService turnoutService;
   private final CycleAdminCheck admins;
-  private final CycleReadAccess readers;
+  private final CycleReadAccess readAccess;
 
   CyclesController(
       CycleService service,
       PhaseTransitions phases,
       CycleTable cycles,
-      PhaseChangeReader history,
+      PhaseChangeReader phaseChangeReader,
       TurnoutService turnoutService,
       CycleAdminCheck admins,
-      CycleReadAccess readers) {
+      CycleReadAccess readAccess) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
-    this.history = history;
+    this.phaseChangeReader = phaseChangeReader;
     this.turnoutService = turnoutService;
     this.admins = admins;
-    this.readers = readers;
+    this.readAccess = readAccess;
   }
 
   /** Creates a cycle, which begins in the phase planning. */
@@ -132,17 +132,17 @@ class CyclesController {
       @PathVariable long cycleId,
       @Header(BallotCode.HEADER) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     return view(cycleId, caller);
   }
 
   private CycleView view(long cycleId, @Nullable Caller caller) {
-    var cycle = cycles.withoutProposals(cycleId);
+    var cycle = cycles.getWithoutProposals(cycleId);
     return CycleView.of(
         cycle,
-        turnoutService.known(cycle),
-        history.phaseChanges(cycleId),
-        caller != null && admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
+        turnoutService.turnoutBestEffort(cycle),
+        phaseChangeReader.phaseChanges(cycleId),
+        caller != null && admins.isAdmin(cycleId, caller) ? admins.adminsOf(cycleId) : null);
   }
 
   /**
@@ -175,7 +175,7 @@ class CyclesController {
   Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
     admins.require(cycleId, caller);
     service.setAdmins(cycleId, request.usernames(), caller.name());
-    return new Admins(admins.of(cycleId));
+    return new Admins(admins.adminsOf(cycleId));
   }
 
   /** The new cycle. */

@@ -13,12 +13,13 @@ final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
 
   @Singleton
-  RecurringTask<Void> movePhasesByDate(PhaseChangeReader history, PhaseTransitions phases) {
+  RecurringTask<Void> movePhasesByDate(
+      PhaseChangeReader phaseChangeReader, PhaseTransitions phases) {
     var moves =
         new PerCycleRunner(
             "cannot move to its next phase at the set date", cycleId -> move(cycleId, phases));
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
-        .execute((instance, context) -> moves.run(history.due()));
+        .execute((instance, context) -> moves.run(phaseChangeReader.due()));
   }
 
   private static void move(long cycleId, PhaseTransitions phases) {

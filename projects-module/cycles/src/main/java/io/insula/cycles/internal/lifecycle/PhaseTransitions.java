@@ -29,7 +29,7 @@ public class PhaseTransitions {
   private static final int SEED_BYTES = 16;
 
   private final CycleStore store;
-  private final CountService counting;
+  private final CountService countService;
   private final BallotKey key;
   private final ActivityRecorder activity;
   private final Clock clock;
@@ -37,12 +37,12 @@ public class PhaseTransitions {
 
   PhaseTransitions(
       CycleStore store,
-      CountService counting,
+      CountService countService,
       BallotKey key,
       ActivityRecorder activity,
       Clock clock) {
     this.store = store;
-    this.counting = counting;
+    this.countService = countService;
     this.key = key;
     this.activity = activity;
     this.clock = clock;
@@ -65,9 +65,9 @@ public class PhaseTransitions {
     var cycle = store.lock(cycleId);
     requireStep(cycle, to);
     if (to.isBefore(cycle.phase())) {
-      back(cycle, to, reason, by);
+      moveBack(cycle, to, reason, by);
     } else {
-      forward(cycle, to, reason, by, clock.instant());
+      moveForward(cycle, to, reason, by, clock.instant());
     }
   }
 
@@ -85,13 +85,13 @@ public class PhaseTransitions {
     }
   }
 
-  private void back(StoredCycle cycle, CyclePhase to, @Nullable String reason, String by) {
+  private void moveBack(StoredCycle cycle, CyclePhase to, @Nullable String reason, String by) {
     if (reason == null) {
       throw new InvalidInputException("reason", "is required to move back");
     }
     var now = clock.instant();
     if (to == CyclePhase.VOTING) {
-      counting.discard(cycle.id(), now);
+      countService.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
     // Removes past dates, because they would immediately move the cycle forward again.
@@ -117,16 +117,16 @@ public class PhaseTransitions {
                   var date = cycle.settings().dates().of(next);
                   return date != null && !date.isAfter(now);
                 });
-    due.ifPresent(next -> forward(cycle, next, null, null, now));
+    due.ifPresent(next -> moveForward(cycle, next, null, null, now));
     return due.isPresent();
   }
 
-  private void forward(
+  private void moveForward(
       StoredCycle cycle, CyclePhase to, @Nullable String reason, @Nullable String by, Instant now) {
     store.move(cycle, to, reason, by, now);
     switch (to) {
       case VOTING -> openVoting(cycle);
-      case IMPLEMENTATION -> counting.close(cycle.id(), now);
+      case IMPLEMENTATION -> countService.close(cycle.id(), now);
       default -> {
         // Storing the phase is enough.
       }
@@ -142,7 +142,7 @@ public class PhaseTransitions {
     requireKnownGroups(cycle);
     key.bind(cycle.id());
     var seed = Objects.requireNonNullElseGet(cycle.lotSeed(), this::newSeed);
-    store.draw(cycle.id(), seed, LotDraw.draw(seed, cycle.countedProposals()));
+    store.storeLot(cycle.id(), seed, LotDraw.draw(seed, cycle.electionProposals()));
   }
 
   private static void requireKnownGroups(StoredCycle cycle) {

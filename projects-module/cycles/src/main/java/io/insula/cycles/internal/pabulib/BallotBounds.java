@@ -20,20 +20,17 @@ record BallotBounds(
     Range sumOfPoints,
     Warnings warnings) {
   /** A range; each of its two bounds can be missing. */
-  record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+  record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
     boolean isOpen() {
-      return least == null && most == null;
+      return min == null && max == null;
     }
 
     @Nullable String complaint(BigDecimal value, String leastKey, String mostKey) {
-      if (least != null && value.compareTo(least) < 0) {
-        return leastKey
-            + " is "
-            + least.toPlainString()
-            + ", but some ballots are below this limit";
+      if (min != null && value.compareTo(min) < 0) {
+        return leastKey + " is " + min.toPlainString() + ", but some ballots are below this limit";
       }
-      return most != null && value.compareTo(most) > 0
-          ? mostKey + " is " + most.toPlainString() + ", but some ballots are above this limit"
+      return max != null && value.compareTo(max) > 0
+          ? mostKey + " is " + max.toPlainString() + ", but some ballots are above this limit"
           : null;
     }
   }
@@ -49,8 +46,8 @@ record BallotBounds(
         warnings);
   }
 
-  private static Range range(Meta meta, String least, String most) {
-    return new Range(meta.bound(least), meta.bound(most));
+  private static Range range(Meta meta, String minKey, String maxKey) {
+    return new Range(meta.bound(minKey), meta.bound(maxKey));
   }
 
   void check(PabulibBallot ballot) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** The columns of one section of a file in Pabulib's format, found by the names in its header. */
 final class Columns {
-  private static final int MOST = 200;
+  private static final int MAX_COLUMNS = 200;
 
   private final Row header;
   private final List<String> names;
@@ -19,8 +19,8 @@ final class Columns {
    */
   Columns(Row header) {
     this.header = header;
-    if (header.cells().size() > MOST) {
-      throw header.place(MOST).error("file", "has more than " + MOST + " columns");
+    if (header.cells().size() > MAX_COLUMNS) {
+      throw header.place(MAX_COLUMNS).error("file", "has more than " + MAX_COLUMNS + " columns");
     }
     names = header.cells().stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
     var seen = new HashSet<String>();

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * proposal is its place in the file, from 1.
  */
 public final class ElectionCollector implements PabulibSink {
-  private final boolean forOwnRule;
+  private final boolean isForOwnRule;
   private @Nullable PabulibHead head;
   private @Nullable BallotsBuilder ballots;
   private final List<PabulibProposal> proposals = new ArrayList<>();
 
-  private ElectionCollector(boolean forOwnRule) {
-    this.forOwnRule = forOwnRule;
+  private ElectionCollector(boolean isForOwnRule) {
+    this.isForOwnRule = isForOwnRule;
   }
 
   /** Creates a collector whose ballots can be counted by any rule. */
@@ -40,7 +40,7 @@ public final class ElectionCollector implements PabulibSink {
   public void head(PabulibHead read) {
     head = read;
     ballots =
-        forOwnRule
+        isForOwnRule
             ? BallotsBuilder.forRule(read.rule().rule(), read.ballotType(), read.maxLength())
             : new BallotsBuilder(read.ballotType());
   }

@@ -34,7 +34,7 @@ final class Meta {
           MetaKeys.TIE_ORDER,
           MetaKeys.LOT);
 
-  private static final int MOST_KEYS = 10_000;
+  private static final int MAX_KEYS = 10_000;
 
   private final SequencedMap<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
@@ -64,8 +64,8 @@ final class Meta {
         row.isEmptyBehind(1)
             ? row.cell(1)
             : String.join(";", row.cells().subList(1, row.cells().size()));
-    if (spellings.size() >= MOST_KEYS) {
-      throw row.place(0).error("META", "has more than " + MOST_KEYS + " keys");
+    if (spellings.size() >= MAX_KEYS) {
+      throw row.place(0).error("META", "has more than " + MAX_KEYS + " keys");
     }
     var known = spellings.putIfAbsent(key, spelling);
     if (known != null && !value.equals(values.get(known))) {

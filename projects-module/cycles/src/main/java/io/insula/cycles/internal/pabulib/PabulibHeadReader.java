@@ -15,7 +15,7 @@ final class PabulibHeadReader {
    * The maximum number of places on an ordinal ballot. More places could make the sums of Borda
    * points overflow.
    */
-  private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal MAX_PLACES = BigDecimal.valueOf(1_000_000);
 
   private static final String NO_NUMBER = "must be a number";
 
@@ -83,7 +83,7 @@ final class PabulibHeadReader {
   private static Optional<Integer> places(String text) {
     return PabulibNumbers.parse(text)
         .filter(number -> number.scale() == 0 && number.signum() > 0)
-        .filter(number -> number.compareTo(MOST_PLACES) <= 0)
+        .filter(number -> number.compareTo(MAX_PLACES) <= 0)
         .map(BigDecimal::intValueExact);
   }
 

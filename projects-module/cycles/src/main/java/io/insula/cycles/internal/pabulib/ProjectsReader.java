@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of the section PROJECTS of a file. */
 final class ProjectsReader {
   /** The values of {@code selected} are 0 to 3, by the format of Pabulib. */
-  private static final BigDecimal HIGHEST_SELECTED = BigDecimal.valueOf(3);
+  private static final BigDecimal MAX_SELECTED = BigDecimal.valueOf(3);
 
   private static final String SECTION = "PROJECTS";
-  private static final int MOST_IN_A_LIST = 1_000;
+  private static final int MAX_LIST_LENGTH = 1_000;
 
   private final Columns columns;
   private final Warnings warnings;
@@ -123,9 +123,7 @@ final class ProjectsReader {
         PabulibNumbers.parse(text)
             .filter(
                 each ->
-                    each.scale() <= 0
-                        && each.signum() >= 0
-                        && each.compareTo(HIGHEST_SELECTED) <= 0);
+                    each.scale() <= 0 && each.signum() >= 0 && each.compareTo(MAX_SELECTED) <= 0);
     if (number.isEmpty()) {
       warnings.count(
           "Some values of selected are not 0, 1, 2 or 3, so they are ignored", row.line());
@@ -135,8 +133,8 @@ final class ProjectsReader {
 
   private static List<String> list(Row row, int column) {
     var cell = row.cell(column);
-    if (cell.chars().filter(each -> each == ',').count() >= MOST_IN_A_LIST) {
-      throw row.place(column).error("file", "has a list with more entries than " + MOST_IN_A_LIST);
+    if (cell.chars().filter(each -> each == ',').count() >= MAX_LIST_LENGTH) {
+      throw row.place(column).error("file", "has a list with more entries than " + MAX_LIST_LENGTH);
     }
     return cell.equalsIgnoreCase("none")
         ? List.of()

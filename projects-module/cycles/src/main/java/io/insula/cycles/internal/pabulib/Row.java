@@ -9,7 +9,7 @@ import java.util.List;
  * @param columns the column in which each cell begins, from 1
  * @param whole whether the row ends with a newline
  */
-record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
+record Row(int line, List<String> cells, List<Integer> columns, boolean isWhole) {
   /** Returns a cell; empty if the row has no such cell. */
   String cell(int index) {
     return index >= 0 && index < cells.size() ? cells.get(index) : "";

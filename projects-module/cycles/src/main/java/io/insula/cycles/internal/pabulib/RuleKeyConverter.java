@@ -119,10 +119,10 @@ public final class RuleKeyConverter {
    * greedy.
    */
   static Rule rule(Meta meta) {
-    var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
+    var minScore = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
     var name = meta.read(MetaKeys.OWN_RULE, find(RuleName.class), "is an unknown rule");
     if (name == null) {
-      return OFFICIAL.getOrDefault(normal(meta), Rule.of(RuleName.GREEDY)).withMinScore(least);
+      return OFFICIAL.getOrDefault(normal(meta), Rule.of(RuleName.GREEDY)).withMinScore(minScore);
     }
     return new Rule(
         name,
@@ -130,7 +130,7 @@ public final class RuleKeyConverter {
         meta.read(
             MetaKeys.COMPLETION, find(EqualSharesCompletion.class), "is an unknown completion"),
         meta.read(MetaKeys.COMPARISON, RuleKeyConverter::flag, "must be true or false"),
-        least,
+        minScore,
         meta.number(MetaKeys.FLOOR_FACTOR),
         meta.number(MetaKeys.MISFIT_PERCENT),
         null);

@@ -15,7 +15,7 @@ final class VoterIds {
   /** The number of consecutive ids that are stored as hashes before a range begins. */
   private static final int LONG_RUN = 16;
 
-  private static final int MOST_DIGITS = 18;
+  private static final int MAX_DIGITS = 18;
   private static final long NONE = -2;
   private static final int FIRST_CAPACITY = 1 << 12;
   private static final long OFFSET = 0xcbf29ce484222325L;
@@ -55,7 +55,7 @@ final class VoterIds {
   private static long number(String id) {
     var isNumber =
         !id.isEmpty()
-            && id.length() <= MOST_DIGITS
+            && id.length() <= MAX_DIGITS
             && id.chars().allMatch(each -> each >= '0' && each <= '9')
             && (id.length() == 1 || id.charAt(0) != '0');
     return isNumber ? Long.parseLong(id) : NONE;

@@ -63,7 +63,7 @@ final class VotesReader {
   }
 
   private void checkWhole(Row row) {
-    if (!row.whole() && row.cells().size() < columns.count()) {
+    if (!row.isWhole() && row.cells().size() < columns.count()) {
       throw row.place(row.cells().size() - 1)
           .error("file", "ends in the middle of a row; send the complete file");
     }

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.privacy.PersonalBallotReader.Vote;
+import io.insula.cycles.internal.privacy.PersonalBallotReader.CycleWithBallots;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -46,9 +46,9 @@ class BallotErasure {
    *     server
    */
   void forgetCounted(String name) {
-    personal.votes().stream()
-        .filter(vote -> vote.isOver() && hasBallot(vote, name))
-        .forEach(vote -> forget(vote.cycleId(), name));
+    personal.cyclesWithBallots().stream()
+        .filter(cycle -> cycle.isOver() && hasBallot(cycle, name))
+        .forEach(cycle -> forget(cycle.cycleId(), name));
   }
 
   /**
@@ -60,21 +60,21 @@ class BallotErasure {
    *     server
    */
   void forget(String name) {
-    for (var vote : personal.votes()) {
-      if (!vote.isLinked()) {
+    for (var cycle : personal.cyclesWithBallots()) {
+      if (!cycle.isLinked()) {
         LOG.warn(
             "A person is being erased, but their ballot in cycle {} cannot be found, because the"
                 + " cycle uses another INSULA_BALLOT_KEY than this server. Set that key and erase"
                 + " the person again",
-            vote.cycleId());
-      } else if (hasBallot(vote, name)) {
-        forget(vote.cycleId(), name);
+            cycle.cycleId());
+      } else if (hasBallot(cycle, name)) {
+        forget(cycle.cycleId(), name);
       }
     }
   }
 
-  private boolean hasBallot(Vote vote, String name) {
-    return vote.isLinked()
+  private boolean hasBallot(CycleWithBallots cycle, String name) {
+    return cycle.isLinked()
         && jdbi.withHandle(
             handle ->
                 handle
@@ -83,8 +83,8 @@ class BallotErasure {
                         SELECT EXISTS (SELECT FROM cycles.cast_ballot
                           WHERE cycle_id = :cycle AND voter = :voter)
                         """)
-                    .bind("cycle", vote.cycleId())
-                    .bind("voter", key.ofAccount(vote.cycleId(), name))
+                    .bind("cycle", cycle.cycleId())
+                    .bind("voter", key.ofAccount(cycle.cycleId(), name))
                     .mapTo(Boolean.class)
                     .one());
   }
@@ -96,16 +96,16 @@ class BallotErasure {
   @Transactional
   void forget(long cycleId, String name) {
     cycles.lockPhase(cycleId);
-    var vote = personal.vote(cycleId);
-    replace(vote, name);
-    if (vote.isOver()) {
+    var cycle = personal.cycleWithBallots(cycleId);
+    replace(cycle, name);
+    if (cycle.isOver()) {
       // All rows are written again. Otherwise, the row that was changed last would reveal the
       // person's ballot.
-      ballots.sortCast(cycleId);
+      ballots.sortCastBallots(cycleId);
     }
   }
 
-  private void replace(Vote vote, String name) {
+  private void replace(CycleWithBallots cycle, String name) {
     jdbi.useHandle(
         handle ->
             handle
@@ -119,15 +119,15 @@ class BallotErasure {
                       receipt = CASE WHEN :over THEN receipt ELSE :other END
                     WHERE cycle_id = :cycle AND voter = :voter
                     """)
-                .bind("over", vote.isOver())
-                .bind("other", noise(DIGEST_BYTES))
-                .bind("noise", noise(NONCE_BYTES))
-                .bind("cycle", vote.cycleId())
-                .bind("voter", key.ofAccount(vote.cycleId(), name))
+                .bind("over", cycle.isOver())
+                .bind("other", randomBytes(DIGEST_BYTES))
+                .bind("noise", randomBytes(NONCE_BYTES))
+                .bind("cycle", cycle.cycleId())
+                .bind("voter", key.ofAccount(cycle.cycleId(), name))
                 .execute());
   }
 
-  private byte[] noise(int length) {
+  private byte[] randomBytes(int length) {
     var bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;

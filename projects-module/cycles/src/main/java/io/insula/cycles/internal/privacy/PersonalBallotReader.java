@@ -41,7 +41,7 @@ class PersonalBallotReader {
    * @param isOver whether the vote is over
    * @param isLinked whether a person's ballot can be found with the key of this server
    */
-  record Vote(long cycleId, boolean isOver, boolean isLinked) {}
+  record CycleWithBallots(long cycleId, boolean isOver, boolean isLinked) {}
 
   /**
    * Returns the ballots that a person cast. For a vote whose key was lost, returns a note instead
@@ -51,12 +51,12 @@ class PersonalBallotReader {
    */
   @Transactional
   List<PersonalItem> of(String name) {
-    return votes().stream()
+    return cyclesWithBallots().stream()
         .flatMap(
-            vote ->
-                vote.isLinked()
-                    ? ballots(vote.cycleId(), name).stream()
-                    : List.of(notLinked(vote.cycleId())).stream())
+            cycle ->
+                cycle.isLinked()
+                    ? ballots(cycle.cycleId(), name).stream()
+                    : List.of(notLinked(cycle.cycleId())).stream())
         .toList();
   }
 
@@ -72,8 +72,8 @@ class PersonalBallotReader {
    *
    * @throws UnavailableException if an open vote uses another ballot key than this server
    */
-  List<Vote> votes() {
-    return cycles().stream().map(this::vote).toList();
+  List<CycleWithBallots> cyclesWithBallots() {
+    return cycles().stream().map(this::cycleWithBallots).toList();
   }
 
   private List<Long> cycles() {
@@ -95,8 +95,8 @@ class PersonalBallotReader {
    *
    * @throws UnavailableException if the vote is open and uses another ballot key than this server
    */
-  Vote vote(long cycleId) {
-    var vote =
+  CycleWithBallots cycleWithBallots(long cycleId) {
+    var cycle =
         jdbi.withHandle(
             handle ->
                 handle
@@ -105,12 +105,12 @@ class PersonalBallotReader {
                     .bind("cycle", cycleId)
                     .map(
                         (row, _) ->
-                            new Vote(
+                            new CycleWithBallots(
                                 cycleId,
                                 LabelParser.phase(row.getString("phase")).isVoteOver(),
                                 key.isOf(cycleId, row.getBytes("ballot_key_check"))))
                     .one());
-    if (!vote.isOver() && !vote.isLinked()) {
+    if (!cycle.isOver() && !cycle.isLinked()) {
       throw new UnavailableException(
           "The vote of cycle "
               + cycleId
@@ -119,7 +119,7 @@ class PersonalBallotReader {
           RETRY_AFTER,
           null);
     }
-    return vote;
+    return cycle;
   }
 
   private List<PersonalItem> ballots(long cycleId, String name) {

@@ -27,44 +27,44 @@ class PersonalCycleReader {
    *
    * @param kind the kind of the exported items
    */
-  private record Named(String kind, String query) {}
+  private record PersonQuery(String kind, String query) {}
 
-  private static final List<Named> NAMED =
+  private static final List<PersonQuery> NAMED =
       List.of(
-          new Named(
+          new PersonQuery(
               "cycle",
               """
               SELECT id AS number, id AS cycle_id, name, description, created_at
               FROM cycles.cycle WHERE created_by = :name
               """),
-          new Named(
+          new PersonQuery(
               "cycle_admin",
               """
               SELECT cycle_id AS number, cycle_id
               FROM cycles.cycle_admin WHERE
               """
                   + VoterNames.IS_ADMIN_OF_NAME),
-          new Named(
+          new PersonQuery(
               "phase_change",
               """
               SELECT id AS number, cycle_id, from_phase, to_phase, reason, changed_at
               FROM cycles.phase_change WHERE changed_by = :name
               """),
-          new Named(
+          new PersonQuery(
               "roster_entry",
               """
               SELECT id AS number, cycle_id, group_name AS "group"
               FROM cycles.roster_entry WHERE
               """
                   + VoterNames.IS_ENTRY_OF_NAME),
-          new Named(
+          new PersonQuery(
               "proposal",
               """
               SELECT id AS number, id AS proposal_id, cycle_id, name, cost, place, latitude,
                 longitude, created_at
               FROM cycles.proposal WHERE proposed_by = :name
               """),
-          new Named(
+          new PersonQuery(
               "proposal_change",
               """
               SELECT change.id AS number, cycle_id, proposal_id, reason,
@@ -72,14 +72,14 @@ class PersonalCycleReader {
               FROM cycles.proposal_change AS change
               JOIN cycles.proposal ON proposal.id = proposal_id WHERE changed_by = :name
               """),
-          new Named(
+          new PersonQuery(
               "implementation_note",
               """
               SELECT note.id AS number, cycle_id, proposal_id, status, note, noted_at
               FROM cycles.implementation_note AS note
               JOIN cycles.proposal ON proposal.id = proposal_id WHERE noted_by = :name
               """),
-          new Named(
+          new PersonQuery(
               "result_override",
               """
               SELECT id AS number, cycle_id, CAST(selected AS text[]) AS selected, reason,
@@ -96,7 +96,7 @@ class PersonalCycleReader {
       ORDER BY cycle_id, number LIMIT :rows
       """;
 
-  private static final int BATCH = 500;
+  private static final int BATCH_ROWS = 500;
 
   private final Jdbi jdbi;
   private final PersonalRows rows;
@@ -136,7 +136,7 @@ class PersonalCycleReader {
 
   private Stream<PersonalItem> paperBallots(String name) {
     return BatchedStream.<PaperBallot>of(
-            BATCH, after -> batch(name, after.orElse(PaperBallot.BEFORE_ALL)))
+            BATCH_ROWS, after -> batch(name, after.orElse(PaperBallot.BEFORE_ALL)))
         .map(PaperBallot::item);
   }
 
@@ -148,7 +148,7 @@ class PersonalCycleReader {
                 .bind("name", name)
                 .bind("cycle", after.cycleId())
                 .bind("number", after.number())
-                .bind("rows", BATCH)
+                .bind("rows", BATCH_ROWS)
                 .map(
                     (row, _) ->
                         new PaperBallot(

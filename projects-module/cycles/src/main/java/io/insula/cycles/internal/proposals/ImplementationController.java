@@ -30,23 +30,23 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
-  private final WinnerProgressRecorder implementation;
+  private final WinnerProgressRecorder progressRecorder;
   private final ImplementationNoteTable notes;
   private final ProposalListReader list;
   private final CycleAdminCheck admins;
-  private final CycleReadAccess readers;
+  private final CycleReadAccess readAccess;
 
   ImplementationController(
-      WinnerProgressRecorder implementation,
+      WinnerProgressRecorder progressRecorder,
       ImplementationNoteTable notes,
       ProposalListReader list,
       CycleAdminCheck admins,
-      CycleReadAccess readers) {
-    this.implementation = implementation;
+      CycleReadAccess readAccess) {
+    this.progressRecorder = progressRecorder;
     this.notes = notes;
     this.list = list;
     this.admins = admins;
-    this.readers = readers;
+    this.readAccess = readAccess;
   }
 
   /**
@@ -62,7 +62,7 @@ class ImplementationController {
       Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks().optionalText("note", request.note(), ProposalRequest.REASON).done();
-    implementation.note(cycleId, proposalId, request.status(), request.note(), caller.name());
+    progressRecorder.note(cycleId, proposalId, request.status(), request.note(), caller.name());
     return list.get(cycleId, proposalId);
   }
 
@@ -79,12 +79,13 @@ class ImplementationController {
       PageQuery query,
       @Header(BallotCode.HEADER) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     list.get(cycleId, proposalId);
     var request = query.request();
-    var page = Page.of(notes.of(proposalId, request), request, ImplementationNoteTable.Kept::id);
+    var page =
+        Page.of(notes.of(proposalId, request), request, ImplementationNoteTable.StoredNote::id);
     return new NotePage(
-        page.items().stream().map(ImplementationNoteTable.Kept::note).toList(),
+        page.items().stream().map(ImplementationNoteTable.StoredNote::note).toList(),
         query.nextCursor(page));
   }
 

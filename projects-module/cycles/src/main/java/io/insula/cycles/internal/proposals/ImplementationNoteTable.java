@@ -20,7 +20,7 @@ class ImplementationNoteTable {
   }
 
   /** A note with its id. */
-  record Kept(long id, ImplementationNote note) {}
+  record StoredNote(long id, ImplementationNote note) {}
 
   /** Stores a note and sets its status on the proposal. Runs in the current transaction. */
   void add(
@@ -69,7 +69,7 @@ class ImplementationNoteTable {
    * Returns the notes of a page and the first note of the next page, newest first. Returns nothing
    * unless the vote is over and the proposal wins, because notes reveal who won.
    */
-  List<Kept> of(long proposalId, PageRequest page) {
+  List<StoredNote> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -89,7 +89,7 @@ class ImplementationNoteTable {
                 .bind("rows", page.limit() + 1)
                 .map(
                     (row, context) ->
-                        new Kept(
+                        new StoredNote(
                             row.getLong("id"),
                             new ImplementationNote(
                                 LabelParser.stored(

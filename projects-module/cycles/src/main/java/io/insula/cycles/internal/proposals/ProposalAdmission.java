@@ -29,7 +29,7 @@ public class ProposalAdmission {
   private final CycleTable cycles;
   private final CycleAdminCheck admins;
   private final CycleProposalStore proposals;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   ProposalAdmission(
@@ -37,13 +37,13 @@ public class ProposalAdmission {
       CycleTable cycles,
       CycleAdminCheck admins,
       CycleProposalStore proposals,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.store = store;
     this.cycles = cycles;
     this.admins = admins;
     this.proposals = proposals;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -88,8 +88,8 @@ public class ProposalAdmission {
       proposals.withdraw(id, LATE, null, now);
       extendLot(cycles.get(proposal.cycleId()));
     }
-    store.touch(proposal.cycleId());
-    records.record(
+    store.incrementVersion(proposal.cycleId());
+    historyRecorder.record(
         "proposal entered",
         proposal.proposedBy(),
         Map.of(
@@ -111,7 +111,7 @@ public class ProposalAdmission {
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();
     if (seed != null) {
-      store.draw(cycle.id(), seed, LotDraw.draw(seed, cycle.countedProposals()));
+      store.storeLot(cycle.id(), seed, LotDraw.draw(seed, cycle.electionProposals()));
     }
   }
 }

@@ -32,9 +32,9 @@ class ProposalChangeTable {
   record Occasion(String by, @Nullable String reason, Instant at) {}
 
   /** A change with its id. */
-  record Kept(long id, String by, Instant at, @Nullable String reason, Sides sides) {}
+  record StoredChange(long id, String by, Instant at, @Nullable String reason, Sides sides) {}
 
-  void keep(long proposalId, Occasion occasion, ChangedFields before, ChangedFields after) {
+  void insert(long proposalId, Occasion occasion, ChangedFields before, ChangedFields after) {
     jdbi.useHandle(
         handle ->
             handle
@@ -48,7 +48,7 @@ class ProposalChangeTable {
                 .bind("by", occasion.by())
                 .bind("at", occasion.at())
                 .bind("reason", occasion.reason())
-                .bind("changes", written(new Sides(before, after)))
+                .bind("changes", toJson(new Sides(before, after)))
                 .execute());
   }
 
@@ -56,7 +56,7 @@ class ProposalChangeTable {
    * Returns the changes of a page, newest first. If there is a next page, also returns its first
    * change.
    */
-  List<Kept> of(long proposalId, PageRequest page) {
+  List<StoredChange> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -72,7 +72,7 @@ class ProposalChangeTable {
                 .bind("rows", page.limit() + 1)
                 .map(
                     (row, context) ->
-                        new Kept(
+                        new StoredChange(
                             row.getLong("id"),
                             row.getString("changed_by"),
                             row.getObject("changed_at", OffsetDateTime.class).toInstant(),
@@ -81,7 +81,7 @@ class ProposalChangeTable {
                 .list());
   }
 
-  private String written(Sides sides) {
+  private String toJson(Sides sides) {
     try {
       return json.writeValueAsString(sides);
     } catch (JsonProcessingException e) {

@@ -52,7 +52,8 @@ public class ProposalListReader {
    * @param officialSelected the outcome that the imported file states for the proposal; null if it
    *     states none
    */
-  public record Placed(int position, ProposalView view, @Nullable Integer officialSelected) {}
+  public record PositionedProposal(
+      int position, ProposalView view, @Nullable Integer officialSelected) {}
 
   /**
    * A range of the proposals of a cycle.
@@ -63,7 +64,7 @@ public class ProposalListReader {
   public record Part(long cycleId, int after, int rows) {}
 
   /** Returns all proposals of a cycle in their order. */
-  public List<Placed> all(long cycleId) {
+  public List<PositionedProposal> all(long cycleId) {
     return next(cycleId, null, -1, Integer.MAX_VALUE);
   }
 
@@ -71,7 +72,7 @@ public class ProposalListReader {
    * Reads several ranges of proposals with one statement. The proposals of each range are in the
    * order of the cycle.
    */
-  public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
+  public Map<Part, List<PositionedProposal>> parts(Collection<Part> wanted) {
     var parts = List.copyOf(wanted);
     var found = byNumber(parts);
     return IntStream.range(0, parts.size())
@@ -80,7 +81,7 @@ public class ProposalListReader {
   }
 
   /** Returns the proposals of each range. The key is the place of the range in the list, from 1. */
-  private Map<Long, List<Placed>> byNumber(List<Part> parts) {
+  private Map<Long, List<PositionedProposal>> byNumber(List<Part> parts) {
     return jdbi
         .withHandle(
             handle ->
@@ -116,7 +117,7 @@ public class ProposalListReader {
    * @param after the position of the last proposal before the range; -1 at the start
    * @param rows the maximum number of proposals
    */
-  List<Placed> next(long cycleId, @Nullable String category, int after, int rows) {
+  List<PositionedProposal> next(long cycleId, @Nullable String category, int after, int rows) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -158,11 +159,12 @@ public class ProposalListReader {
         .view();
   }
 
-  private static Placed placed(ResultSet row, StatementContext context) throws SQLException {
+  private static PositionedProposal placed(ResultSet row, StatementContext context)
+      throws SQLException {
     var withdrawnAt = instant(row, "withdrawn_at");
     var cost = row.getBigDecimal("cost");
     var location = location(row);
-    return new Placed(
+    return new PositionedProposal(
         row.getInt("position"),
         new ProposalView(
             row.getLong("id"),

@@ -24,19 +24,19 @@ class ProposalService {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ProposalChangeTable changes;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   ProposalService(
       CycleStore cycles,
       CycleProposalStore proposals,
       ProposalChangeTable changes,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;
     this.changes = changes;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -59,13 +59,13 @@ class ProposalService {
     }
     requireUniqueName(cycleId, current, changed.name());
     proposals.update(proposalId, changed);
-    changes.keep(
+    changes.insert(
         proposalId,
         occasion(by, request.reason()),
         ChangedFields.of(current.fields(), changed),
         ChangedFields.of(changed, current.fields()));
-    cycles.touch(cycleId);
-    records.record("proposal changed", by, cycleId, proposalId);
+    cycles.incrementVersion(cycleId);
+    historyRecorder.record("proposal changed", by, cycleId, proposalId);
   }
 
   /**
@@ -81,8 +81,8 @@ class ProposalService {
     requireBefore(CyclePhase.IMPLEMENTATION, phase);
     requireNotWithdrawn(current);
     withdraw(current, null, occasion(by, reason));
-    cycles.touch(cycleId);
-    records.record("proposal withdrawn", by, cycleId, proposalId);
+    cycles.incrementVersion(cycleId);
+    historyRecorder.record("proposal withdrawn", by, cycleId, proposalId);
   }
 
   /**
@@ -102,8 +102,8 @@ class ProposalService {
     known.values().stream()
         .filter(each -> each.id() != into)
         .forEach(each -> withdraw(each, into, occasion));
-    cycles.touch(cycleId);
-    records.record(
+    cycles.incrementVersion(cycleId);
+    historyRecorder.record(
         "proposals merged", by, Map.of("cycle_id", cycleId, "proposal_id", into, "from", from));
   }
 
@@ -125,7 +125,7 @@ class ProposalService {
 
   private void withdraw(Current proposal, @Nullable Long into, Occasion occasion) {
     proposals.withdraw(proposal.id(), occasion.reason(), into, occasion.at());
-    changes.keep(
+    changes.insert(
         proposal.id(),
         occasion,
         ChangedFields.withdrawn(false, null),

@@ -38,25 +38,25 @@ import org.jspecify.annotations.Nullable;
 @Controller("/cycles/{cycleId}/proposals")
 @Secured(Roles.MEMBER)
 class ProposalsController {
-  private static final int MOST_MERGED = 200;
+  private static final int MAX_MERGED = 200;
 
   private final ProposalListReader list;
   private final ProposalService service;
   private final ProposalChangeTable changes;
   private final CycleAdminCheck admins;
-  private final CycleReadAccess readers;
+  private final CycleReadAccess readAccess;
 
   ProposalsController(
       ProposalListReader list,
       ProposalService service,
       ProposalChangeTable changes,
       CycleAdminCheck admins,
-      CycleReadAccess readers) {
+      CycleReadAccess readAccess) {
     this.list = list;
     this.service = service;
     this.changes = changes;
     this.admins = admins;
-    this.readers = readers;
+    this.readAccess = readAccess;
   }
 
   /**
@@ -77,11 +77,11 @@ class ProposalsController {
       @Parameter(hidden = true) @Nullable Caller caller) {
     var limit = page.limit();
     var after = page.position().map(Integer::parseInt).orElse(-1);
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     var rows = list.next(cycleId, category, after, limit + 1);
     var shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ProposalPage(
-        shown.stream().map(ProposalListReader.Placed::view).toList(),
+        shown.stream().map(ProposalListReader.PositionedProposal::view).toList(),
         rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
   }
 
@@ -94,7 +94,7 @@ class ProposalsController {
       @PathVariable long proposalId,
       @Header(BallotCode.HEADER) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    readers.require(cycleId, caller, code);
+    readAccess.require(cycleId, caller, code);
     return list.get(cycleId, proposalId);
   }
 
@@ -119,7 +119,8 @@ class ProposalsController {
     admins.require(cycleId, caller);
     list.get(cycleId, proposalId);
     var request = query.request();
-    var page = Page.of(changes.of(proposalId, request), request, ProposalChangeTable.Kept::id);
+    var page =
+        Page.of(changes.of(proposalId, request), request, ProposalChangeTable.StoredChange::id);
     return new ChangePage(page.items().stream().map(Change::of).toList(), query.nextCursor(page));
   }
 
@@ -182,7 +183,7 @@ class ProposalsController {
       @Nullable String reason,
       ChangedFields before,
       ChangedFields after) {
-    static Change of(ProposalChangeTable.Kept kept) {
+    static Change of(ProposalChangeTable.StoredChange kept) {
       return new Change(
           kept.by(), kept.at(), kept.reason(), kept.sides().before(), kept.sides().after());
     }
@@ -214,11 +215,11 @@ class ProposalsController {
               .text("reason", reason, ProposalRequest.REASON)
               .that(!from.isEmpty(), "from", "must have at least one entry")
               .that(
-                  from.size() <= MOST_MERGED,
+                  from.size() <= MAX_MERGED,
                   "from",
-                  "must have at most " + MOST_MERGED + " entries");
+                  "must have at most " + MAX_MERGED + " entries");
       var seen = new HashSet<Long>();
-      for (var i = 0; i < Math.min(from.size(), MOST_MERGED); i++) {
+      for (var i = 0; i < Math.min(from.size(), MAX_MERGED); i++) {
         checks
             .that(
                 !from.get(i).equals(into),

@@ -15,7 +15,7 @@ class WinnerProgressRecorder {
   private final CycleProposalStore proposals;
   private final ResultTable results;
   private final ImplementationNoteTable notes;
-  private final ProposalHistoryRecorder records;
+  private final ProposalHistoryRecorder historyRecorder;
   private final Clock clock;
 
   WinnerProgressRecorder(
@@ -23,13 +23,13 @@ class WinnerProgressRecorder {
       CycleProposalStore proposals,
       ResultTable results,
       ImplementationNoteTable notes,
-      ProposalHistoryRecorder records,
+      ProposalHistoryRecorder historyRecorder,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;
     this.results = results;
     this.notes = notes;
-    this.records = records;
+    this.historyRecorder = historyRecorder;
     this.clock = clock;
   }
 
@@ -62,8 +62,8 @@ class WinnerProgressRecorder {
       return;
     }
     notes.add(proposalId, status, note, by, clock.instant());
-    cycles.touch(cycleId);
-    records.record("proposal implementation noted", by, cycleId, proposalId);
+    cycles.incrementVersion(cycleId);
+    historyRecorder.record("proposal implementation noted", by, cycleId, proposalId);
   }
 
   private boolean isWinner(long cycleId, long proposalId) {

@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 class PublishedReceiptReader {
   private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{64}");
 
-  private final ResultAccess access;
+  private final ResultAccess resultAccess;
   private final ReceiptTreeStore receiptTreeStore;
 
-  PublishedReceiptReader(ResultAccess access, ReceiptTreeStore receiptTreeStore) {
-    this.access = access;
+  PublishedReceiptReader(ResultAccess resultAccess, ReceiptTreeStore receiptTreeStore) {
+    this.resultAccess = resultAccess;
     this.receiptTreeStore = receiptTreeStore;
   }
 
   /** Returns the receipts of a page. If there is a next page, also returns its first receipt. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  List<ReceiptTreeStore.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
-    access.requireReadable(cycleId, caller);
+  List<ReceiptTreeStore.NumberedReceipt> next(
+      long cycleId, PageQuery query, @Nullable Caller caller) {
+    resultAccess.requireReadable(cycleId, caller);
     var request = query.request();
     // The cursor is the number of the last receipt before the page. The numbers ascend here, but
     // descend in other lists.
@@ -47,7 +48,7 @@ class PublishedReceiptReader {
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   ReceiptProof prove(long cycleId, String receipt, @Nullable Caller caller) {
-    access.requireReadable(cycleId, caller);
+    resultAccess.requireReadable(cycleId, caller);
     var typed = receipt.toLowerCase(Locale.ROOT);
     if (!RECEIPT.matcher(typed).matches()) {
       throw new UnknownReceiptException(cycleId);

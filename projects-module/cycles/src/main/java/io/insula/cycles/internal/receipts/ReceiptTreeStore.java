@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The sorted receipts of counted ballots, as leaves of a Merkle tree. Each block of {@value #BLOCK}
- * receipts has a stored root, so a proof reads only one block.
+ * The sorted receipts of counted ballots, as leaves of a Merkle tree. Each block of {@value
+ * #BLOCK_RECEIPTS} receipts has a stored root, so a proof reads only one block.
  */
 @Singleton
 public class ReceiptTreeStore {
   /** The number of receipts in a block; a power of two, so that each block is a subtree. */
-  static final int BLOCK = 256;
+  static final int BLOCK_RECEIPTS = 256;
 
-  private static final int BLOCKS_A_READ = 32;
+  private static final int BLOCKS_PER_READ = 32;
 
   private final Jdbi jdbi;
 
@@ -29,7 +29,7 @@ public class ReceiptTreeStore {
    *
    * @param number from 1
    */
-  record Numbered(long number, byte[] receipt) {}
+  record NumberedReceipt(long number, byte[] receipt) {}
 
   /**
    * Builds the tree over the collected ballots of a cycle. Runs in the current transaction.
@@ -38,19 +38,19 @@ public class ReceiptTreeStore {
    */
   public byte[] build(long cycleId) {
     var roots = new ArrayList<byte[]>();
-    var portion = next(cycleId, 0, BLOCK * BLOCKS_A_READ);
+    var portion = next(cycleId, 0, BLOCK_RECEIPTS * BLOCKS_PER_READ);
     while (!portion.isEmpty()) {
-      for (var from = 0; from < portion.size(); from += BLOCK) {
+      for (var from = 0; from < portion.size(); from += BLOCK_RECEIPTS) {
         roots.add(MerkleTree.root(leaves(portion, from)));
       }
-      portion = next(cycleId, portion.getLast().number(), BLOCK * BLOCKS_A_READ);
+      portion = next(cycleId, portion.getLast().number(), BLOCK_RECEIPTS * BLOCKS_PER_READ);
     }
     store(cycleId, roots);
     return MerkleTree.root(roots);
   }
 
-  private static List<byte[]> leaves(List<Numbered> receipts, int from) {
-    return receipts.subList(from, Math.min(from + BLOCK, receipts.size())).stream()
+  private static List<byte[]> leaves(List<NumberedReceipt> receipts, int from) {
+    return receipts.subList(from, Math.min(from + BLOCK_RECEIPTS, receipts.size())).stream()
         .map(each -> MerkleTree.leaf(each.receipt()))
         .toList();
   }
@@ -82,7 +82,7 @@ public class ReceiptTreeStore {
   }
 
   /** Returns the next receipts of a cycle, in their order. */
-  List<Numbered> next(long cycleId, long after, int most) {
+  List<NumberedReceipt> next(long cycleId, long after, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -94,8 +94,8 @@ public class ReceiptTreeStore {
                     """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> new Numbered(row.getLong(1), row.getBytes(2)))
+                .bind("most", limit)
+                .map((row, context) -> new NumberedReceipt(row.getLong(1), row.getBytes(2)))
                 .list());
   }
 
@@ -105,11 +105,11 @@ public class ReceiptTreeStore {
   }
 
   private ReceiptProof prove(long cycleId, byte[] receipt, long index) {
-    var start = index / BLOCK * BLOCK;
-    var leaves = leaves(next(cycleId, start, BLOCK), 0);
+    var start = index / BLOCK_RECEIPTS * BLOCK_RECEIPTS;
+    var leaves = leaves(next(cycleId, start, BLOCK_RECEIPTS), 0);
     var roots = roots(cycleId);
     var path = new ArrayList<>(MerkleTree.path((int) (index - start), leaves));
-    path.addAll(MerkleTree.path((int) (index / BLOCK), roots));
+    path.addAll(MerkleTree.path((int) (index / BLOCK_RECEIPTS), roots));
     return new ReceiptProof(
         hex(receipt),
         index,

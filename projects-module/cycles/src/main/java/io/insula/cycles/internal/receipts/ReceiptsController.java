@@ -37,7 +37,7 @@ class ReceiptsController {
       PageQuery query,
       @Parameter(hidden = true) @Nullable Caller caller) {
     var found = receipts.next(cycleId, query, caller);
-    var page = Page.of(found, query.request(), ReceiptTreeStore.Numbered::number);
+    var page = Page.of(found, query.request(), ReceiptTreeStore.NumberedReceipt::number);
     var lines = page.items().stream().map(each -> ReceiptTreeStore.hex(each.receipt())).toList();
     return new ReceiptPage(lines, query.nextCursor(page));
   }

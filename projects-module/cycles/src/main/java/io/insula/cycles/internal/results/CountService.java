@@ -74,14 +74,14 @@ public class CountService {
    * @throws InvalidInputException if the count needs more memory than this server has
    */
   public void close(long cycleId, Instant now) {
-    var gathered = ballots.gather(cycleId);
-    store.counted(cycleId, gathered, BallotTable.ATTRIBUTES_OF_CAST);
+    var gathered = ballots.copyForCount(cycleId);
+    store.storeCount(cycleId, gathered, BallotTable.ATTRIBUTES_OF_CAST);
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
     var eligible = turnoutService.eligible(cycleId);
     results.insert(result, receiptTreeStore.build(cycleId), eligible, now);
-    results.showProgress(cycleId, result.winners());
+    results.showImplementationStatus(cycleId, result.winners());
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
 
@@ -97,7 +97,7 @@ public class CountService {
    */
   @Transactional
   CycleResults results(long cycleId, boolean withTrace) {
-    return complete(cycleId, withTrace).marking(results.withdrawn(cycleId));
+    return complete(cycleId, withTrace).markWithdrawn(results.withdrawn(cycleId));
   }
 
   /**
@@ -140,7 +140,7 @@ public class CountService {
     results.discard(cycleId, now);
     receiptTreeStore.clear(cycleId);
     ballots.clear(cycleId);
-    store.counted(cycleId, 0, List.of());
+    store.storeCount(cycleId, 0, List.of());
   }
 
   /**
@@ -155,7 +155,7 @@ public class CountService {
   CycleResults preview(long cycleId, RuleSettings settings) {
     var cycle = cycles.get(cycleId);
     var rule = settings.toRule();
-    cycle.requireCounted();
+    cycle.requireVoteOver();
     var last = cycle.lot().isEmpty() ? TieCriterion.FILE_ORDER : TieCriterion.LOT;
     var ties =
         rule.rule() == cycle.head().rule().rule()

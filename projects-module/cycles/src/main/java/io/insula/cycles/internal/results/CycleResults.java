@@ -109,7 +109,8 @@ public record CycleResults(
   }
 
   /** Returns this result with values that are not stored in the column {@code outcome}. */
-  CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
+  CycleResults withUnstoredValues(
+      Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(proposals, trace, statistics, root, other, at);
   }
 
@@ -118,14 +119,14 @@ public record CycleResults(
    *
    * @param withdrawn the ids of the withdrawn proposals
    */
-  CycleResults marking(Set<Long> withdrawn) {
+  CycleResults markWithdrawn(Set<Long> withdrawn) {
     var lines =
         proposals.stream().map(each -> each.with(withdrawn.contains(each.proposalId()))).toList();
     return with(lines, trace, statistics, receiptsRoot, override, countedAt);
   }
 
   /** Returns the part of this result that is stored in the column {@code outcome}. */
-  CycleResults stored() {
+  CycleResults storedPart() {
     var lines = proposals.stream().map(each -> each.with(null)).toList();
     return with(lines, null, null, receiptsRoot, override, countedAt);
   }

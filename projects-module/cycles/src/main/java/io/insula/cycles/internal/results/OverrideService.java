@@ -48,13 +48,13 @@ class OverrideService {
   @Transactional
   void put(long cycleId, List<@Nullable Long> selected, String reason, String by) {
     var cycle = cycles.lock(cycleId);
-    cycle.requireCounted();
+    cycle.requireVoteOver();
     check(cycle, selected, reason);
     if (!insert(cycleId, selected, reason, by)) {
       return;
     }
-    results.showProgress(cycleId, results.get(cycleId, false).winners());
-    cycles.touch(cycleId);
+    results.showImplementationStatus(cycleId, results.get(cycleId, false).winners());
+    cycles.incrementVersion(cycleId);
     activity.record(
         List.of(new UserAction("cycles", "result overridden", by, Map.of("cycle_id", cycleId))));
   }

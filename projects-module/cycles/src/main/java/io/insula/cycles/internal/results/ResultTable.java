@@ -64,8 +64,8 @@ public class ResultTable {
                 .bind("root", receiptsRoot)
                 .bind("eligible", eligible)
                 .bind("version", results.ruleVersion())
-                .bind("outcome", written(results.stored()))
-                .bind("trace", written(traceOf(results)))
+                .bind("outcome", toJson(results.storedPart()))
+                .bind("trace", toJson(traceOf(results)))
                 .execute());
   }
 
@@ -153,7 +153,8 @@ public class ResultTable {
 
   private CycleResults read(ResultSet row) throws SQLException {
     return read(row.getString("outcome"), row.getString("trace"), row.getString("statistics"))
-        .beside(row.getTimestamp("counted_at").toInstant(), row.getString("root"), override(row));
+        .withUnstoredValues(
+            row.getTimestamp("counted_at").toInstant(), row.getString("root"), override(row));
   }
 
   /**
@@ -178,7 +179,7 @@ public class ResultTable {
    * Gives each winner of a cycle the status of its newest note, and removes the status of all other
    * proposals. Their notes stay stored. Runs in the current transaction.
    */
-  void showProgress(long cycleId, Set<Long> winners) {
+  void showImplementationStatus(long cycleId, Set<Long> winners) {
     jdbi.useHandle(
         handle ->
             handle
@@ -289,7 +290,7 @@ public class ResultTable {
                     UPDATE cycles.result SET statistics = :statistics
                     WHERE cycle_id = :cycle AND discarded_at IS NULL
                     """)
-                .bind("statistics", written(statistics))
+                .bind("statistics", toJson(statistics))
                 .bind("cycle", cycleId)
                 .execute());
   }
@@ -298,7 +299,7 @@ public class ResultTable {
     return Objects.requireNonNull(results.trace(), "Every count must have a trace");
   }
 
-  private String written(Object part) {
+  private String toJson(Object part) {
     try {
       return json.writeValueAsString(part);
     } catch (JsonProcessingException e) {

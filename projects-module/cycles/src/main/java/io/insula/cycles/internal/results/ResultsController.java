@@ -46,7 +46,7 @@ import org.reactivestreams.Publisher;
 @Controller("/cycles/{cycleId}")
 class ResultsController {
   /** The maximum number of concurrent previews; each occupies a processor for up to a minute. */
-  private static final int PREVIEWS_AT_ONCE = 2;
+  private static final int MAX_CONCURRENT_PREVIEWS = 2;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -54,33 +54,33 @@ class ResultsController {
    * The minimum size, in bytes, of a result that is streamed. Concurrent streams are limited,
    * because each stream holds its whole text.
    */
-  private static final long LARGE = 128 * 1024;
+  private static final long LARGE_RESULT_BYTES = 128 * 1024;
 
-  private static final int LARGE_FOR_USERS = 16;
-  private static final int LARGE_FOR_STRANGERS = 8;
+  private static final int MAX_STREAMS_OF_USERS = 16;
+  private static final int MAX_STREAMS_OF_STRANGERS = 8;
 
-  private final CountService counting;
-  private final ResultAccess access;
+  private final CountService countService;
+  private final ResultAccess resultAccess;
   private final CycleAdminCheck admins;
   private final ObjectMapper json;
   private final PublicResponseStreamer streamer;
-  private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
+  private final Semaphore previews = new Semaphore(MAX_CONCURRENT_PREVIEWS);
 
   ResultsController(
-      CountService counting,
-      ResultAccess access,
+      CountService countService,
+      ResultAccess resultAccess,
       CycleAdminCheck admins,
       ObjectMapper json,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-    this.counting = counting;
-    this.access = access;
+    this.countService = countService;
+    this.resultAccess = resultAccess;
     this.admins = admins;
     this.json = json;
     this.streamer =
         new PublicResponseStreamer(
             blocking,
-            LARGE_FOR_USERS,
-            LARGE_FOR_STRANGERS,
+            MAX_STREAMS_OF_USERS,
+            MAX_STREAMS_OF_STRANGERS,
             "Too many large results are being read. Retry shortly.");
   }
 
@@ -108,10 +108,10 @@ class ResultsController {
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> request)
       throws IOException {
-    access.requireReadable(cycleId, caller);
+    resultAccess.requireReadable(cycleId, caller);
     var withTrace = QueryFlag.read("trace", trace, true);
-    if (counting.bytesOfResult(cycleId) < LARGE) {
-      var text = json.writeValueAsBytes(counting.results(cycleId, withTrace));
+    if (countService.bytesOfResult(cycleId) < LARGE_RESULT_BYTES) {
+      var text = json.writeValueAsBytes(countService.results(cycleId, withTrace));
       return HttpResponse.ok(text).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
     return streamed(streamer.send(() -> new JsonText(cycleId, withTrace), request, caller));
@@ -133,7 +133,7 @@ class ResultsController {
     private boolean isSent;
 
     JsonText(long cycleId, boolean withTrace) {
-      this.results = counting.results(cycleId, withTrace);
+      this.results = countService.results(cycleId, withTrace);
     }
 
     @Override
@@ -160,7 +160,7 @@ class ResultsController {
           "Too many previews are being counted. Retry shortly.", RETRY_AFTER, null);
     }
     try {
-      return counting.preview(cycleId, rule);
+      return countService.preview(cycleId, rule);
     } finally {
       previews.release();
     }

@@ -16,10 +16,10 @@ final class StatisticsJob {
   private static final int EVERY_SECONDS = 30;
 
   @Singleton
-  RecurringTask<Void> makeStatistics(ResultTable results, CountService counting) {
+  RecurringTask<Void> makeStatistics(ResultTable results, CountService countService) {
     var making =
         new PerCycleRunner(
-            "cannot get its statistics", cycleId -> counting.complete(cycleId, false));
+            "cannot get its statistics", cycleId -> countService.complete(cycleId, false));
     return Tasks.recurring("cycles.make-statistics", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> making.run(results.withoutStatistics()));
   }

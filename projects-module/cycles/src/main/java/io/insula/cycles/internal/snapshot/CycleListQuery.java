@@ -79,13 +79,13 @@ class CycleListQuery {
                     .bind("rows", page.limit() + 1)
                     .map(CycleListQuery::row)
                     .list());
-    return completed(rows).stream().map(Found::cycle).toList();
+    return completed(rows).stream().map(CycleWithTurnout::cycle).toList();
   }
 
   /**
    * @throws CycleNotFoundException if no cycle has this id
    */
-  Found get(long cycleId) {
+  CycleWithTurnout get(long cycleId) {
     var rows =
         jdbi.withHandle(
             handle ->
@@ -100,10 +100,10 @@ class CycleListQuery {
   }
 
   /** Adds the turnouts, with one statement for all cycles. */
-  private List<Found> completed(List<Row> rows) {
+  private List<CycleWithTurnout> completed(List<Row> rows) {
     var ids = rows.stream().filter(Row::hasTurnout).map(Row::id).toList();
-    var known = turnoutService.known(ids);
-    return rows.stream().map(row -> row.found(known.get(row.id()))).toList();
+    var turnouts = turnoutService.turnoutBestEffort(ids);
+    return rows.stream().map(row -> row.withTurnout(turnouts.get(row.id()))).toList();
   }
 
   /**
@@ -111,7 +111,7 @@ class CycleListQuery {
    *
    * @param turnout null before voting opens, and for imported votes
    */
-  record Found(Cycle cycle, @Nullable CycleTurnout turnout) {}
+  record CycleWithTurnout(Cycle cycle, @Nullable CycleTurnout turnout) {}
 
   /**
    * @param version the version of the cycle
@@ -128,9 +128,10 @@ class CycleListQuery {
      * Builds the cycle. The number of ballots comes from the turnout, because the stored number is
      * 0 while voting is open.
      */
-    Found found(@Nullable CycleTurnout turnout) {
+    CycleWithTurnout withTurnout(@Nullable CycleTurnout turnout) {
       var ballots = turnout == null ? counted : turnout.voted();
-      return new Found(cycle.apply(ballots, SnapshotRevisionFactory.of(version, turnout)), turnout);
+      return new CycleWithTurnout(
+          cycle.apply(ballots, SnapshotRevisionFactory.of(version, turnout)), turnout);
     }
   }
 

@@ -18,14 +18,14 @@ import java.util.Optional;
 class CycleSnapshotReader {
   private final CycleListQuery list;
   private final ProposalListReader proposals;
-  private final CountService counting;
+  private final CountService countService;
   private final Clock clock;
 
   CycleSnapshotReader(
-      CycleListQuery list, ProposalListReader proposals, CountService counting, Clock clock) {
+      CycleListQuery list, ProposalListReader proposals, CountService countService, Clock clock) {
     this.list = list;
     this.proposals = proposals;
-    this.counting = counting;
+    this.countService = countService;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ class CycleSnapshotReader {
     var takenAt = clock.instant();
     var found = list.get(cycleId);
     Optional<CycleResults> counted =
-        found.cycle().phase().isVoteOver() ? counting.find(cycleId) : Optional.empty();
+        found.cycle().phase().isVoteOver() ? countService.find(cycleId) : Optional.empty();
     var parts = new ArrayList<SnapshotPart>();
     parts.add(
         new SnapshotHead(

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalCycles implements Cycles {
   private final CycleListQuery list;
   private final CycleSnapshotReader snapshots;
-  private final ProposalAdmission entry;
+  private final ProposalAdmission admission;
 
-  LocalCycles(CycleListQuery list, CycleSnapshotReader snapshots, ProposalAdmission entry) {
+  LocalCycles(CycleListQuery list, CycleSnapshotReader snapshots, ProposalAdmission admission) {
     this.list = list;
     this.snapshots = snapshots;
-    this.entry = entry;
+    this.admission = admission;
   }
 
   @Override
@@ -44,11 +44,11 @@ final class LocalCycles implements Cycles {
 
   @Override
   public void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor) {
-    entry.requireOpen(cycleId, cost, actor);
+    admission.requireOpen(cycleId, cost, actor);
   }
 
   @Override
   public long addProposal(NewProposal proposal) {
-    return entry.add(proposal);
+    return admission.add(proposal);
   }
 }

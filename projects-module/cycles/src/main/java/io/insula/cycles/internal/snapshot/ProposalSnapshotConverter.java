@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.snapshot;
 
-import io.insula.cycles.ProposalCountResult;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
-import io.insula.cycles.internal.proposals.ProposalListReader.Placed;
+import io.insula.cycles.internal.proposals.ProposalListReader.PositionedProposal;
 import io.insula.cycles.internal.proposals.ProposalView;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ProposalLine;
@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class ProposalSnapshotConverter {
   private ProposalSnapshotConverter() {}
 
-  static List<SnapshotProposal> of(List<Placed> proposals, Optional<CycleResults> counted) {
+  static List<SnapshotProposal> of(
+      List<PositionedProposal> proposals, Optional<CycleResults> counted) {
     Map<Long, ProposalLine> lines =
         counted.map(CycleResults::proposals).orElse(List.of()).stream()
             .collect(Collectors.toMap(ProposalLine::proposalId, Function.identity()));
     return proposals.stream().map(each -> part(each, lines.get(each.view().proposalId()))).toList();
   }
 
-  private static SnapshotProposal part(Placed placed, @Nullable ProposalLine line) {
+  private static SnapshotProposal part(PositionedProposal placed, @Nullable ProposalLine line) {
     var proposal = placed.view();
     return new SnapshotProposal(
         proposal.proposalId(),
@@ -44,7 +45,7 @@ final class ProposalSnapshotConverter {
         placed.officialSelected(),
         line == null
             ? null
-            : new ProposalCountResult(line.votes(), line.score(), line.rank(), line.selected()));
+            : new CountedProposal(line.votes(), line.score(), line.rank(), line.selected()));
   }
 
   private static @Nullable ProposalWithdrawal withdrawal(ProposalView proposal) {

@@ -25,8 +25,8 @@ final class BallotGroupMerger {
    * @param values the ballots of each value; the value is empty for voters without a value
    * @return the groups; empty if all ballots would be in the merged group
    */
-  static List<BallotGroup> folded(String attribute, List<AttributeCount> values) {
-    var groups = new ArrayList<>(together(attribute, values));
+  static List<BallotGroup> mergeSmallGroups(String attribute, List<AttributeCount> values) {
+    var groups = new ArrayList<>(groupByValue(attribute, values));
     var rest = new ArrayList<AttributeCount>();
     groups.removeIf(group -> group.value().isEmpty() && rest.add(group));
     while (!groups.isEmpty() && (isSmall(groups.getLast().ballots()) || isSmallRest(rest))) {
@@ -48,7 +48,7 @@ final class BallotGroupMerger {
   }
 
   private static boolean isSmall(long ballots) {
-    return ballots < BallotGroup.SMALLEST;
+    return ballots < BallotGroup.MIN_BALLOTS;
   }
 
   private static boolean isSmallRest(List<AttributeCount> rest) {
@@ -63,7 +63,7 @@ final class BallotGroupMerger {
    * Returns the groups before small groups are merged, the largest first. Ages form groups of ten
    * years, for instance 10-19.
    */
-  private static List<AttributeCount> together(String attribute, List<AttributeCount> values) {
+  private static List<AttributeCount> groupByValue(String attribute, List<AttributeCount> values) {
     var groups = new HashMap<String, AttributeCount>();
     for (var each : values) {
       var text = each.value().strip();

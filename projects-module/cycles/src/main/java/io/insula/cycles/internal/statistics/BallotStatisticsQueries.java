@@ -49,7 +49,8 @@ class BallotStatisticsQueries {
     return positions(columns).entrySet().stream()
         .flatMap(
             each ->
-                BallotGroupMerger.folded(each.getKey(), values(cycleId, each.getValue())).stream())
+                BallotGroupMerger.mergeSmallGroups(each.getKey(), values(cycleId, each.getValue()))
+                    .stream())
         .toList();
   }
 

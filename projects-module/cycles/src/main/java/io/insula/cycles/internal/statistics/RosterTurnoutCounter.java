@@ -57,7 +57,7 @@ class RosterTurnoutCounter {
             holders.forEach(voter -> add(counts, voter, voted));
           }
         });
-    return BallotGroupMerger.folded(GROUP, List.copyOf(counts.values())).stream()
+    return BallotGroupMerger.mergeSmallGroups(GROUP, List.copyOf(counts.values())).stream()
         .map(each -> new BallotGroup(GROUP, each.value(), each.named(), each.ballots(), null))
         .toList();
   }

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BallotKey {
   /** The minimum number of characters of the secret. */
-  private static final int SHORTEST = 32;
+  private static final int MIN_LENGTH = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
-  private final String given;
+  private final String configuredSecret;
   private final VoterNames names;
   private final BallotKeyFile file;
   private volatile @Nullable SecretKeySpec secret;
@@ -41,11 +41,11 @@ public class BallotKey {
   BallotKey(
       Jdbi jdbi,
       VoterNames names,
-      @Value("${insula.cycles.ballot-key}") String given,
+      @Value("${insula.cycles.ballot-key}") String configuredSecret,
       @Value("${insula.cycles.ballot-key-file}") String file) {
     this.jdbi = jdbi;
     this.names = names;
-    this.given = given;
+    this.configuredSecret = configuredSecret;
     this.file = new BallotKeyFile(Path.of(file));
   }
 
@@ -55,8 +55,8 @@ public class BallotKey {
    * @throws InvalidConfigurationException if the secret is too short, or cannot be read or created
    */
   void requireUsable() {
-    if (!given.isBlank()) {
-      requireLong("INSULA_BALLOT_KEY", given);
+    if (!configuredSecret.isBlank()) {
+      requireLong("INSULA_BALLOT_KEY", configuredSecret);
       return;
     }
     try {
@@ -66,7 +66,7 @@ public class BallotKey {
           "INSULA_BALLOT_KEY is not set, and "
               + file
               + " cannot be read or created. Set INSULA_BALLOT_KEY to a secret of at least "
-              + SHORTEST
+              + MIN_LENGTH
               + " characters, the same on all servers. This command creates one:"
               + " openssl rand -base64 48",
           e);
@@ -74,15 +74,15 @@ public class BallotKey {
   }
 
   private static void requireLong(String name, String secret) {
-    if (secret.length() < SHORTEST) {
+    if (secret.length() < MIN_LENGTH) {
       throw new InvalidConfigurationException(
-          name + " must have at least " + SHORTEST + " characters");
+          name + " must have at least " + MIN_LENGTH + " characters");
     }
   }
 
   /** Returns the digest that identifies the ballot of an account. */
   public byte[] ofAccount(long cycleId, String username) {
-    return digest("account", cycleId, names.in(cycleId, username));
+    return digest("account", cycleId, names.canonicalName(cycleId, username));
   }
 
   /** Returns the digest that identifies the ballot of a code. */
@@ -92,12 +92,12 @@ public class BallotKey {
 
   /**
    * Returns the digest that identifies the ballot of a code. Only this secret links the digest to
-   * {@code kept}.
+   * {@code codeDigest}.
    *
-   * @param kept the digest that is stored instead of the code; see {@link #ofCode}
+   * @param codeDigest the digest that is stored instead of the code; see {@link #ofCode}
    */
-  public byte[] ofCodeHolder(long cycleId, byte[] kept) {
-    return digest("code holder", cycleId, HexFormat.of().formatHex(kept));
+  public byte[] ofCodeHolder(long cycleId, byte[] codeDigest) {
+    return digest("code holder", cycleId, HexFormat.of().formatHex(codeDigest));
   }
 
   /** Returns the digest that is stored instead of a code. */
@@ -123,7 +123,7 @@ public class BallotKey {
   }
 
   /** Returns the check digest of this secret for a cycle. */
-  public byte[] check(long cycleId) {
+  public byte[] checkDigest(long cycleId) {
     return digest("check", cycleId, "");
   }
 
@@ -134,7 +134,7 @@ public class BallotKey {
    * @throws UnavailableException if there is no secret, or the cycle is bound to another secret
    */
   public void bind(long cycleId) {
-    var check = check(cycleId);
+    var check = checkDigest(cycleId);
     var bound =
         jdbi.withHandle(
             handle ->
@@ -166,7 +166,7 @@ public class BallotKey {
                     .bind("id", cycleId)
                     .mapTo(byte[].class)
                     .one());
-    requireSame(check(cycleId), bound);
+    requireSame(checkDigest(cycleId), bound);
   }
 
   /**
@@ -192,7 +192,7 @@ public class BallotKey {
    * @throws UnavailableException if this server has no secret
    */
   public boolean isOf(long cycleId, byte @Nullable [] bound) {
-    return MessageDigest.isEqual(check(cycleId), bound);
+    return MessageDigest.isEqual(checkDigest(cycleId), bound);
   }
 
   /**
@@ -216,22 +216,22 @@ public class BallotKey {
   }
 
   private SecretKeySpec secret() {
-    var known = secret;
-    if (known == null) {
-      var text = given.isBlank() ? read() : given;
-      if (text.length() < SHORTEST) {
+    var cached = secret;
+    if (cached == null) {
+      var text = configuredSecret.isBlank() ? read() : configuredSecret;
+      if (text.length() < MIN_LENGTH) {
         throw new UnavailableException(
             "This server accepts no ballots: the secret in INSULA_BALLOT_KEY, or in the file of"
                 + " INSULA_BALLOT_KEY_FILE, must have at least "
-                + SHORTEST
+                + MIN_LENGTH
                 + " characters.",
             RETRY_AFTER,
             null);
       }
-      known = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-      secret = known;
+      cached = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+      secret = cached;
     }
-    return known;
+    return cached;
   }
 
   private String read() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.MEMBER)
 @SensitiveResponse
 class CodesController {
-  private static final int MOST = 10_000;
+  private static final int MAX_CODES = 10_000;
   private static final TextRule GROUP = TextRule.line(1, 100);
 
   private final CycleAdminCheck admins;
@@ -58,7 +58,10 @@ class CodesController {
       Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks()
-        .that(request.count() >= 1 && request.count() <= MOST, "count", "must be from 1 to " + MOST)
+        .that(
+            request.count() >= 1 && request.count() <= MAX_CODES,
+            "count",
+            "must be from 1 to " + MAX_CODES)
         .optionalText("group", request.group(), GROUP)
         .optionalText(IdempotencyHeader.NAME, key, RepeatableRequest.KEYS)
         .done();

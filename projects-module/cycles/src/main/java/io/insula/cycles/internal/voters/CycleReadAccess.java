@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CycleReadAccess {
-  private final ResultAccess published;
+  private final ResultAccess resultAccess;
   private final CycleAdminCheck cycles;
   private final VoterEligibility voters;
 
-  CycleReadAccess(ResultAccess published, CycleAdminCheck cycles, VoterEligibility voters) {
-    this.published = published;
+  CycleReadAccess(ResultAccess resultAccess, CycleAdminCheck cycles, VoterEligibility voters) {
+    this.resultAccess = resultAccess;
     this.cycles = cycles;
     this.voters = voters;
   }
@@ -36,7 +36,7 @@ public class CycleReadAccess {
   public void require(long cycleId, @Nullable Caller caller, @Nullable String code) {
     if (caller != null) {
       cycles.requireExists(cycleId);
-    } else if (!published.isPublic(cycleId) && !isCode(cycleId, code)) {
+    } else if (!resultAccess.isPublic(cycleId) && !isCode(cycleId, code)) {
       throw new AuthorizationException(null);
     }
   }

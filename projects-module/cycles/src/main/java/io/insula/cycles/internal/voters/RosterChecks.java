@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Collects the errors in the lines of a roster. */
 final class RosterChecks {
   /** The maximum number of reported errors. */
-  private static final int MOST_ERRORS = 100;
+  private static final int MAX_ERRORS = 100;
 
   /** Matches user names of this server and subjects of an external identity provider. */
   private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
@@ -33,7 +33,7 @@ final class RosterChecks {
 
   /** Checks the next line. */
   void check(RosterCsv.Line line) {
-    if (errors.size() >= MOST_ERRORS) {
+    if (errors.size() >= MAX_ERRORS) {
       return;
     }
     if (!line.isComplete()) {
@@ -66,7 +66,7 @@ final class RosterChecks {
   /**
    * Ends the checks.
    *
-   * @throws InvalidInputException if any line is invalid, with the first {@value #MOST_ERRORS}
+   * @throws InvalidInputException if any line is invalid, with the first {@value #MAX_ERRORS}
    *     errors
    */
   void done() {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** Reads the lines of a roster one by one. */
 final class RosterCsv {
   /** The maximum number of lines after the header. */
-  static final int MOST_LINES = 200_000;
+  static final int MAX_LINES = 200_000;
 
   private static final List<String> HEADER = List.of("username", "group");
   private static final List<String> HEADER_WITHOUT_GROUP = List.of("username");
@@ -29,7 +29,7 @@ final class RosterCsv {
    * The maximum number of characters of a field. Without this limit, an unclosed quote would turn
    * the rest of the file into one field.
    */
-  private static final int LONGEST_FIELD = 1 << 16;
+  private static final int MAX_FIELD_LENGTH = 1 << 16;
 
   private RosterCsv() {}
 
@@ -49,8 +49,8 @@ final class RosterCsv {
       last = 1;
       for (var count = 1; records.hasNext(); count++) {
         var csvRecord = records.next();
-        if (count > MOST_LINES) {
-          throw new InvalidInputException("", "must have at most " + MOST_LINES + " entries");
+        if (count > MAX_LINES) {
+          throw new InvalidInputException("", "must have at most " + MAX_LINES + " entries");
         }
         last = csvRecord.getStartingLineNumber();
         lines.accept(new Line((int) last, columns, csvRecord));
@@ -105,7 +105,7 @@ final class RosterCsv {
         .allowMissingFields(true)
         .allowUnclosedQuote(false)
         .allowExtraCharsAfterClosingQuote(false)
-        .maxBufferSize(LONGEST_FIELD)
+        .maxBufferSize(MAX_FIELD_LENGTH)
         .ofCsvRecord(withoutMark(csv));
   }
 

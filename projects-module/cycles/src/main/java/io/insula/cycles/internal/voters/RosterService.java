@@ -18,7 +18,7 @@ import java.util.Map;
 /** Changes the rosters of cycles. */
 @Singleton
 public class RosterService {
-  private static final int PORTION = 5_000;
+  private static final int BATCH_LINES = 5_000;
 
   private static final String NAMES_STAY =
       " of the names on the current roster are missing in this file. After voting has opened, all"
@@ -64,12 +64,12 @@ public class RosterService {
     VoterChangeCheck.require(cycle);
     var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
-    if (roster.lastCount(cycleId) > 0) {
-      requireNone(roster.regrouped(cycleId, before), GROUPS_STAY);
+    if (roster.lastCountNumber(cycleId) > 0) {
+      requireNone(roster.countMissingOrRegrouped(cycleId, before), GROUPS_STAY);
     } else if (keepsNames(cycle)) {
-      requireNone(roster.missing(cycleId, before), NAMES_STAY);
+      requireNone(roster.countMissing(cycleId, before), NAMES_STAY);
     }
-    store.touch(cycleId);
+    store.incrementVersion(cycleId);
     record("roster set", cycleId, entries, by);
     return entries;
   }
@@ -81,7 +81,7 @@ public class RosterService {
    * <p>If all accounts may vote, names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
-    return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
+    return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasVotingOpened();
   }
 
   private static void requireNone(long entries, String message) {
@@ -100,9 +100,10 @@ public class RosterService {
    * The entries that were added to a roster.
    *
    * @param ids of the new entries
-   * @param lastCount the number of the last count before, even if it was discarded; 0 without one
+   * @param lastCountNumber the number of the last count before, even if it was discarded; 0 without
+   *     one
    */
-  public record AddedEntries(List<Long> ids, long lastCount) {}
+  public record AddedEntries(List<Long> ids, long lastCountNumber) {}
 
   /**
    * Adds the people who are not yet on the roster of a cycle.
@@ -113,9 +114,9 @@ public class RosterService {
   public AddedEntries add(long cycleId, Collection<RosterLine> lines, String by) {
     VoterChangeCheck.require(store.lock(cycleId));
     var added = roster.add(cycleId, lines);
-    store.touch(cycleId);
+    store.incrementVersion(cycleId);
     record("roster extended", cycleId, added.size(), by);
-    return new AddedEntries(added, roster.lastCount(cycleId));
+    return new AddedEntries(added, roster.lastCountNumber(cycleId));
   }
 
   /**
@@ -125,11 +126,12 @@ public class RosterService {
    */
   @Transactional
   void takeOff(long cycleId, AddedEntries added, String by) {
-    if (keepsNames(store.lock(cycleId)) || roster.lastCount(cycleId) != added.lastCount()) {
+    if (keepsNames(store.lock(cycleId))
+        || roster.lastCountNumber(cycleId) != added.lastCountNumber()) {
       return;
     }
     var removed = roster.remove(added.ids());
-    store.touch(cycleId);
+    store.incrementVersion(cycleId);
     record("roster shortened", cycleId, removed, by);
   }
 
@@ -139,11 +141,11 @@ public class RosterService {
             new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
   }
 
-  /** Stores the lines of a roster in batches of {@value #PORTION}. */
+  /** Stores the lines of a roster in batches of {@value #BATCH_LINES}. */
   private final class Portions {
     private final long cycleId;
     private final NameLineIndex accounts = new NameLineIndex();
-    private final List<RosterCsv.Line> lines = new ArrayList<>(PORTION);
+    private final List<RosterCsv.Line> lines = new ArrayList<>(BATCH_LINES);
     private long stored;
 
     Portions(long cycleId) {
@@ -152,7 +154,7 @@ public class RosterService {
 
     void add(RosterCsv.Line line) {
       lines.add(line);
-      if (lines.size() == PORTION) {
+      if (lines.size() == BATCH_LINES) {
         flush();
       }
     }

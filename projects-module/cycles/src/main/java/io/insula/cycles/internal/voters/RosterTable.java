@@ -21,7 +21,7 @@ class RosterTable {
   record StoredEntry(long id, @Nullable String username, @Nullable String group) {}
 
   /** Returns the next entries of a roster, in their order. */
-  List<StoredEntry> next(long cycleId, long after, int most) {
+  List<StoredEntry> next(long cycleId, long after, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -32,7 +32,7 @@ class RosterTable {
                     """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
-                .bind("most", most)
+                .bind("most", limit)
                 .map(
                     (row, context) ->
                         new StoredEntry(
@@ -65,7 +65,7 @@ class RosterTable {
    * Returns the number of the last count of a vote, even if the count was discarded. Each count has
    * a higher number than the counts before it. The number is 0 if the vote was never counted.
    */
-  long lastCount(long cycleId) {
+  long lastCountNumber(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -77,16 +77,17 @@ class RosterTable {
   }
 
   /** Returns how many of these names are not on the roster. */
-  long missing(long cycleId, Collection<RosterLine> lines) {
-    return without(cycleId, lines, "username = name");
+  long countMissing(long cycleId, Collection<RosterLine> lines) {
+    return countWithout(cycleId, lines, "username = name");
   }
 
   /** Counts the names that are not on the roster, or are on the roster in another group. */
-  long regrouped(long cycleId, Collection<RosterLine> lines) {
-    return without(cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
+  long countMissingOrRegrouped(long cycleId, Collection<RosterLine> lines) {
+    return countWithout(
+        cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
   }
 
-  private long without(long cycleId, Collection<RosterLine> lines, String same) {
+  private long countWithout(long cycleId, Collection<RosterLine> lines, String same) {
     return jdbi.withHandle(
         handle ->
             bind(

@@ -19,14 +19,14 @@ class RosterUploadService {
    * The maximum number of concurrent uploads. Each uses up to {@value RosterController#MAX_BYTES}
    * bytes of disk.
    */
-  private static final int ARRIVING_AT_ONCE = 8;
+  private static final int MAX_CONCURRENT_UPLOADS = 8;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final CycleTable cycles;
   private final RosterService rosterService;
   private final VoterNames names;
-  private final Semaphore permits = new Semaphore(ARRIVING_AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT_UPLOADS);
 
   RosterUploadService(CycleTable cycles, RosterService rosterService, VoterNames names) {
     this.cycles = cycles;
@@ -44,7 +44,7 @@ class RosterUploadService {
    *     RosterService#replace}
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
-    VoterChangeCheck.require(cycles.withoutProposals(cycleId));
+    VoterChangeCheck.require(cycles.getWithoutProposals(cycleId));
     if (!permits.tryAcquire()) {
       throw new UnavailableException(
           "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);

@@ -49,7 +49,7 @@ class SchoolClassImport {
    * @throws io.insula.api.UnavailableException if this process cannot reach the accounts
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
-    VoterChangeCheck.require(cycles.withoutProposals(cycleId));
+    VoterChangeCheck.require(cycles.getWithoutProposals(cycleId));
     var lines =
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))

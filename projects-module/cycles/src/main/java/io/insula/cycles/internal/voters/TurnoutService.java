@@ -32,8 +32,8 @@ public class TurnoutService {
    *
    * @return null before voting opens, and for an imported cycle
    */
-  public @Nullable CycleTurnout known(StoredCycle cycle) {
-    return cycle.hasTurnout() ? known(List.of(cycle.id())).get(cycle.id()) : null;
+  public @Nullable CycleTurnout turnoutBestEffort(StoredCycle cycle) {
+    return cycle.hasTurnout() ? turnoutBestEffort(List.of(cycle.id())).get(cycle.id()) : null;
   }
 
   /**
@@ -44,18 +44,18 @@ public class TurnoutService {
    *     read
    */
   public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
-    return with(cycleIds, voters::accounts);
+    return turnouts(cycleIds, voters::accountCount);
   }
 
   /**
    * Returns the turnouts of several cycles, by cycle. If all accounts may vote and their number
    * cannot be read, the number of eligible people is null.
    */
-  public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
-    return with(cycleIds, voters::knownAccounts);
+  public Map<Long, CycleTurnout> turnoutBestEffort(Collection<Long> cycleIds) {
+    return turnouts(cycleIds, voters::accountCountOrNull);
   }
 
-  private Map<Long, CycleTurnout> with(
+  private Map<Long, CycleTurnout> turnouts(
       Collection<Long> cycleIds, Supplier<@Nullable Long> countOfAccounts) {
     if (cycleIds.isEmpty()) {
       return Map.of();
@@ -105,32 +105,32 @@ public class TurnoutService {
 
   /**
    * @param isCounted whether the vote is counted
-   * @param kept how many people could vote when the vote was counted; null before the count, or if
-   *     the number was unknown at the count
-   * @param everybody whether all accounts may vote
-   * @param counted the number of codes, plus the roster unless {@code everybody}; 0 if {@code kept}
-   *     is not null
+   * @param storedEligible how many people could vote when the vote was counted; null before the
+   *     count, or if the number was unknown at the count
+   * @param isOpenToAllAccounts whether all accounts may vote
+   * @param rosterAndCodes the number of codes, plus the roster unless {@code isOpenToAllAccounts};
+   *     0 if {@code storedEligible} is not null
    */
   private record Counts(
       long cycleId,
       boolean isCounted,
-      @Nullable Long kept,
-      boolean everybody,
-      long counted,
+      @Nullable Long storedEligible,
+      boolean isOpenToAllAccounts,
+      long rosterAndCodes,
       long voted) {
     boolean needsAccounts() {
-      return everybody && !isCounted;
+      return isOpenToAllAccounts && !isCounted;
     }
 
     CycleTurnout turnout(@Nullable Long accounts) {
-      return new CycleTurnout(kept == null ? eligible(accounts) : kept, voted);
+      return new CycleTurnout(storedEligible == null ? eligible(accounts) : storedEligible, voted);
     }
 
     private @Nullable Long eligible(@Nullable Long accounts) {
-      if (!everybody) {
-        return counted;
+      if (!isOpenToAllAccounts) {
+        return rosterAndCodes;
       }
-      return isCounted || accounts == null ? null : counted + accounts;
+      return isCounted || accounts == null ? null : rosterAndCodes + accounts;
     }
   }
 

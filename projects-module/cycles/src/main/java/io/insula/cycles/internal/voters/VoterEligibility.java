@@ -23,7 +23,7 @@ public class VoterEligibility {
    *
    * @throws UnavailableException if the number cannot be read at the moment
    */
-  @Nullable Long accounts() {
+  @Nullable Long accountCount() {
     return accounts.count();
   }
 
@@ -31,7 +31,7 @@ public class VoterEligibility {
    * Returns the number of enabled accounts; null if this process has no access to accounts, or
    * cannot read their number at the moment.
    */
-  @Nullable Long knownAccounts() {
+  @Nullable Long accountCountOrNull() {
     try {
       return accounts.count();
     } catch (UnavailableException e) {

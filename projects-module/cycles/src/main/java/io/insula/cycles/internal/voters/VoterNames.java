@@ -36,7 +36,7 @@ public class VoterNames {
   }
 
   /** Returns the name under which a cycle stores a user. */
-  String in(long cycleId, String name) {
+  String canonicalName(long cycleId, String name) {
     var canonical = AccountRules.canonical(name);
     return canonical.equals(name) || !ignoresCase(cycleId) ? name : canonical;
   }

@@ -51,7 +51,7 @@ class VotingCodeService {
     if (insert(cycleId, texts, group) == 0) {
       return texts;
     }
-    store.touch(cycleId);
+    store.incrementVersion(cycleId);
     activity.record(
         List.of(
             new UserAction(

@@ -132,7 +132,7 @@ class BrokenResultsTest {
                 one,
                 other));
 
-    assertThat(results.bytes(List.of(one, other))).isGreaterThan(QueryLimits.MOST_BYTES_OF_RESULTS);
+    assertThat(results.bytes(List.of(one, other))).isGreaterThan(QueryLimits.MAX_RESULT_BYTES);
     var all =
         answer(
             admin,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class QueryStatementsTest {
-  private static final int MOST_STATEMENTS = 10;
+  private static final int MAX_STATEMENTS = 10;
 
   private static final String ALL =
       """
@@ -69,7 +69,7 @@ class QueryStatementsTest {
     var five = statementsFor(5);
     var fifty = statementsFor(50);
 
-    assertThat(fifty).hasSameSizeAs(five).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+    assertThat(fifty).hasSameSizeAs(five).hasSizeLessThanOrEqualTo(MAX_STATEMENTS);
     assertThat(fifty).anyMatch(sql -> sql.contains("cycles.proposal"));
     assertThat(fifty).anyMatch(sql -> sql.contains("cycles.result"));
   }

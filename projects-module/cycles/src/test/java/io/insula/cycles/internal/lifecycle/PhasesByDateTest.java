@@ -40,13 +40,13 @@ class PhasesByDateTest {
       CyclesOverHttp http,
       Cycles cycles,
       PhaseTransitions phases,
-      PhaseChangeReader history,
+      PhaseChangeReader phaseChangeReader,
       SettableClock clock,
       Jdbi jdbi) {
     this.admin = http.people().admin();
     this.cycles = cycles;
     this.phases = phases;
-    this.job = new PhaseDatesJob().movePhasesByDate(history, phases);
+    this.job = new PhaseDatesJob().movePhasesByDate(phaseChangeReader, phases);
     this.clock = clock;
     this.jdbi = jdbi;
   }

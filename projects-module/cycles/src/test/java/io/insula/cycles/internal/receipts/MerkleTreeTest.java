@@ -87,10 +87,10 @@ class MerkleTreeTest {
     var root = MerkleTree.root(blocks);
     assertThat(root).isEqualTo(MerkleTree.root(hashes));
     for (var index : indices) {
-      var start = index / ReceiptTreeStore.BLOCK * ReceiptTreeStore.BLOCK;
-      var block = hashes.subList(start, Math.min(start + ReceiptTreeStore.BLOCK, size));
+      var start = index / ReceiptTreeStore.BLOCK_RECEIPTS * ReceiptTreeStore.BLOCK_RECEIPTS;
+      var block = hashes.subList(start, Math.min(start + ReceiptTreeStore.BLOCK_RECEIPTS, size));
       var path = new ArrayList<>(MerkleTree.path(index - start, block));
-      path.addAll(MerkleTree.path(index / ReceiptTreeStore.BLOCK, blocks));
+      path.addAll(MerkleTree.path(index / ReceiptTreeStore.BLOCK_RECEIPTS, blocks));
       if (!InclusionProofVerifier.holds(content(index), index, size, path, root)) {
         throw new AssertionError("leaf " + index + " of " + size + " is not proved");
       }
@@ -98,9 +98,12 @@ class MerkleTreeTest {
   }
 
   private static List<byte[]> blocks(List<byte[]> hashes) {
-    return IntStream.iterate(0, from -> from < hashes.size(), from -> from + ReceiptTreeStore.BLOCK)
+    return IntStream.iterate(
+            0, from -> from < hashes.size(), from -> from + ReceiptTreeStore.BLOCK_RECEIPTS)
         .mapToObj(
-            from -> hashes.subList(from, Math.min(from + ReceiptTreeStore.BLOCK, hashes.size())))
+            from ->
+                hashes.subList(
+                    from, Math.min(from + ReceiptTreeStore.BLOCK_RECEIPTS, hashes.size())))
         .map(MerkleTree::root)
         .toList();
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultsRouteTest {
   @Inject CyclesOverHttp http;
-  @Inject CountService counting;
+  @Inject CountService countService;
   @Inject Jdbi jdbi;
 
   private TestUsers people;
@@ -108,7 +108,7 @@ class ResultsRouteTest {
     var open = CyclesOverHttp.opened(people.admin(), CyclesOverHttp.NEW_CYCLE);
     var id = Long.parseLong(open.substring(open.lastIndexOf('/') + 1));
 
-    assertThatThrownBy(() -> counting.results(id, true))
+    assertThatThrownBy(() -> countService.results(id, true))
         .isInstanceOf(VoteNotCountedException.class);
   }
 

@@ -17,10 +17,11 @@ class StatisticsJobTest {
   private final RecurringTask<Void> job;
   private final Jdbi jdbi;
 
-  StatisticsJobTest(CyclesOverHttp http, ResultTable results, CountService counting, Jdbi jdbi) {
+  StatisticsJobTest(
+      CyclesOverHttp http, ResultTable results, CountService countService, Jdbi jdbi) {
     this.admin = http.people().admin();
     this.results = results;
-    this.job = new StatisticsJob().makeStatistics(results, counting);
+    this.job = new StatisticsJob().makeStatistics(results, countService);
     this.jdbi = jdbi;
     // Removes the background job. The test runs the job itself.
     jdbi.useHandle(

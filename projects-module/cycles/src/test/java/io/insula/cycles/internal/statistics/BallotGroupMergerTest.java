@@ -46,7 +46,7 @@ class BallotGroupMergerTest {
   }
 
   private static List<BallotGroup> folded(String attribute, AttributeCount... values) {
-    return BallotGroupMerger.folded(attribute, List.of(values));
+    return BallotGroupMerger.mergeSmallGroups(attribute, List.of(values));
   }
 
   private static AttributeCount count(String value, long ballots) {

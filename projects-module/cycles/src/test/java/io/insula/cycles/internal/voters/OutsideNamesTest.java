@@ -80,7 +80,7 @@ class OutsideNamesTest {
     putRoster(admin, path, HEADER + "GWEN,7b\nAde,\n").expect(200);
     assertThat(roster(admin, path)).containsExactly("gwen/7b", "Ade/null");
     admin.put(path + "/admins", Map.of("usernames", List.of("Gwen", "GWEN"))).expect(200);
-    assertThat(admins.of(id)).containsExactly("gwen");
+    assertThat(admins.adminsOf(id)).containsExactly("gwen");
   }
 
   @Test
@@ -118,7 +118,7 @@ class OutsideNamesTest {
         .forEach(app -> app.erase(new Person("Ade", null)));
 
     assertThat(roster(admin, path)).containsExactly("null/null", "ADE/null", "ade/null");
-    assertThat(admins.of(id)).containsExactly("ade");
+    assertThat(admins.adminsOf(id)).containsExactly("ade");
   }
 
   @Test

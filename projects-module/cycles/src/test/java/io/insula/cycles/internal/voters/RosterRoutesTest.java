@@ -312,7 +312,7 @@ class RosterRoutesTest {
   @Test
   void one_bad_line_of_200_000_is_reported_and_nothing_is_stored() {
     var lines = new ArrayList<String>();
-    for (var i = 1; i <= RosterCsv.MOST_LINES; i++) {
+    for (var i = 1; i <= RosterCsv.MAX_LINES; i++) {
       lines.add("student-" + i + "@example.org,class " + i % 100);
     }
     lines.set(177_776, "student 177777,class 7");
@@ -327,7 +327,7 @@ class RosterRoutesTest {
 
     lines.set(177_776, "student-177777@example.org,class 7");
     var answer = putRoster(admin, path, HEADER + String.join("\n", lines)).expect(200);
-    assertThat(answer.json().required("entries").longValue()).isEqualTo(RosterCsv.MOST_LINES);
+    assertThat(answer.json().required("entries").longValue()).isEqualTo(RosterCsv.MAX_LINES);
 
     lines.add("one-more,");
     putRoster(admin, path, HEADER + String.join("\n", lines)).expect(400);

@@ -25,12 +25,12 @@ public class ProjectCreationService {
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
   private final ProposalStore store;
-  private final CycleEntryCheck entry;
+  private final CycleEntryCheck entryCheck;
   private final Clock clock;
 
-  ProjectCreationService(ProposalStore store, CycleEntryCheck entry, Clock clock) {
+  ProjectCreationService(ProposalStore store, CycleEntryCheck entryCheck, Clock clock) {
     this.store = store;
-    this.entry = entry;
+    this.entryCheck = entryCheck;
     this.clock = clock;
   }
 
@@ -45,7 +45,7 @@ public class ProjectCreationService {
     if (known.isPresent()) {
       return known.get();
     }
-    entry.requireOpen(cycleId, proposal);
+    entryCheck.requireOpen(cycleId, proposal);
     return store(proposal);
   }
 

@@ -43,7 +43,7 @@ class ProposalStore {
    *
    * @param deliveries the sent outbox messages to other apps
    */
-  record Stored(long projectId, List<Delivery> deliveries) {}
+  record StoredProject(long projectId, List<Delivery> deliveries) {}
 
   /**
    * Stores the project, its tags, the messages to other apps, and an activity record.
@@ -52,7 +52,7 @@ class ProposalStore {
    *     #BROKEN_BY_REPEATS}
    */
   @Transactional
-  Stored store(NewProject proposal, Instant now) {
+  StoredProject store(NewProject proposal, Instant now) {
     var projectId = insert(proposal, now);
     activity.record(List.of(proposed(projectId, proposal)));
     var deliveries = new ArrayList<Delivery>();
@@ -64,7 +64,7 @@ class ProposalStore {
       deliveries.add(
           outbox.send(EnterCycleReceiver.TOPIC, EnterCycleMessage.of(projectId, proposal)));
     }
-    return new Stored(projectId, deliveries);
+    return new StoredProject(projectId, deliveries);
   }
 
   private static UserAction proposed(long projectId, NewProject proposal) {

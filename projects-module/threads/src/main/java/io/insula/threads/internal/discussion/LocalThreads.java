@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LocalThreads implements Threads {
   private final ThreadStore threads;
-  private final ThreadChangeService changes;
+  private final ThreadChangeService changeService;
   private final VoteStore votes;
   private final HiddenTextFilter hiddenTextFilter;
   private final Clock clock;
 
   LocalThreads(
       ThreadStore threads,
-      ThreadChangeService changes,
+      ThreadChangeService changeService,
       VoteStore votes,
       HiddenTextFilter hiddenTextFilter,
       Clock clock) {
     this.threads = threads;
-    this.changes = changes;
+    this.changeService = changeService;
     this.votes = votes;
     this.hiddenTextFilter = hiddenTextFilter;
     this.clock = clock;
@@ -74,7 +74,7 @@ class LocalThreads implements Threads {
   public List<DiscussionThread> add(String requestKey, List<NewThread> added) {
     Threads.checkAdd(requestKey, added);
     try {
-      return changes.add(requestKey, added, clock.instant());
+      return changeService.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
       return switch (ViolatedConstraint.nameIn(e).orElse("")) {
         case ThreadStore.IS_ADDED_ONCE -> ofRequest(requestKey, added.getFirst().author());
@@ -93,7 +93,7 @@ class LocalThreads implements Threads {
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
     Threads.checkEdit(message);
-    return changes.edit(threadId, message, actor).orElseGet(() -> unchanged(threadId, actor));
+    return changeService.edit(threadId, message, actor).orElseGet(() -> unchanged(threadId, actor));
   }
 
   /**

@@ -104,8 +104,8 @@ public class ThreadStore {
    * Returns a thread, and holds a shared lock on the thread until the end of the transaction. Empty
    * if no thread has this id.
    */
-  public Optional<StoredThread> holdUnchanged(long threadId) {
-    return locked(threadId, "FOR SHARE OF thread");
+  public Optional<StoredThread> lockShared(long threadId) {
+    return findAndLock(threadId, "FOR SHARE OF thread");
   }
 
   /**
@@ -113,10 +113,10 @@ public class ThreadStore {
    * has this id.
    */
   public Optional<StoredThread> lockToChange(long threadId) {
-    return locked(threadId, "FOR NO KEY UPDATE OF thread");
+    return findAndLock(threadId, "FOR NO KEY UPDATE OF thread");
   }
 
-  private Optional<StoredThread> locked(long threadId, String lock) {
+  private Optional<StoredThread> findAndLock(long threadId, String lock) {
     return query(
             "SELECT " + COLUMNS + "0 AS my_vote FROM threads.thread WHERE id = :id " + lock,
             query -> threads(query.bind("id", threadId)))

@@ -41,7 +41,7 @@ class ModerationController {
         found.size() > limit ? page.cursorAt(Long.toString(shown.getLast().position())) : null);
   }
 
-  private static QueueEntry view(ModerationQueue.Waiting waiting) {
+  private static QueueEntry view(ModerationQueue.ReportedThread waiting) {
     return new QueueEntry(
         ThreadView.of(waiting.stored().thread()),
         waiting.stored().cycleId(),

@@ -54,7 +54,7 @@ class ModerationDecisionService {
             .orElseThrow(() -> new ThreadNotFoundException(threadId))
             .thread();
     var now = clock.instant();
-    var closed = reports.close(threadId, now);
+    var closed = reports.closeReports(threadId, now);
     var shownReason = hidden ? reason : null;
     var changes = !Objects.equals(before.hiddenReason(), shownReason);
     if (changes) {

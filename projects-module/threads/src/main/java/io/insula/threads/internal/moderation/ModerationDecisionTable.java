@@ -19,7 +19,8 @@ class ModerationDecisionTable {
   }
 
   /** A stored decision. */
-  record Decided(long id, boolean hidden, String reason, String moderator, Instant decidedAt) {}
+  record StoredDecision(
+      long id, boolean hidden, String reason, String moderator, Instant decidedAt) {}
 
   void insert(long threadId, boolean hidden, String reason, String moderator, Instant now) {
     jdbi.useHandle(
@@ -39,7 +40,7 @@ class ModerationDecisionTable {
   }
 
   /** Returns a page of the decisions about a thread, newest first. */
-  Page<Decided> newest(long threadId, PageRequest request) {
+  Page<StoredDecision> newest(long threadId, PageRequest request) {
     var found =
         jdbi.withHandle(
             handle ->
@@ -54,11 +55,11 @@ class ModerationDecisionTable {
                     .bind("rows", request.limit() + 1)
                     .map((row, _) -> read(row))
                     .list());
-    return Page.of(found, request, Decided::id);
+    return Page.of(found, request, StoredDecision::id);
   }
 
-  private static Decided read(ResultSet row) throws SQLException {
-    return new Decided(
+  private static StoredDecision read(ResultSet row) throws SQLException {
+    return new StoredDecision(
         row.getLong("id"),
         row.getBoolean("hidden"),
         row.getString("reason"),

@@ -36,7 +36,7 @@ class ModerationDecisionsController {
         page.nextCursor(found));
   }
 
-  private static DecisionEntry view(ModerationDecisionTable.Decided decided) {
+  private static DecisionEntry view(ModerationDecisionTable.StoredDecision decided) {
     return new DecisionEntry(
         decided.hidden(), decided.reason(), decided.moderator(), decided.decidedAt());
   }

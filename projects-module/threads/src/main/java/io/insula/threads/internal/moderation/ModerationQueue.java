@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Lists the threads with open reports, which wait for the decision of a moderator. */
 @Singleton
 class ModerationQueue {
-  private static final int MOST_REASONS = 20;
+  private static final int MAX_REASONS = 20;
 
   private static final String WAITING =
       """
@@ -54,7 +54,7 @@ class ModerationQueue {
    *
    * @param position the id of the first open report on the thread. The queue is sorted by this id
    */
-  record Waiting(
+  record ReportedThread(
       long position, StoredThread stored, long reports, List<String> reasons, Instant reportedAt) {}
 
   private record Row(
@@ -68,7 +68,7 @@ class ModerationQueue {
    * @throws NotAModeratorException if the user is no admin of the server or of a cycle
    * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
-  List<Waiting> next(Actor actor, long after, int rows) {
+  List<ReportedThread> next(Actor actor, long after, int rows) {
     var cycles = actor.admin() ? Set.<Long>of() : moderationAccess.cyclesOf(actor);
     if (!actor.admin() && cycles.isEmpty()) {
       throw new NotAModeratorException("Only admins of the server or of a cycle can moderate.");
@@ -78,7 +78,7 @@ class ModerationQueue {
     return found.stream()
         .map(
             row ->
-                new Waiting(
+                new ReportedThread(
                     row.position(),
                     Objects.requireNonNull(stored.get(row.threadId())),
                     row.reports(),
@@ -92,7 +92,7 @@ class ModerationQueue {
         handle ->
             handle
                 .createQuery(WAITING)
-                .bind("reasons", MOST_REASONS)
+                .bind("reasons", MAX_REASONS)
                 .bind("all", all)
                 .bindArray("cycles", Long.class, List.copyOf(cycles))
                 .bind("after", after)

@@ -37,13 +37,13 @@ class ThreadReportService {
     // a hidden thread could have an open report.
     var thread =
         threads
-            .holdUnchanged(threadId)
+            .lockShared(threadId)
             .orElseThrow(() -> new ThreadNotFoundException(threadId))
             .thread();
     if (thread.author().equals(reporter)) {
       throw new OwnThreadException();
     }
-    if (!thread.hidden() && reports.open(threadId, reporter, reason, clock.instant())) {
+    if (!thread.hidden() && reports.openReport(threadId, reporter, reason, clock.instant())) {
       activity.record(List.of(ModerationActionFactory.reported(thread, reporter)));
     }
   }

@@ -14,7 +14,7 @@ class ThreadReportTable {
   }
 
   /** Stores an open report. Returns false if the reporter already has one on this thread. */
-  boolean open(long threadId, String reporter, String reason, Instant now) {
+  boolean openReport(long threadId, String reporter, String reason, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -33,7 +33,7 @@ class ThreadReportTable {
   }
 
   /** Closes the open reports on a thread, and returns the number of closed reports. */
-  int close(long threadId, Instant now) {
+  int closeReports(long threadId, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle

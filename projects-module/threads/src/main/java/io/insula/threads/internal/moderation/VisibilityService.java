@@ -15,17 +15,17 @@ import jakarta.inject.Singleton;
 class VisibilityService {
   private final ThreadStore threads;
   private final ModerationAccess moderationAccess;
-  private final ModerationDecisionService changes;
+  private final ModerationDecisionService decisionService;
   private final ModerationDecisionTable decisions;
 
   VisibilityService(
       ThreadStore threads,
       ModerationAccess moderationAccess,
-      ModerationDecisionService changes,
+      ModerationDecisionService decisionService,
       ModerationDecisionTable decisions) {
     this.threads = threads;
     this.moderationAccess = moderationAccess;
-    this.changes = changes;
+    this.decisionService = decisionService;
     this.decisions = decisions;
   }
 
@@ -39,7 +39,7 @@ class VisibilityService {
    */
   DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
     requireModerator(threadId, actor);
-    changes.set(threadId, hidden, reason, actor.name());
+    decisionService.set(threadId, hidden, reason, actor.name());
     return find(threadId, actor).thread();
   }
 
@@ -50,7 +50,8 @@ class VisibilityService {
    * @throws NotAModeratorException if the actor does not moderate this thread
    * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
-  Page<ModerationDecisionTable.Decided> decisions(long threadId, PageRequest request, Actor actor) {
+  Page<ModerationDecisionTable.StoredDecision> decisions(
+      long threadId, PageRequest request, Actor actor) {
     requireModerator(threadId, actor);
     return decisions.newest(threadId, request);
   }

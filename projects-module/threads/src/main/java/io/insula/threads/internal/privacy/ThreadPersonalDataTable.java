@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ThreadPersonalDataTable {
-  private static final int BATCH = 500;
+  private static final int BATCH_ROWS = 500;
 
   private static final String THREADS =
       """
@@ -117,7 +117,7 @@ class ThreadPersonalDataTable {
     return handle
         .createQuery(threads)
         .bind("name", name)
-        .bind("rows", BATCH)
+        .bind("rows", BATCH_ROWS)
         .mapTo(Long.class)
         .list();
   }

@@ -24,7 +24,7 @@ class ModerationRacesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
   @Inject ThreadReportService reports;
-  @Inject ModerationDecisionService changes;
+  @Inject ModerationDecisionService decisionService;
   @Inject PersonalData data;
   @Inject Jdbi jdbi;
 
@@ -47,8 +47,8 @@ class ModerationRacesTest {
 
       allAtOnce(
           List.of(
-              call(() -> changes.set(thread.id(), true, "rude", "ida")),
-              call(() -> changes.set(thread.id(), true, "off topic", "jon"))));
+              call(() -> decisionService.set(thread.id(), true, "rude", "ida")),
+              call(() -> decisionService.set(thread.id(), true, "off topic", "jon"))));
 
       assertThat(threads.get(thread.id(), null).hidden()).isTrue();
       assertThat(decision(thread)).isIn("ida: rude", "jon: off topic");
@@ -63,7 +63,7 @@ class ModerationRacesTest {
 
       allAtOnce(
           Stream.concat(
-                  Stream.of(call(() -> changes.set(thread.id(), true, "rude", "ida"))),
+                  Stream.of(call(() -> decisionService.set(thread.id(), true, "rude", "ida"))),
                   IntStream.range(0, 6)
                       .mapToObj(i -> call(() -> reports.report(thread.id(), "r" + i, "spam"))))
               .toList());
@@ -79,7 +79,7 @@ class ModerationRacesTest {
     allAtOnce(
         Stream.of(
                 reported.stream()
-                    .map(each -> call(() -> changes.set(each.id(), true, "rude", "kim"))),
+                    .map(each -> call(() -> decisionService.set(each.id(), true, "rude", "kim"))),
                 reported.stream().map(each -> call(() -> reports.report(each.id(), "lea", "x"))),
                 Stream.of("kim", "lea", "bea", "ade")
                     .map(name -> call(() -> data.erase(new Person(name, null)))))
@@ -95,9 +95,9 @@ class ModerationRacesTest {
   @Test
   void a_decision_that_changes_nothing_keeps_its_moderator() {
     var thread = reported();
-    changes.set(thread.id(), true, "rude", "ida");
+    decisionService.set(thread.id(), true, "rude", "ida");
 
-    changes.set(thread.id(), true, "rude", "jon");
+    decisionService.set(thread.id(), true, "rude", "jon");
 
     assertThat(decision(thread)).isEqualTo("ida: rude");
   }

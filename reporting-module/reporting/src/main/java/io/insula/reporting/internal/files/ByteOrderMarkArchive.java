@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 final class ByteOrderMarkArchive extends SliceStream {
   private final InputStream archive;
   private final ZipInputStream unmarked;
-  private final ByteArrayOutputStream made = new ByteArrayOutputStream();
-  private final ZipOutputStream marked = new ZipOutputStream(made, StandardCharsets.UTF_8);
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ZipOutputStream marked = new ZipOutputStream(output, StandardCharsets.UTF_8);
   private boolean isInFile;
   private boolean isAtEnd;
 
@@ -29,11 +29,11 @@ final class ByteOrderMarkArchive extends SliceStream {
 
   @Override
   byte[] next() throws IOException {
-    while (!isAtEnd && made.size() < ResponseStreamer.SLICE_BYTES) {
+    while (!isAtEnd && output.size() < ResponseStreamer.SLICE_BYTES) {
       makeMore();
     }
-    var slice = made.toByteArray();
-    made.reset();
+    var slice = output.toByteArray();
+    output.reset();
     return slice;
   }
 

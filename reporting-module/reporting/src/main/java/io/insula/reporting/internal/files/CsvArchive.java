@@ -30,9 +30,9 @@ final class CsvArchive implements AutoCloseable {
     return sheet + ".csv";
   }
 
-  SheetDigest add(ReportSheet sheet, Runnable beat) throws IOException {
+  SheetDigest add(ReportSheet sheet, Runnable heartbeat) throws IOException {
     zip.putNextEntry(ReproducibleZip.entryNamed(entryOf(sheet.name())));
-    var digest = SheetCsv.write(sheet, zip, beat);
+    var digest = SheetCsv.write(sheet, zip, heartbeat);
     zip.closeEntry();
     return digest;
   }

@@ -86,7 +86,7 @@ class DownloadController {
       HttpRequest<?> request,
       Caller caller) {
     var cycle = access.require(cycleId, caller.asActor());
-    var withMark = withMark(bom);
+    var withMark = wantsByteOrderMark(bom);
     var download =
         sheet == null
             ? downloads.archive(cycle, withMark)
@@ -94,7 +94,7 @@ class DownloadController {
     return answers.of(download, cycle, request);
   }
 
-  private static boolean withMark(@Nullable String bom) {
+  private static boolean wantsByteOrderMark(@Nullable String bom) {
     return switch (bom) {
       case null -> false;
       case "true" -> true;

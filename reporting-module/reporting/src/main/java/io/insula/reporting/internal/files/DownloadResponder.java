@@ -22,14 +22,16 @@ class DownloadResponder {
   /**
    * The limit of simultaneous downloads. Each download holds about two parts of 1 MiB in memory.
    */
-  private static final int AT_ONCE = 32;
+  private static final int MAX_CONCURRENT_DOWNLOADS = 32;
 
   private final ResponseStreamer streamer;
 
   DownloadResponder(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.streamer =
         new ResponseStreamer(
-            blocking, AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
+            blocking,
+            MAX_CONCURRENT_DOWNLOADS,
+            "Too many reports are being downloaded. Retry shortly.");
   }
 
   HttpResponse<Publisher<byte[]>> of(Download download, Cycle cycle, HttpRequest<?> request) {

@@ -19,11 +19,11 @@ class Downloads {
   private static final String WITH_MARK = "-bom";
 
   private final ReportTable reports;
-  private final FileChunkTable parts;
+  private final FileChunkTable chunks;
 
-  Downloads(ReportTable reports, FileChunkTable parts) {
+  Downloads(ReportTable reports, FileChunkTable chunks) {
     this.reports = reports;
-    this.parts = parts;
+    this.chunks = chunks;
   }
 
   Download workbook(Cycle cycle) {
@@ -69,7 +69,8 @@ class Downloads {
 
   private InputStream open(StoredFile file) {
     var digest = file.digest();
-    return new ChecksumVerifyingStream(parts.open(file.reportId(), digest.kind()), digest.sha256());
+    return new ChecksumVerifyingStream(
+        chunks.open(file.reportId(), digest.kind()), digest.sha256());
   }
 
   /**
@@ -109,7 +110,7 @@ class Downloads {
   }
 
   private InputStream open(StoredSheet sheet) throws IOException {
-    var archive = parts.open(sheet.reportId(), FileKind.CSV);
+    var archive = chunks.open(sheet.reportId(), FileKind.CSV);
     return new ChecksumVerifyingStream(
         SheetFileFinder.of(archive, sheet.digest().name()), sheet.digest().sha256());
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * are special to file systems and terminals.
  */
 final class FileNames {
-  private static final int LONGEST = 50;
+  private static final int MAX_NAME_LENGTH = 50;
   private static final String RESERVED = "\\/:*?\"<>|%";
   private static final String PLAIN_IN_HEADERS = "!#$&+-.^_`|~";
 
@@ -30,7 +30,7 @@ final class FileNames {
     var text = new StringBuilder();
     name.codePoints()
         .map(character -> isLetter(character) ? character : ' ')
-        .limit(LONGEST)
+        .limit(MAX_NAME_LENGTH)
         .forEach(text::appendCodePoint);
     return text.toString().strip().replaceAll(" +", " ").replaceAll("^[. ]+", "");
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains to an admin why a report was not made. Unexpected errors are returned unchanged. */
 final class ReportErrorMessages {
-  private static final int DEEPEST_CAUSE = 20;
+  private static final int MAX_CAUSE_DEPTH = 20;
 
   private ReportErrorMessages() {}
 
@@ -76,6 +76,6 @@ final class ReportErrorMessages {
   }
 
   private static Stream<Throwable> causes(Throwable error) {
-    return Stream.iterate(error, each -> each != null, Throwable::getCause).limit(DEEPEST_CAUSE);
+    return Stream.iterate(error, each -> each != null, Throwable::getCause).limit(MAX_CAUSE_DEPTH);
   }
 }

@@ -30,14 +30,14 @@ class ReportFileWriter {
    * @throws IOException if the CSV files cannot be written, or a file cannot be read
    * @throws java.io.UncheckedIOException if the workbook cannot be written
    */
-  WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {
+  WrittenReport write(Report data, WorkFolder folder, Runnable heartbeat) throws IOException {
     var csv = folder.file("sheets.zip");
     var digests = new ArrayList<SheetDigest>();
-    var report = writeCsv(data, CsvArchive.create(csv), digests, beat);
+    var report = writeCsv(data, CsvArchive.create(csv), digests, heartbeat);
     var workbook = folder.file("report.xlsx");
-    workbooks.write(report, workbook, beat);
-    workbooks.check(report, workbook, beat);
-    beat.run();
+    workbooks.write(report, workbook, heartbeat);
+    workbooks.check(report, workbook, heartbeat);
+    heartbeat.run();
     return new WrittenReport(
         report,
         new NewReport(
@@ -54,14 +54,14 @@ class ReportFileWriter {
    * of all other sheets.
    */
   private static Report writeCsv(
-      Report data, CsvArchive archive, List<SheetDigest> digests, Runnable beat)
+      Report data, CsvArchive archive, List<SheetDigest> digests, Runnable heartbeat)
       throws IOException {
     try (archive) {
       for (var sheet : data.sheets()) {
-        digests.add(archive.add(sheet, beat));
+        digests.add(archive.add(sheet, heartbeat));
       }
       var manifest = Manifest.of(data.head(), digests);
-      digests.add(archive.add(manifest, beat));
+      digests.add(archive.add(manifest, heartbeat));
       var sheets = new ArrayList<>(data.sheets());
       sheets.add(manifest);
       return new Report(data.head(), sheets);

@@ -23,88 +23,88 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReportMaker implements ReportTaskHandler {
   private final CycleSource cycles;
-  private final OpenVoteGuard votes;
+  private final OpenVoteGuard openVoteGuard;
   private final ReportFileWriter files;
   private final WorkFolders folders;
   private final ReportStore store;
-  private final @Nullable SpreadsheetPublisher spreadsheets;
+  private final @Nullable SpreadsheetPublisher publisher;
 
   ReportMaker(
       CycleSource cycles,
-      OpenVoteGuard votes,
+      OpenVoteGuard openVoteGuard,
       ReportFileWriter files,
       WorkFolders folders,
       ReportStore store,
-      @Nullable SpreadsheetPublisher spreadsheets) {
+      @Nullable SpreadsheetPublisher publisher) {
     this.cycles = cycles;
-    this.votes = votes;
+    this.openVoteGuard = openVoteGuard;
     this.files = files;
     this.folders = folders;
     this.store = store;
-    this.spreadsheets = spreadsheets;
+    this.publisher = publisher;
   }
 
   @Override
-  public AttemptResult make(AttemptContext run) {
-    run.beat();
-    var data = read(run);
-    var stored = kept(run, data).orElseGet(() -> keep(run, data));
-    run.beat();
-    var sheetUrl = spreadsheets == null ? null : spreadsheets.publish(stored.report(), run);
-    complete(run, stored.id());
+  public AttemptResult make(AttemptContext attempt) {
+    attempt.heartbeat();
+    var data = read(attempt);
+    var stored = findEarlierReport(attempt, data).orElseGet(() -> writeAndStore(attempt, data));
+    attempt.heartbeat();
+    var sheetUrl = publisher == null ? null : publisher.publish(stored.report(), attempt);
+    complete(attempt, stored.id());
     return new AttemptResult(
         stored.report().head().cycle().revision(),
-        ReportStore.workbookPath(run.cycleId()),
+        ReportStore.workbookPath(attempt.cycleId()),
         sheetUrl);
   }
 
-  private Report read(AttemptContext run) {
-    try (var parts = cycles.snapshot(run.cycleId(), run::beat)) {
-      return ReportBuilder.of(parts, run::beat);
+  private Report read(AttemptContext attempt) {
+    try (var parts = cycles.snapshot(attempt.cycleId(), attempt::heartbeat)) {
+      return ReportBuilder.of(parts, attempt::heartbeat);
     } catch (RuntimeException e) {
-      throw ReportErrorMessages.ofData(run.cycleId(), e);
+      throw ReportErrorMessages.ofData(attempt.cycleId(), e);
     }
   }
 
   /** A stored report that is the newest one of its cycle. */
-  private record KeptReport(long id, Report report) {}
+  private record StoredReport(long id, Report report) {}
 
   /**
    * Returns a checked report that an earlier attempt stored from the same data; empty if there is
    * none.
    */
-  private Optional<KeptReport> kept(AttemptContext run, Report data) {
+  private Optional<StoredReport> findEarlierReport(AttemptContext attempt, Report data) {
     try {
       return store
-          .ofEarlierAttempt(run, data.head().cycle().revision())
-          .map(earlier -> new KeptReport(earlier.id(), earlier.with(data)));
+          .ofEarlierAttempt(attempt, data.head().cycle().revision())
+          .map(earlier -> new StoredReport(earlier.id(), earlier.with(data)));
     } catch (RuntimeException e) {
       throw ReportErrorMessages.ofDatabase(e);
     }
   }
 
-  private KeptReport keep(AttemptContext run, Report data) {
+  private StoredReport writeAndStore(AttemptContext attempt, Report data) {
     try (var folder = folders.open()) {
-      var written = files.write(data, folder, run::beat);
-      return new KeptReport(store(run, written), written.report());
+      var written = files.write(data, folder, attempt::heartbeat);
+      return new StoredReport(store(attempt, written), written.report());
     } catch (IOException | RuntimeException e) {
       throw ReportErrorMessages.ofFiles(e);
     }
   }
 
-  private long store(AttemptContext run, WrittenReport written) throws IOException {
-    run.beat();
-    var reportId = store.store(run, written.files());
-    requireStored(run, reportId, written.files().workbookDigest());
-    requireStored(run, reportId, written.files().csvDigest());
-    votes.check(written.report().head().cycle(), run::beat);
-    store.makeNewest(run, reportId);
+  private long store(AttemptContext attempt, WrittenReport written) throws IOException {
+    attempt.heartbeat();
+    var reportId = store.store(attempt, written.files());
+    requireStored(attempt, reportId, written.files().workbookDigest());
+    requireStored(attempt, reportId, written.files().csvDigest());
+    openVoteGuard.check(written.report().head().cycle(), attempt::heartbeat);
+    store.makeNewest(attempt, reportId);
     return reportId;
   }
 
-  private void requireStored(AttemptContext run, long reportId, FileDigest file)
+  private void requireStored(AttemptContext attempt, long reportId, FileDigest file)
       throws IOException {
-    run.beat();
+    attempt.heartbeat();
     if (!store.readBack(reportId, file.kind()).equals(file)) {
       throw new ReportFailedException(
           "The database returned other bytes than those that were stored. If this happens again,"
@@ -114,9 +114,9 @@ class ReportMaker implements ReportTaskHandler {
     }
   }
 
-  private void complete(AttemptContext run, long reportId) {
+  private void complete(AttemptContext attempt, long reportId) {
     try {
-      store.complete(run, reportId);
+      store.complete(attempt, reportId);
     } catch (RuntimeException e) {
       throw ReportErrorMessages.ofDatabase(e);
     }

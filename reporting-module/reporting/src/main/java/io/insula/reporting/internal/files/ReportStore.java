@@ -14,20 +14,20 @@ import java.util.Optional;
 @Singleton
 class ReportStore {
   private final ReportTable reports;
-  private final ReportRetention history;
-  private final FileChunkTable parts;
+  private final ReportRetention retention;
+  private final FileChunkTable chunks;
   private final StoredReportSettings settings;
   private final Clock clock;
 
   ReportStore(
       ReportTable reports,
-      ReportRetention history,
-      FileChunkTable parts,
+      ReportRetention retention,
+      FileChunkTable chunks,
       StoredReportSettings settings,
       Clock clock) {
     this.reports = reports;
-    this.history = history;
-    this.parts = parts;
+    this.retention = retention;
+    this.chunks = chunks;
     this.settings = settings;
     this.clock = clock;
   }
@@ -41,22 +41,22 @@ class ReportStore {
    * @throws IOException if a file cannot be read
    */
   @Transactional(rollbackOn = Throwable.class)
-  long store(AttemptContext run, NewReport report) throws IOException {
-    var inserted = reports.insert(run, report.head(), clock.instant());
+  long store(AttemptContext attempt, NewReport report) throws IOException {
+    var inserted = reports.insert(attempt, report.head(), clock.instant());
     if (inserted.isEmpty()) {
-      run.requireCurrent();
-      return reports.ofAttempt(run);
+      attempt.requireCurrent();
+      return reports.ofAttempt(attempt);
     }
     long id = inserted.get();
     reports.insertFile(id, report.workbookDigest());
-    parts.insert(id, FileKind.WORKBOOK, report.workbook());
+    chunks.insert(id, FileKind.WORKBOOK, report.workbook());
     reports.insertFile(id, report.csvDigest());
-    parts.insert(id, FileKind.CSV, report.csv());
+    chunks.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
     // Locks the task until the commit. So this check runs after the files are stored, which can
     // take long.
-    run.requireCurrent();
-    history.deleteUnchecked(run.cycleId(), id);
+    attempt.requireCurrent();
+    retention.deleteUnchecked(attempt.cycleId(), id);
     return id;
   }
 
@@ -64,13 +64,13 @@ class ReportStore {
    * Finds the report of an earlier attempt at this task. The report must be the newest of its
    * cycle, show this revision, and lack its spreadsheet.
    */
-  Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
-    return reports.ofEarlierAttempt(run, revision);
+  Optional<ReusableReport> ofEarlierAttempt(AttemptContext attempt, String revision) {
+    return reports.ofEarlierAttempt(attempt, revision);
   }
 
   /** Reads a stored file to its end, and returns its size and checksum. */
   FileDigest readBack(long reportId, FileKind kind) throws IOException {
-    try (var in = parts.open(reportId, kind)) {
+    try (var in = chunks.open(reportId, kind)) {
       return ChecksumCalculator.of(kind, in);
     }
   }
@@ -82,11 +82,11 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void makeNewest(AttemptContext run, long reportId) {
-    run.requireCurrent();
-    history.makeNewest(run.cycleId(), reportId, clock.instant());
-    history.deleteOlder(run.cycleId(), settings.keep());
-    run.workbookMade(workbookPath(run.cycleId()));
+  void makeNewest(AttemptContext attempt, long reportId) {
+    attempt.requireCurrent();
+    retention.makeNewest(attempt.cycleId(), reportId, clock.instant());
+    retention.deleteOlder(attempt.cycleId(), settings.keep());
+    attempt.recordWorkbook(workbookPath(attempt.cycleId()));
   }
 
   /** Returns the path of the newest workbook of a cycle. */
@@ -100,9 +100,9 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void complete(AttemptContext run, long reportId) {
-    run.requireCurrent();
-    history.complete(reportId, clock.instant());
-    history.deleteOlder(run.cycleId(), settings.keep());
+  void complete(AttemptContext attempt, long reportId) {
+    attempt.requireCurrent();
+    retention.complete(reportId, clock.instant());
+    retention.deleteOlder(attempt.cycleId(), settings.keep());
   }
 }

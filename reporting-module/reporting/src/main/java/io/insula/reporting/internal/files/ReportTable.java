@@ -46,7 +46,7 @@ class ReportTable {
   }
 
   /** Inserts a report and returns its id; empty if this attempt has already stored a report. */
-  Optional<Long> insert(AttemptContext run, SnapshotHead head, Instant now) {
+  Optional<Long> insert(AttemptContext attempt, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -58,9 +58,9 @@ class ReportTable {
                     ON CONFLICT (task_id, attempt) DO NOTHING
                     RETURNING id
                     """)
-                .bind("cycle", run.cycleId())
-                .bind("task", run.taskId())
-                .bind("attempt", run.attempt())
+                .bind("cycle", attempt.cycleId())
+                .bind("task", attempt.taskId())
+                .bind("attempt", attempt.attemptNumber())
                 .bind("revision", head.cycle().revision())
                 .bind("dataAt", head.takenAt())
                 .bind("showsCount", head.cycle().phase().isVoteOver())
@@ -69,20 +69,20 @@ class ReportTable {
                 .findOne());
   }
 
-  long ofAttempt(AttemptContext run) {
+  long ofAttempt(AttemptContext attempt) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT id FROM reporting.report WHERE task_id = :task AND attempt = :attempt")
-                .bind("task", run.taskId())
-                .bind("attempt", run.attempt())
+                .bind("task", attempt.taskId())
+                .bind("attempt", attempt.attemptNumber())
                 .mapTo(Long.class)
                 .one());
   }
 
   /** See {@link ReportStore#ofEarlierAttempt}. */
-  Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
+  Optional<ReusableReport> ofEarlierAttempt(AttemptContext attempt, String revision) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -92,16 +92,18 @@ class ReportTable {
                     WHERE cycle_id = :cycle AND is_newest AND completed_at IS NULL
                       AND task_id = :task AND attempt < :attempt AND revision = :revision
                     """)
-                .bind("cycle", run.cycleId())
-                .bind("task", run.taskId())
-                .bind("attempt", run.attempt())
+                .bind("cycle", attempt.cycleId())
+                .bind("task", attempt.taskId())
+                .bind("attempt", attempt.attemptNumber())
                 .bind("revision", revision)
                 .map(
                     (row, _) ->
                         new ReusableReport(
                             row.getLong("id"),
                             row.getTimestamp("data_at").toInstant(),
-                            newestSheets(run.cycleId()).stream().map(StoredSheet::digest).toList()))
+                            newestSheets(attempt.cycleId()).stream()
+                                .map(StoredSheet::digest)
+                                .toList()))
                 .findOne());
   }
 
@@ -202,7 +204,7 @@ class ReportTable {
   }
 
   /** Returns which of the given cycles have a report. */
-  Set<Long> reported(Collection<Long> cycleIds) {
+  Set<Long> cyclesWithReport(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class SheetCsv {
-  private static final int ROWS_A_BEAT = 500;
+  private static final int ROWS_PER_HEARTBEAT = 500;
 
   private SheetCsv() {}
 
@@ -37,7 +37,8 @@ final class SheetCsv {
    * @param beat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the stream cannot be written
    */
-  static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable beat) throws IOException {
+  static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable heartbeat)
+      throws IOException {
     var digest = new DigestingOutput(out);
     var buffer = new BufferedOutputStream(digest);
     long count = 0;
@@ -48,8 +49,8 @@ final class SheetCsv {
               .build(buffer, StandardCharsets.UTF_8);
       csv.writeRecord(sheet.columns().stream().map(ReportColumn::name).toList());
       for (var each = rows.iterator(); each.hasNext(); count++) {
-        if (count % ROWS_A_BEAT == 0) {
-          beat.run();
+        if (count % ROWS_PER_HEARTBEAT == 0) {
+          heartbeat.run();
         }
         csv.writeRecord(cells(each.next()));
       }

@@ -24,7 +24,7 @@ class StoredNewestReports implements NewestReports {
   }
 
   @Override
-  public Set<Long> reported(Collection<Long> cycleIds) {
-    return reports.reported(cycleIds);
+  public Set<Long> cyclesWithReport(Collection<Long> cycleIds) {
+    return reports.cyclesWithReport(cycleIds);
   }
 }

@@ -12,9 +12,9 @@ import io.micronaut.context.annotation.Context;
 @Context
 @ConfigurationProperties("insula.reporting")
 record StoredReportSettings(int keep) {
-  private static final int MOST = 10_000;
+  private static final int MAX_KEPT_REPORTS = 10_000;
 
   StoredReportSettings {
-    SettingBounds.check("INSULA_REPORTING_KEEP", keep, 1, MOST);
+    SettingBounds.check("INSULA_REPORTING_KEEP", keep, 1, MAX_KEPT_REPORTS);
   }
 }

@@ -33,7 +33,7 @@ class StoredVoteCountReportFinder implements VoteCountReportFinder {
   }
 
   @Override
-  public Map<Long, Long> valid() {
+  public Map<Long, Long> validReports() {
     return jdbi
         .withHandle(
             handle ->
@@ -60,7 +60,7 @@ class StoredVoteCountReportFinder implements VoteCountReportFinder {
   }
 
   @Override
-  public Set<Long> discarded() {
+  public Set<Long> discardedCycleIds() {
     return jdbi.withHandle(
         handle ->
             handle

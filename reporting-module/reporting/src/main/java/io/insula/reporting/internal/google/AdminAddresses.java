@@ -17,13 +17,13 @@ import java.util.TreeMap;
 class AdminAddresses {
   private final CycleSource cycles;
   private final BeanProvider<AccountDirectory> accounts;
-  private final boolean shares;
+  private final boolean sharesSpreadsheets;
 
   AdminAddresses(
       CycleSource cycles, BeanProvider<AccountDirectory> accounts, GoogleSettings settings) {
     this.cycles = cycles;
     this.accounts = accounts;
-    this.shares = settings.shareWithAdmins();
+    this.sharesSpreadsheets = settings.shareWithAdmins();
   }
 
   /**
@@ -34,12 +34,12 @@ class AdminAddresses {
    * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
-  Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {
-    if (!shares) {
+  Optional<Map<String, String>> of(Cycle cycle, Runnable heartbeat) {
+    if (!sharesSpreadsheets) {
       return Optional.of(Map.of());
     }
     return accounts.isPresent()
-        ? cycles.adminsOf(cycle, beat).map(admins -> of(admins, accounts.get()))
+        ? cycles.adminsOf(cycle, heartbeat).map(admins -> of(admins, accounts.get()))
         : Optional.empty();
   }
 

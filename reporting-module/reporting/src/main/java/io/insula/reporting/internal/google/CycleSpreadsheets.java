@@ -45,8 +45,8 @@ class CycleSpreadsheets {
    * request.
    */
   @Transactional
-  PublishAttempt begin(AttemptContext run) {
-    run.requireCurrent();
+  PublishAttempt begin(AttemptContext attempt) {
+    attempt.requireCurrent();
     var writer =
         jdbi.withHandle(
             handle ->
@@ -57,10 +57,10 @@ class CycleSpreadsheets {
                         ON CONFLICT (cycle_id) DO UPDATE SET writer = s.writer + 1
                         RETURNING writer
                         """)
-                    .bind("cycle", run.cycleId())
+                    .bind("cycle", attempt.cycleId())
                     .mapTo(Long.class)
                     .one());
-    return new PublishAttempt(run, writer, this);
+    return new PublishAttempt(attempt, writer, this);
   }
 
   /**
@@ -83,7 +83,7 @@ class CycleSpreadsheets {
   /** Checks that the task and the spreadsheet still belong to this attempt. */
   @Transactional
   void requireCurrent(PublishAttempt attempt) {
-    attempt.run().requireCurrent();
+    attempt.taskAttempt().requireCurrent();
     requireWriter(attempt);
   }
 
@@ -121,18 +121,18 @@ class CycleSpreadsheets {
 
   /** Records that a copy of the template is being requested. */
   @Transactional
-  void askForCopy(PublishAttempt attempt) {
+  void recordCopyRequest(PublishAttempt attempt) {
     requireCurrent(attempt);
     setCopyAsked(attempt, true);
   }
 
   /** Records that Google may have made a copy, or may still make it: the answer was lost. */
-  void copyMayHaveBeenMade(PublishAttempt attempt) {
+  void recordUnknownCopyOutcome(PublishAttempt attempt) {
     setCopyAsked(attempt, true);
   }
 
   /** Records that Google made no copy. */
-  void noCopyWasMade(PublishAttempt attempt) {
+  void recordNoCopy(PublishAttempt attempt) {
     setCopyAsked(attempt, false);
   }
 
@@ -156,7 +156,7 @@ class CycleSpreadsheets {
    * Returns how long Google's answer to a copy request has been missing; empty if no answer is
    * missing.
    */
-  Optional<Duration> sinceCopyAsked(long cycleId) {
+  Optional<Duration> timeSinceCopyRequest(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle

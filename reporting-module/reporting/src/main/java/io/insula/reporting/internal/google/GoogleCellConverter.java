@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * beyond 2^53 become texts, because a double could round them.
  */
 final class GoogleCellConverter {
-  private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);
+  private static final BigDecimal MAX_EXACT = BigDecimal.valueOf(1L << 53);
   private static final double TOLERANCE = 1e-12;
 
   private GoogleCellConverter() {}
@@ -51,7 +51,7 @@ final class GoogleCellConverter {
 
   private static Object number(BigDecimal number) {
     var isWhole = number.stripTrailingZeros().scale() <= 0;
-    return isWhole && number.abs().compareTo(LARGEST_EXACT) > 0 ? number.toPlainString() : number;
+    return isWhole && number.abs().compareTo(MAX_EXACT) > 0 ? number.toPlainString() : number;
   }
 
   private static boolean isClose(double one, double other) {

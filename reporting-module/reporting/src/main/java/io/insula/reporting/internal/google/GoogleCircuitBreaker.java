@@ -9,14 +9,14 @@ import java.time.Instant;
 
 /**
  * A circuit breaker for Google. A failure is an operation that failed even after its retries. After
- * {@value #MOST_FAILURES} failures in a row, and after each further failure, no spreadsheet is
- * begun for a minute. Only a complete report resets the count.
+ * {@value #MAX_FAILURES} failures in a row, and after each further failure, no spreadsheet is begun
+ * for a minute. Only a complete report resets the count.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class GoogleCircuitBreaker {
-  static final int MOST_FAILURES = 3;
-  static final Duration PAUSE = Duration.ofMinutes(1);
+  static final int MAX_FAILURES = 3;
+  static final Duration OPEN_DURATION = Duration.ofMinutes(1);
 
   private final Clock clock;
   private int failures;
@@ -40,10 +40,10 @@ class GoogleCircuitBreaker {
   }
 
   /** Records that an operation failed even after its retries. */
-  synchronized void failed() {
+  synchronized void recordFailure() {
     failures++;
-    if (failures >= MOST_FAILURES) {
-      openUntil = clock.instant().plus(PAUSE);
+    if (failures >= MAX_FAILURES) {
+      openUntil = clock.instant().plus(OPEN_DURATION);
     }
   }
 
@@ -51,7 +51,7 @@ class GoogleCircuitBreaker {
    * Records that a report was written completely. Closes the circuit, and sets the count of
    * failures to 0.
    */
-  synchronized void succeeded() {
+  synchronized void recordSuccess() {
     failures = 0;
     openUntil = Instant.MIN;
   }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class GoogleClient {
-  private static final int MOST_BYTES = 64 << 20;
+  private static final int MAX_RESPONSE_BYTES = 64 << 20;
 
   /** The longest wait for a response. Google itself ends a request after 180 s. */
-  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(180);
+  private static final Duration MAX_REQUEST_DURATION = Duration.ofSeconds(180);
 
   private final RequestQuota quota;
   private final String account;
@@ -51,27 +51,27 @@ class GoogleClient {
    * @throws ReportFailedException if Google refuses the account's key, or the response cannot be
    *     used
    */
-  <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
+  <T> T readSheet(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.READ, attempt);
     return execute(request, doing, attempt);
   }
 
-  /** Changes a spreadsheet. Throws the same exceptions as {@link #read}. */
-  <T> T write(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
+  /** Changes a spreadsheet. Throws the same exceptions as {@link #readSheet}. */
+  <T> T writeSheet(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.WRITE, attempt);
     return execute(request, doing, attempt);
   }
 
   /**
    * Sends a request to Google Drive, without a wait for a quota. Throws the same exceptions as
-   * {@link #read}.
+   * {@link #readSheet}.
    */
-  <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
+  <T> T callDrive(DriveRequest<T> request, String doing, PublishAttempt attempt) {
     return execute(request, doing, attempt);
   }
 
   /** Sends a request to Google Drive, and expects a response without a body. */
-  void tell(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
+  void callDriveWithoutBody(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
     send(request, doing, attempt);
   }
 
@@ -101,13 +101,13 @@ class GoogleClient {
       AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
     var sending = new FutureTask<>(() -> send(request));
     Thread.ofVirtual().name("google-request").start(sending);
-    var end = System.nanoTime() + LONGEST_REQUEST.toNanos();
+    var end = System.nanoTime() + MAX_REQUEST_DURATION.toNanos();
     try {
       while (System.nanoTime() < end) {
         try {
           return sending.get(1, TimeUnit.SECONDS);
         } catch (TimeoutException _) {
-          attempt.beat();
+          attempt.heartbeat();
         }
       }
       throw new GoogleTransientException(
@@ -127,7 +127,7 @@ class GoogleClient {
       case TooLargeException _ ->
           new ReportFailedException(
               "Google's response to the request to %s has more than %d bytes."
-                  .formatted(doing, MOST_BYTES),
+                  .formatted(doing, MAX_RESPONSE_BYTES),
               true,
               cause);
       case IOException failure -> GoogleExceptionMapper.of(failure, doing, account);
@@ -138,8 +138,8 @@ class GoogleClient {
   private static byte[] send(AbstractGoogleClientRequest<?> request) throws IOException {
     var response = request.executeUnparsed();
     try (var content = response.getContent()) {
-      var bytes = content == null ? new byte[0] : content.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      var bytes = content == null ? new byte[0] : content.readNBytes(MAX_RESPONSE_BYTES + 1);
+      if (bytes.length > MAX_RESPONSE_BYTES) {
         throw new TooLargeException();
       }
       return bytes;

@@ -48,9 +48,11 @@ final class GoogleErrorMessages {
   }
 
   private static ReportFailedException failure(
-      GoogleRefusedException refused, String advice, boolean mayPass) {
+      GoogleRefusedException refused, String advice, boolean isTransient) {
     return new ReportFailedException(
-        "Google refused to " + refused.doing() + ". " + advice + said(refused), mayPass, refused);
+        "Google refused to " + refused.doing() + ". " + advice + googleMessage(refused),
+        isTransient,
+        refused);
   }
 
   private String advice(GoogleRefusedException refused) {
@@ -99,7 +101,7 @@ final class GoogleErrorMessages {
     return settings.folderId().isBlank() ? "" : " and the folder " + settings.folderId();
   }
 
-  private static String said(GoogleRefusedException refused) {
+  private static String googleMessage(GoogleRefusedException refused) {
     return refused.words().isBlank() ? "" : " Google says: " + refused.words();
   }
 }

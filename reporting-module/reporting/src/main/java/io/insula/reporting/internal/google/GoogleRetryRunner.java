@@ -17,15 +17,15 @@ import org.slf4j.LoggerFactory;
 @Requires(condition = GoogleConfiguredCondition.class)
 class GoogleRetryRunner {
   private static final Logger LOG = LoggerFactory.getLogger(GoogleRetryRunner.class);
-  private static final int MOST_TRIES = 6;
+  private static final int MAX_TRIES = 6;
   private static final Backoff WAITS = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(2);
 
-  private final Sleeper pauses;
+  private final Sleeper sleeper;
   private final GoogleCircuitBreaker breaker;
 
-  GoogleRetryRunner(Sleeper pauses, GoogleCircuitBreaker breaker) {
-    this.pauses = pauses;
+  GoogleRetryRunner(Sleeper sleeper, GoogleCircuitBreaker breaker) {
+    this.sleeper = sleeper;
     this.breaker = breaker;
   }
 
@@ -44,15 +44,15 @@ class GoogleRetryRunner {
       } catch (GoogleTransientException e) {
         var wait = waitAfter(tries, e);
         LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());
-        pauses.pause(wait, attempt::beat);
+        sleeper.pause(wait, attempt::heartbeat);
       }
     }
   }
 
   private Duration waitAfter(int tries, GoogleTransientException failure) {
     var asked = failure.retryAfter().orElse(Duration.ZERO);
-    if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
-      breaker.failed();
+    if (tries == MAX_TRIES || asked.compareTo(MAX_RETRY_AFTER) > 0) {
+      breaker.recordFailure();
       throw new ReportFailedException(
           failure.getMessage() + " The server tried " + (tries == 1 ? "once." : tries + " times."),
           true,

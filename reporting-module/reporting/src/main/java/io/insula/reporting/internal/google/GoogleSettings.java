@@ -38,15 +38,15 @@ record GoogleSettings(
     int userQuota,
     int projectQuota) {
   private static final String VARIABLES = "INSULA_REPORTING_GOOGLE_";
-  private static final int SMALLEST_QUOTA = 10;
-  private static final int LARGEST_QUOTA = 1_000_000;
-  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MIN_QUOTA = 10;
+  private static final int MAX_QUOTA = 1_000_000;
+  private static final Duration MAX_TIMEOUT = Duration.ofSeconds(30);
 
   GoogleSettings {
-    SettingBounds.check(VARIABLES + "CONNECT_TIMEOUT", connectTimeout, LONGEST_TIMEOUT);
-    SettingBounds.check(VARIABLES + "READ_TIMEOUT", readTimeout, LONGEST_TIMEOUT);
-    SettingBounds.check(VARIABLES + "USER_QUOTA", userQuota, SMALLEST_QUOTA, LARGEST_QUOTA);
-    SettingBounds.check(VARIABLES + "PROJECT_QUOTA", projectQuota, SMALLEST_QUOTA, LARGEST_QUOTA);
+    SettingBounds.check(VARIABLES + "CONNECT_TIMEOUT", connectTimeout, MAX_TIMEOUT);
+    SettingBounds.check(VARIABLES + "READ_TIMEOUT", readTimeout, MAX_TIMEOUT);
+    SettingBounds.check(VARIABLES + "USER_QUOTA", userQuota, MIN_QUOTA, MAX_QUOTA);
+    SettingBounds.check(VARIABLES + "PROJECT_QUOTA", projectQuota, MIN_QUOTA, MAX_QUOTA);
   }
 
   /**
@@ -68,10 +68,13 @@ record GoogleSettings(
     }
   }
 
-  /** Returns the root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
-  String rootUrlOr(String usual) {
+  /**
+   * Returns the root URL of both APIs, which ends with a slash; {@code defaultUrl} if no URL is
+   * set.
+   */
+  String rootUrlOr(String defaultUrl) {
     if (rootUrl.isBlank()) {
-      return usual;
+      return defaultUrl;
     }
     return rootUrl.endsWith("/") ? rootUrl : rootUrl + "/";
   }

@@ -48,11 +48,11 @@ final class GoogleSpreadsheetPublisher implements SpreadsheetPublisher {
   }
 
   @Override
-  public String publish(Report report, AttemptContext run) {
-    SheetLimits.check(report, run::beat);
+  public String publish(Report report, AttemptContext attempt) {
+    SheetLimits.check(report, attempt::heartbeat);
     breaker.check();
     try {
-      return ADDRESS + write(report, spreadsheets.begin(run)) + "/edit";
+      return ADDRESS + write(report, spreadsheets.begin(attempt)) + "/edit";
     } catch (GoogleRefusedException e) {
       throw messages.explain(e);
     } catch (UnavailableException e) {
@@ -66,16 +66,16 @@ final class GoogleSpreadsheetPublisher implements SpreadsheetPublisher {
 
   private String write(Report report, PublishAttempt attempt) {
     var cycle = report.head().cycle();
-    var admins = addresses.of(cycle, attempt::beat);
+    var admins = addresses.of(cycle, attempt::heartbeat);
     var id = finder.find(cycle, attempt);
-    admins.ifPresent(known -> spreadsheetSharing.takeBack(id, known, attempt));
+    admins.ifPresent(known -> spreadsheetSharing.revoke(id, known, attempt));
     try {
       show(report, id, attempt);
     } catch (GoogleRefusedException e) {
       throw messages.explainOnTabs(e);
     }
-    admins.ifPresent(known -> spreadsheetSharing.give(id, known, attempt));
-    breaker.succeeded();
+    admins.ifPresent(known -> spreadsheetSharing.grant(id, known, attempt));
+    breaker.recordSuccess();
     return id;
   }
 

@@ -12,12 +12,12 @@ final class HeartbeatSleeper implements Sleeper {
   private static final long SLICE_NANOS = Duration.ofSeconds(1).toNanos();
 
   @Override
-  public void pause(Duration length, Runnable beat) {
+  public void pause(Duration length, Runnable heartbeat) {
     var end = System.nanoTime() + length.toNanos();
-    beat.run();
+    heartbeat.run();
     for (var left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
       waitFor(Math.min(left, SLICE_NANOS));
-      beat.run();
+      heartbeat.run();
     }
   }
 

@@ -5,22 +5,22 @@ import io.insula.reporting.internal.tickets.AttemptContext;
 /**
  * An attempt to write the spreadsheet of a cycle. A newer attempt for the cycle ends this attempt.
  *
- * @param run the attempt at the task
+ * @param taskAttempt the attempt at the task
  * @param writer the number of this writer, a fencing token
  */
-record PublishAttempt(AttemptContext run, long writer, CycleSpreadsheets spreadsheets) {
+record PublishAttempt(AttemptContext taskAttempt, long writer, CycleSpreadsheets spreadsheets) {
   long cycleId() {
-    return run.cycleId();
+    return taskAttempt.cycleId();
   }
 
   /** Sends a heartbeat; throws if this attempt has ended. */
-  void beat() {
-    run.beat();
+  void heartbeat() {
+    taskAttempt.heartbeat();
   }
 
   /** Sends a heartbeat and checks that no other writer has begun. Called before each request. */
   void check() {
-    run.beat();
+    taskAttempt.heartbeat();
     spreadsheets.requireWriter(this);
   }
 

@@ -20,23 +20,23 @@ class RequestQuota {
   private final String project;
   private final int ofUser;
   private final int ofProject;
-  private final Sleeper pauses;
+  private final Sleeper sleeper;
 
   RequestQuota(
-      TokenBuckets buckets, ServiceAccount account, GoogleSettings settings, Sleeper pauses) {
+      TokenBuckets buckets, ServiceAccount account, GoogleSettings settings, Sleeper sleeper) {
     this.buckets = buckets;
     this.account = account.email();
     this.project = account.project();
     this.ofUser = settings.userQuota();
     this.ofProject = settings.projectQuota();
-    this.pauses = pauses;
+    this.sleeper = sleeper;
   }
 
   /** Waits until the quota allows one more request. */
   void take(Kind kind, PublishAttempt attempt) {
     var wait = reserve(kind);
     if (wait.isPositive()) {
-      pauses.pause(wait, attempt::beat);
+      sleeper.pause(wait, attempt::heartbeat);
     }
   }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The limits of a Google spreadsheet, checked before anything is written. */
 final class SheetLimits {
-  static final long MOST_CELLS = 10_000_000;
-  static final int LONGEST_TEXT = 50_000;
-  private static final int ROWS_A_BEAT = 1000;
+  static final long MAX_CELLS = 10_000_000;
+  static final int MAX_TEXT_LENGTH = 50_000;
+  private static final int ROWS_PER_HEARTBEAT = 1000;
 
   private SheetLimits() {}
 
@@ -22,10 +22,10 @@ final class SheetLimits {
    * @throws ReportFailedException if the report does not fit into an empty spreadsheet, or a text
    *     is too long for a cell
    */
-  static void check(Report report, Runnable beat) {
+  static void check(Report report, Runnable heartbeat) {
     var cells = cells(report.sheets());
     requireFreeCells(0, cells, cells);
-    report.sheets().forEach(sheet -> checkTexts(sheet, beat));
+    report.sheets().forEach(sheet -> checkTexts(sheet, heartbeat));
   }
 
   /**
@@ -60,7 +60,7 @@ final class SheetLimits {
   }
 
   private static void requireFreeCells(long others, long shown, long report) {
-    if (others + shown + report > MOST_CELLS) {
+    if (others + shown + report > MAX_CELLS) {
       throw new ReportFailedException(
           "While the report is written, the spreadsheet holds the %d new cells of the report, the %d cells that it shows until then, and the %d cells of other tabs. These are more than the 10 million cells that a Google spreadsheet can hold. The workbook and the CSV files hold the whole report."
               .formatted(report, shown, others),
@@ -69,13 +69,13 @@ final class SheetLimits {
     }
   }
 
-  private static void checkTexts(ReportSheet sheet, Runnable beat) {
+  private static void checkTexts(ReportSheet sheet, Runnable heartbeat) {
     try (var rows = sheet.rows().get()) {
       var number = 1L;
       for (var iterator = rows.iterator(); iterator.hasNext(); number++) {
         checkRow(sheet, number, iterator.next());
-        if (number % ROWS_A_BEAT == 0) {
-          beat.run();
+        if (number % ROWS_PER_HEARTBEAT == 0) {
+          heartbeat.run();
         }
       }
     }
@@ -83,7 +83,7 @@ final class SheetLimits {
 
   private static void checkRow(ReportSheet sheet, long number, List<@Nullable Object> row) {
     for (var column = 0; column < row.size(); column++) {
-      if (row.get(column) instanceof String text && text.length() > LONGEST_TEXT) {
+      if (row.get(column) instanceof String text && text.length() > MAX_TEXT_LENGTH) {
         throw new ReportFailedException(
             "Row %d of the sheet \"%s\" has %d characters in the column \"%s\"; a cell of a Google spreadsheet can hold 50,000. So the report is not written to Google Sheets."
                 .formatted(

@@ -9,5 +9,5 @@ interface Sleeper {
    *
    * @param beat sends a heartbeat; called at least every second; an exception from it ends the wait
    */
-  void pause(Duration length, Runnable beat);
+  void pause(Duration length, Runnable heartbeat);
 }

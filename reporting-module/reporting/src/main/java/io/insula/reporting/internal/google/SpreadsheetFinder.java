@@ -35,22 +35,22 @@ class SpreadsheetFinder {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final GoogleRetryRunner repeats;
-  private final Sleeper pauses;
+  private final GoogleRetryRunner retries;
+  private final Sleeper sleeper;
   private final CycleSpreadsheets spreadsheets;
   private final GoogleSettings settings;
 
   SpreadsheetFinder(
       GoogleClientFactory clients,
       GoogleClient googleClient,
-      GoogleRetryRunner repeats,
-      Sleeper pauses,
+      GoogleRetryRunner retries,
+      Sleeper sleeper,
       CycleSpreadsheets spreadsheets,
       GoogleSettings settings) {
     this.clients = clients;
     this.googleClient = googleClient;
-    this.repeats = repeats;
-    this.pauses = pauses;
+    this.retries = retries;
+    this.sleeper = sleeper;
     this.spreadsheets = spreadsheets;
     this.settings = settings;
   }
@@ -58,10 +58,10 @@ class SpreadsheetFinder {
   /** Finds the spreadsheet of a cycle, stores its id and returns this id. */
   String find(Cycle cycle, PublishAttempt attempt) {
     var known = spreadsheets.idOf(cycle.id());
-    if (known.isPresent() && repeats.run(attempt, () -> isThere(known.get(), attempt))) {
+    if (known.isPresent() && retries.run(attempt, () -> isThere(known.get(), attempt))) {
       return known.get();
     }
-    var id = repeats.run(attempt, () -> searchOrCopy(cycle, attempt));
+    var id = retries.run(attempt, () -> searchOrCopy(cycle, attempt));
     spreadsheets.remember(attempt, id);
     return id;
   }
@@ -69,7 +69,7 @@ class SpreadsheetFinder {
   private boolean isThere(String id, PublishAttempt attempt) {
     try {
       var file =
-          googleClient.ask(
+          googleClient.callDrive(
               GoogleRequestFactory.of(
                   () -> clients.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
               "look for the spreadsheet",
@@ -92,11 +92,12 @@ class SpreadsheetFinder {
 
   private String searchOrCopy(Cycle cycle, PublishAttempt attempt) {
     var found = search(attempt);
-    var longest = settings.readTimeout().plus(SEARCH_LAG);
-    var lag = spreadsheets.sinceCopyAsked(cycle.id()).map(longest::minus).orElse(Duration.ZERO);
+    var maxWait = settings.readTimeout().plus(SEARCH_LAG);
+    var lag =
+        spreadsheets.timeSinceCopyRequest(cycle.id()).map(maxWait::minus).orElse(Duration.ZERO);
     if (lag.isPositive()) {
       for (var searches = 0; found.isEmpty() && searches < SEARCHES_WITHIN_LAG; searches++) {
-        pauses.pause(lag.dividedBy(SEARCHES_WITHIN_LAG), attempt::beat);
+        sleeper.pause(lag.dividedBy(SEARCHES_WITHIN_LAG), attempt::heartbeat);
         found = search(attempt);
       }
     }
@@ -132,7 +133,7 @@ class SpreadsheetFinder {
             .formatted(
                 has(CYCLE, Long.toString(attempt.cycleId())),
                 has(INSTALLATION, spreadsheets.installation()));
-    return googleClient.ask(
+    return googleClient.callDrive(
         GoogleRequestFactory.of(
             () ->
                 clients
@@ -162,10 +163,10 @@ class SpreadsheetFinder {
     if (!settings.folderId().isBlank()) {
       copy.setParents(List.of(settings.folderId()));
     }
-    spreadsheets.askForCopy(attempt);
+    spreadsheets.recordCopyRequest(attempt);
     try {
       var made =
-          googleClient.ask(
+          googleClient.callDrive(
               GoogleRequestFactory.of(
                   () ->
                       clients
@@ -178,13 +179,13 @@ class SpreadsheetFinder {
       return idOf(made, "copy the template");
     } catch (GoogleTransientException e) {
       if (e.mayHaveHappened()) {
-        spreadsheets.copyMayHaveBeenMade(attempt);
+        spreadsheets.recordUnknownCopyOutcome(attempt);
       } else {
-        spreadsheets.noCopyWasMade(attempt);
+        spreadsheets.recordNoCopy(attempt);
       }
       throw e;
     } catch (GoogleRefusedException e) {
-      spreadsheets.noCopyWasMade(attempt);
+      spreadsheets.recordNoCopy(attempt);
       throw e;
     }
   }

@@ -17,13 +17,13 @@ class SpreadsheetPermissions {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final GoogleRetryRunner repeats;
+  private final GoogleRetryRunner retries;
 
   SpreadsheetPermissions(
-      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner repeats) {
+      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner retries) {
     this.clients = clients;
     this.googleClient = googleClient;
-    this.repeats = repeats;
+    this.retries = retries;
   }
 
   /** Returns the permissions of users, without those of groups, domains and links. */
@@ -42,9 +42,9 @@ class SpreadsheetPermissions {
                       .setPageToken(token)
                       .setSupportsAllDrives(true));
       var answer =
-          repeats.run(
+          retries.run(
               attempt,
-              () -> googleClient.ask(request, "list who may read the spreadsheet", attempt));
+              () -> googleClient.callDrive(request, "list who may read the spreadsheet", attempt));
       found.addAll(Objects.requireNonNullElse(answer.getPermissions(), List.of()));
       page = answer.getNextPageToken();
     } while (page != null);
@@ -60,7 +60,8 @@ class SpreadsheetPermissions {
    * @return the id of the permission
    * @throws GoogleRefusedException if Google refuses to share with the address
    */
-  String give(String spreadsheetId, String email, PublishAttempt attempt, Runnable outcomeUnknown) {
+  String grant(
+      String spreadsheetId, String email, PublishAttempt attempt, Runnable outcomeUnknown) {
     var permission = new Permission().setType("user").setRole("reader").setEmailAddress(email);
     var request =
         GoogleRequestFactory.of(
@@ -72,12 +73,12 @@ class SpreadsheetPermissions {
                     .setFields("id")
                     .setSupportsAllDrives(true));
     var made =
-        repeats
+        retries
             .run(
                 attempt,
                 () -> {
                   try {
-                    return googleClient.ask(request, "share the spreadsheet", attempt);
+                    return googleClient.callDrive(request, "share the spreadsheet", attempt);
                   } catch (GoogleTransientException e) {
                     if (e.mayHaveHappened()) {
                       outcomeUnknown.run();
@@ -94,7 +95,7 @@ class SpreadsheetPermissions {
   }
 
   /** Revokes a permission. Does nothing if it no longer exists. */
-  void takeBack(String spreadsheetId, String permissionId, PublishAttempt attempt) {
+  void revoke(String spreadsheetId, String permissionId, PublishAttempt attempt) {
     var request =
         GoogleRequestFactory.of(
             () ->
@@ -102,11 +103,12 @@ class SpreadsheetPermissions {
                     .permissions()
                     .delete(spreadsheetId, permissionId)
                     .setSupportsAllDrives(true));
-    repeats.run(
+    retries.run(
         attempt,
         () -> {
           try {
-            googleClient.tell(request, "end the sharing with a former admin", attempt);
+            googleClient.callDriveWithoutBody(
+                request, "end the sharing with a former admin", attempt);
           } catch (GoogleRefusedException e) {
             if (e.status() != NOT_FOUND) {
               throw e;

@@ -16,7 +16,7 @@ public interface SpreadsheetPublisher {
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet cannot be
    *     written; the message is for an admin
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException as in {@link
-   *     AttemptContext#beat}
+   *     AttemptContext#heartbeat}
    */
-  String publish(Report report, AttemptContext run);
+  String publish(Report report, AttemptContext attempt);
 }

@@ -42,11 +42,11 @@ class SpreadsheetSharing {
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses a request
    */
-  void takeBack(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+  void revoke(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
     for (var share : shares.of(spreadsheetId)) {
       if (!isAmong(admins, share)) {
         permissionOf(share, spreadsheetId, attempt)
-            .forEach(id -> spreadsheetPermissions.takeBack(spreadsheetId, id, attempt));
+            .forEach(id -> spreadsheetPermissions.revoke(spreadsheetId, id, attempt));
         shares.remove(share);
       }
     }
@@ -78,7 +78,7 @@ class SpreadsheetSharing {
    *
    * @param admins e-mail addresses by user names
    */
-  void give(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+  void grant(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
     var known =
         shares.of(spreadsheetId).stream()
             .filter(share -> isAmong(admins, share))
@@ -93,7 +93,7 @@ class SpreadsheetSharing {
         (name, email) -> {
           var there = find(present, email);
           if (there.isEmpty()) {
-            give(spreadsheetId, name, email, attempt);
+            grant(spreadsheetId, name, email, attempt);
           } else {
             // The user already has the permission. The state ASKED means that this server gave the
             // permission, and Google's response was lost.
@@ -114,12 +114,12 @@ class SpreadsheetSharing {
         .findFirst();
   }
 
-  private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
+  private void grant(String spreadsheetId, String name, String email, PublishAttempt attempt) {
     shares.put(spreadsheetId, name, email, State.ASKED, null);
     var mayBeGiven = new AtomicBoolean();
     try {
       var id =
-          spreadsheetPermissions.give(spreadsheetId, email, attempt, () -> mayBeGiven.set(true));
+          spreadsheetPermissions.grant(spreadsheetId, email, attempt, () -> mayBeGiven.set(true));
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
       // Google can have given the permission only if the response to an earlier try was lost.

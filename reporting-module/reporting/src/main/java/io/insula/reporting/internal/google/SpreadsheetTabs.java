@@ -31,7 +31,7 @@ class SpreadsheetTabs {
     var request =
         GoogleRequestFactory.of(
             () -> clients.spreadsheets().get(spreadsheetId).setFields(PROPERTIES));
-    return tabs(googleClient.read(request, "list the tabs of the spreadsheet", attempt));
+    return tabs(googleClient.readSheet(request, "list the tabs of the spreadsheet", attempt));
   }
 
   /**
@@ -53,7 +53,7 @@ class SpreadsheetTabs {
                     .spreadsheets()
                     .batchUpdate(spreadsheetId, body)
                     .setFields("updatedSpreadsheet." + PROPERTIES));
-    return tabs(googleClient.write(request, doing, attempt).getUpdatedSpreadsheet());
+    return tabs(googleClient.writeSheet(request, doing, attempt).getUpdatedSpreadsheet());
   }
 
   private static List<Tab> tabs(@Nullable Spreadsheet spreadsheet) {

@@ -12,11 +12,11 @@ record StagedSheet(ReportSheet sheet, Tab tab) {
    * The fewest rows of a staging tab. Google refuses a tab with only frozen rows, so the heading
    * needs a row below it.
    */
-  private static final long FEWEST_ROWS = 2;
+  private static final long MIN_ROWS = 2;
 
   /** Returns how many rows the tab of a sheet has. */
   static long rowsOf(ReportSheet sheet) {
-    return Math.max(FEWEST_ROWS, sheet.rowCount() + 1);
+    return Math.max(MIN_ROWS, sheet.rowCount() + 1);
   }
 
   /** Returns how many cells the tab of a sheet has. */

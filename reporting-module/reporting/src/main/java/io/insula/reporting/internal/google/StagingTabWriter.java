@@ -24,17 +24,17 @@ class StagingTabWriter {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final GoogleRetryRunner repeats;
+  private final GoogleRetryRunner retries;
   private final SpreadsheetTabs spreadsheetTabs;
 
   StagingTabWriter(
       GoogleClientFactory clients,
       GoogleClient googleClient,
-      GoogleRetryRunner repeats,
+      GoogleRetryRunner retries,
       SpreadsheetTabs spreadsheetTabs) {
     this.clients = clients;
     this.googleClient = googleClient;
-    this.repeats = repeats;
+    this.retries = retries;
     this.spreadsheetTabs = spreadsheetTabs;
   }
 
@@ -44,8 +44,8 @@ class StagingTabWriter {
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet would
    *     have too many cells
    */
-  Opened open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
-    return repeats.run(
+  StagingTabs open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
+    return retries.run(
         attempt,
         () -> {
           var existing = spreadsheetTabs.list(spreadsheetId, attempt);
@@ -60,7 +60,7 @@ class StagingTabWriter {
           var all =
               spreadsheetTabs.change(
                   spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
-          return new Opened(staged, all);
+          return new StagingTabs(staged, all);
         });
   }
 
@@ -70,7 +70,7 @@ class StagingTabWriter {
    * @param sheets the sheets with their tabs
    * @param all all tabs of the spreadsheet, with the staging tabs
    */
-  record Opened(List<StagedSheet> sheets, List<Tab> all) {}
+  record StagingTabs(List<StagedSheet> sheets, List<Tab> all) {}
 
   /** Writes all values into the staging tabs. */
   void fill(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
@@ -79,10 +79,10 @@ class StagingTabWriter {
         batch -> {
           var body =
               new BatchUpdateValuesRequest().setValueInputOption(AS_IT_IS).setData(batch.ranges());
-          repeats.run(
+          retries.run(
               attempt,
               () ->
-                  googleClient.write(
+                  googleClient.writeSheet(
                       GoogleRequestFactory.of(
                           () -> clients.spreadsheets().values().batchUpdate(spreadsheetId, body)),
                       "write values into the spreadsheet",

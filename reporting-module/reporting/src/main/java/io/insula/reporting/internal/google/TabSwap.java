@@ -8,7 +8,7 @@ import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
 import io.insula.cycles.Cycle;
-import io.insula.reporting.internal.google.StagingTabWriter.Opened;
+import io.insula.reporting.internal.google.StagingTabWriter.StagingTabs;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
@@ -39,13 +39,13 @@ class TabSwap {
   private static final String SIZE = "gridProperties.rowCount,gridProperties.columnCount";
 
   private final SpreadsheetTabs tabs;
-  private final GoogleRetryRunner repeats;
-  private final OpenVoteGuard votes;
+  private final GoogleRetryRunner retries;
+  private final OpenVoteGuard openVoteGuard;
 
-  TabSwap(SpreadsheetTabs tabs, GoogleRetryRunner repeats, OpenVoteGuard votes) {
+  TabSwap(SpreadsheetTabs tabs, GoogleRetryRunner retries, OpenVoteGuard openVoteGuard) {
     this.tabs = tabs;
-    this.repeats = repeats;
-    this.votes = votes;
+    this.retries = retries;
+    this.openVoteGuard = openVoteGuard;
   }
 
   /**
@@ -54,10 +54,10 @@ class TabSwap {
    *
    * @param cycle the cycle at the time of the report
    */
-  void swap(String spreadsheetId, Cycle cycle, Opened opened, PublishAttempt attempt) {
+  void swap(String spreadsheetId, Cycle cycle, StagingTabs opened, PublishAttempt attempt) {
     var known = new AtomicReference<@Nullable List<Tab>>(opened.all());
     var after =
-        repeats.run(
+        retries.run(
             attempt,
             () -> {
               var first = known.getAndSet(null);
@@ -93,9 +93,9 @@ class TabSwap {
     var changes = new ArrayList<Request>();
     for (var each : sheets) {
       var tab = shown.apply(each.sheet().name());
-      changes.addAll(tab == null ? becomesShown(each) : replaces(tab.id(), each.tab()));
+      changes.addAll(tab == null ? showRequests(each) : replaceRequests(tab.id(), each.tab()));
     }
-    votes.check(cycle, attempt::beat);
+    openVoteGuard.check(cycle, attempt::heartbeat);
     attempt.requireCurrent();
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }
@@ -107,7 +107,7 @@ class TabSwap {
     return byTitle::get;
   }
 
-  private static List<Request> becomesShown(StagedSheet staged) {
+  private static List<Request> showRequests(StagedSheet staged) {
     var properties =
         new SheetProperties()
             .setSheetId(staged.tab().id())
@@ -116,7 +116,7 @@ class TabSwap {
     return List.of(properties(properties, "title,hidden"));
   }
 
-  private static List<Request> replaces(int shown, Tab staged) {
+  private static List<Request> replaceRequests(int shown, Tab staged) {
     var grid =
         new GridProperties()
             .setRowCount(Math.toIntExact(staged.rows()))
@@ -124,7 +124,7 @@ class TabSwap {
     var size = new SheetProperties().setSheetId(shown).setGridProperties(grid);
     return Stream.of(
             properties(size, SIZE),
-            emptied(shown),
+            clearRequest(shown),
             paste(
                 range(shown, staged, 1, 2), range(shown, staged, 1, staged.rows()), "PASTE_FORMAT"),
             paste(
@@ -141,7 +141,7 @@ class TabSwap {
             new UpdateSheetPropertiesRequest().setProperties(properties).setFields(fields));
   }
 
-  private static Request emptied(int tab) {
+  private static Request clearRequest(int tab) {
     return new Request()
         .setUpdateCells(
             new UpdateCellsRequest()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * larger row gets its own batch. The split is deterministic.
  */
 final class ValueBatchSplitter {
-  private static final long MOST_BYTES = 1_500_000;
+  private static final long MAX_BYTES = 1_500_000;
 
   private final Consumer<ValueBatch> receiver;
   private final List<Block> blocks = new ArrayList<>();
@@ -34,7 +34,7 @@ final class ValueBatchSplitter {
   static void forEach(List<StagedSheet> sheets, Consumer<ValueBatch> receiver) {
     var batches = new ValueBatchSplitter(receiver);
     sheets.forEach(batches::add);
-    batches.hand();
+    batches.flush();
   }
 
   private void add(StagedSheet staged) {
@@ -45,9 +45,9 @@ final class ValueBatchSplitter {
       for (var each = withHeading(sheet, values); each.hasNext(); row++) {
         var cells = each.next().stream().map(GoogleCellConverter::of).toList();
         var size = sizeOf(cells);
-        if (bytes + size > MOST_BYTES && bytes > 0) {
+        if (bytes + size > MAX_BYTES && bytes > 0) {
           close(staged, row, rows);
-          hand();
+          flush();
         }
         rows.add(cells);
         bytes += size;
@@ -86,7 +86,7 @@ final class ValueBatchSplitter {
     }
   }
 
-  private void hand() {
+  private void flush() {
     if (!blocks.isEmpty()) {
       receiver.accept(new ValueBatch(blocks));
       blocks.clear();

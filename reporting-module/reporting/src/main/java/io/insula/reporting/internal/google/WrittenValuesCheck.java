@@ -20,13 +20,13 @@ class WrittenValuesCheck {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final GoogleRetryRunner repeats;
+  private final GoogleRetryRunner retries;
 
   WrittenValuesCheck(
-      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner repeats) {
+      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner retries) {
     this.clients = clients;
     this.googleClient = googleClient;
-    this.repeats = repeats;
+    this.retries = retries;
   }
 
   /**
@@ -54,7 +54,7 @@ class WrittenValuesCheck {
         sheets,
         batch -> {
           var ranges = batch.blocks().stream().map(block -> block.range(tab.apply(block))).toList();
-          var read = repeats.run(attempt, () -> read(spreadsheetId, ranges, attempt));
+          var read = retries.run(attempt, () -> read(spreadsheetId, ranges, attempt));
           compare(batch.blocks(), read);
         });
   }
@@ -69,7 +69,7 @@ class WrittenValuesCheck {
                     .batchGet(spreadsheetId)
                     .setRanges(ranges)
                     .setValueRenderOption(AS_IT_IS));
-    var answer = googleClient.read(request, "read the spreadsheet", attempt);
+    var answer = googleClient.readSheet(request, "read the spreadsheet", attempt);
     return Objects.requireNonNullElse(answer.getValueRanges(), List.of());
   }
 

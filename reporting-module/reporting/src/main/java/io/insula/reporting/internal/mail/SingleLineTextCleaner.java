@@ -12,18 +12,18 @@ final class SingleLineTextCleaner {
   /**
    * Returns the text without characters that could begin a new line or change the text direction.
    *
-   * @param longest the most characters to keep; an ellipsis marks a cut
+   * @param maxLength the most characters to keep; an ellipsis marks a cut
    */
-  static String of(String text, int longest) {
+  static String of(String text, int maxLength) {
     var clean =
         text.codePoints()
             .map(each -> isHarmless(each) ? each : ' ')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip();
-    return clean.codePointCount(0, clean.length()) <= longest
+    return clean.codePointCount(0, clean.length()) <= maxLength
         ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, longest)) + CUT;
+        : clean.substring(0, clean.offsetByCodePoints(0, maxLength)) + CUT;
   }
 
   private static boolean isHarmless(int character) {

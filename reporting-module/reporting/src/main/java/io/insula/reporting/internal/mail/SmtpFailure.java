@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reason why an e-mail was not sent.
  *
- * @param mayPass whether a retry may succeed
+ * @param isTransient whether a retry may succeed
  * @param reason the reason, without the address of any user
  */
-record SmtpFailure(boolean mayPass, String reason) {
+record SmtpFailure(boolean isTransient, String reason) {
   private static final int FIRST_FINAL_REPLY = 500;
 
   static SmtpFailure of(MessagingException failure) {

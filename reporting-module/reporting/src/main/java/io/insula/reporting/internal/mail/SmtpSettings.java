@@ -33,10 +33,10 @@ record SmtpSettings(
   static final String SSL = "ssl";
   static final String NONE = "none";
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   SmtpSettings {
-    SettingBounds.check("INSULA_REPORTING_MAIL_PORT", port, 1, HIGHEST_PORT);
+    SettingBounds.check("INSULA_REPORTING_MAIL_PORT", port, 1, MAX_PORT);
     SettingBounds.check("INSULA_REPORTING_MAIL_TIMEOUT", timeout, Duration.ofHours(1));
   }
 

@@ -86,7 +86,7 @@ final class SmtpTicketMailSender implements TicketMailSender {
     } catch (MessagingException e) {
       // The exceptions of the mail library contain the address, so they are not logged.
       var failure = SmtpFailure.of(e);
-      if (failure.mayPass()) {
+      if (failure.isTransient()) {
         throw new UnavailableException(
             "The e-mail about ticket %d is not sent yet: %s."
                 .formatted(ticket.id(), failure.reason()),

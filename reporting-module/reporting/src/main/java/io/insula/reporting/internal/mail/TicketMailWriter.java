@@ -7,10 +7,10 @@ import java.util.List;
 
 /** Writes the subject and the text of the e-mail about a ticket. */
 final class TicketMailWriter {
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_NAME_IN_SUBJECT = 80;
-  private static final int LONGEST_REASON = 1_000;
-  private static final int MOST_TASKS = 500;
+  private static final int MAX_NAME_LENGTH = 200;
+  private static final int MAX_NAME_LENGTH_IN_SUBJECT = 80;
+  private static final int MAX_REASON_LENGTH = 1_000;
+  private static final int MAX_TASKS = 500;
 
   private final String publicUrl;
 
@@ -28,7 +28,8 @@ final class TicketMailWriter {
       var task = tasks.getFirst();
       return "Report on %s: %s"
           .formatted(
-              SingleLineTextCleaner.of(task.cycleName(), LONGEST_NAME_IN_SUBJECT), outcome(task));
+              SingleLineTextCleaner.of(task.cycleName(), MAX_NAME_LENGTH_IN_SUBJECT),
+              outcome(task));
     }
     return "Reports on %d cycles: %d made, %d not made"
         .formatted(
@@ -68,17 +69,17 @@ final class TicketMailWriter {
       return;
     }
     text.append('\n').append(title).append(" (").append(tasks.size()).append("):\n");
-    tasks.stream().limit(MOST_TASKS).forEach(task -> line(text, task));
-    if (tasks.size() > MOST_TASKS) {
-      text.append("- and ").append(tasks.size() - MOST_TASKS).append(" more\n");
+    tasks.stream().limit(MAX_TASKS).forEach(task -> line(text, task));
+    if (tasks.size() > MAX_TASKS) {
+      text.append("- and ").append(tasks.size() - MAX_TASKS).append(" more\n");
     }
   }
 
   private void line(StringBuilder text, TicketTask task) {
-    text.append("- ").append(SingleLineTextCleaner.of(task.cycleName(), LONGEST_NAME));
+    text.append("- ").append(SingleLineTextCleaner.of(task.cycleName(), MAX_NAME_LENGTH));
     var error = task.error();
     if (error != null && task.status() == TaskStatus.FAILED) {
-      text.append(": ").append(SingleLineTextCleaner.of(error, LONGEST_REASON));
+      text.append(": ").append(SingleLineTextCleaner.of(error, MAX_REASON_LENGTH));
     }
     text.append('\n');
     var workbook = task.workbookUrl();
@@ -87,7 +88,7 @@ final class TicketMailWriter {
     }
     var sheet = task.sheetUrl();
     if (sheet != null) {
-      text.append("  ").append(SingleLineTextCleaner.of(sheet, LONGEST_REASON)).append('\n');
+      text.append("  ").append(SingleLineTextCleaner.of(sheet, MAX_REASON_LENGTH)).append('\n');
     }
   }
 }

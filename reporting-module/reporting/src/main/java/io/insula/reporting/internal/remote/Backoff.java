@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param first the longest wait before the second attempt
  * @param longest the longest wait before any attempt
  */
-public record Backoff(Duration first, Duration longest) {
-  private static final int MOST_DOUBLINGS = 20;
+public record Backoff(Duration first, Duration max) {
+  private static final int MAX_DOUBLINGS = 20;
 
   /**
    * Returns how long to wait before the next attempt.
@@ -18,8 +18,9 @@ public record Backoff(Duration first, Duration longest) {
    * @param failed how many attempts have failed so far, 1 or more
    */
   public Duration after(int failed) {
-    var doubled = first.multipliedBy(1L << Math.min(failed - 1, MOST_DOUBLINGS));
-    var most = Math.min(doubled.toMillis(), longest.toMillis());
-    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    var doubled = first.multipliedBy(1L << Math.min(failed - 1, MAX_DOUBLINGS));
+    var maxMillis = Math.min(doubled.toMillis(), max.toMillis());
+    return Duration.ofMillis(
+        maxMillis / 2 + ThreadLocalRandom.current().nextLong(maxMillis / 2 + 1));
   }
 }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 
 /** Explains to an admin why another server was not reached. */
 public final class ConnectionErrorMessages {
-  private static final int DEEPEST_CAUSE = 20;
+  private static final int MAX_CAUSE_DEPTH = 20;
 
   private ConnectionErrorMessages() {}
 
@@ -19,7 +19,7 @@ public final class ConnectionErrorMessages {
   public static String wordsFor(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)
-            .limit(DEEPEST_CAUSE)
+            .limit(MAX_CAUSE_DEPTH)
             .toList();
     if (hasOne(causes, UnknownHostException.class, UnresolvedAddressException.class)) {
       return "its host name is unknown";

@@ -43,7 +43,7 @@ class ReopenedVoteReports {
   }
 
   /** Checks for discarded counts. Only the first of several failures in a row is logged. */
-  void look() {
+  void poll() {
     try {
       replaceDiscarded();
       isFailing.set(false);
@@ -57,16 +57,16 @@ class ReopenedVoteReports {
   private void replaceDiscarded() {
     // Reads the reports before the phases. In the other order, a valid report of a new count could
     // be discarded.
-    var valid = reports.valid();
-    if (valid.isEmpty() && reports.discarded().isEmpty()) {
+    var valid = reports.validReports();
+    if (valid.isEmpty() && reports.discardedCycleIds().isEmpty()) {
       return;
     }
     var active = cycles.active(null);
     discard(valid, active);
-    var discarded = reports.discarded();
+    var discarded = reports.discardedCycleIds();
     var wanted = active.stream().filter(cycle -> discarded.contains(cycle.id())).toList();
-    if (!wanted.isEmpty() && ticketService.makeUrgent(wanted)) {
-      ticketService.begin();
+    if (!wanted.isEmpty() && ticketService.makeUrgentTicket(wanted)) {
+      ticketService.pollNow();
     }
   }
 

@@ -3,7 +3,7 @@ package io.insula.reporting.internal.schedule;
 import io.insula.cycles.Cycle;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
+import io.insula.reporting.internal.schedule.ScheduleTable.StoredSchedule;
 import io.insula.reporting.internal.tickets.TicketService;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 @Singleton
 class ReportScheduleStore {
-  private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
+  private static final Duration TICK_RETENTION = Duration.ofDays(366);
 
   private final ScheduleTable table;
   private final ScheduleSettings settings;
@@ -47,14 +47,14 @@ class ReportScheduleStore {
   @Transactional
   void start(StartupEvent event) {
     var wanted = settings.schedule();
-    var kept = table.lock();
-    if (kept.isEmpty() || (!kept.get().isChosen() && !kept.get().schedule().equals(wanted))) {
-      table.save(new Kept(wanted, false, wanted.next(clock.instant())));
+    var stored = table.lock();
+    if (stored.isEmpty() || (!stored.get().isChosen() && !stored.get().schedule().equals(wanted))) {
+      table.save(new StoredSchedule(wanted, false, wanted.next(clock.instant())));
     }
   }
 
   ReportSchedule current() {
-    return table.find().map(Kept::schedule).orElseGet(settings::schedule);
+    return table.find().map(StoredSchedule::schedule).orElseGet(settings::schedule);
   }
 
   /**
@@ -67,14 +67,14 @@ class ReportScheduleStore {
     var due =
         table
             .lock()
-            .map(Kept::nextAt)
+            .map(StoredSchedule::nextAt)
             .filter(tick -> reportSchedule.enabled() && !tick.isAfter(now));
-    table.save(new Kept(reportSchedule, true, due.orElse(reportSchedule.next(now))));
+    table.save(new StoredSchedule(reportSchedule, true, due.orElse(reportSchedule.next(now))));
   }
 
   /** Returns the next tick, which may be due already; empty while the schedule is off. */
   Optional<Instant> nextTick() {
-    return table.find().map(Kept::nextAt);
+    return table.find().map(StoredSchedule::nextAt);
   }
 
   /**
@@ -92,17 +92,17 @@ class ReportScheduleStore {
    */
   @Transactional
   boolean tick(Instant scheduledAt, Collection<Cycle> changed) {
-    var kept = table.lock().orElseThrow();
-    if (!scheduledAt.equals(kept.nextAt())) {
+    var stored = table.lock().orElseThrow();
+    if (!scheduledAt.equals(stored.nextAt())) {
       return false;
     }
     var now = clock.instant();
     var isFirst = table.insertTick(scheduledAt, now);
     if (isFirst && !changed.isEmpty()) {
-      table.setTicket(scheduledAt, ticketService.makeScheduled(changed));
+      table.setTicket(scheduledAt, ticketService.makeScheduledTicket(changed));
     }
-    table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
-    table.save(after(kept, now.isAfter(scheduledAt) ? now : scheduledAt));
+    table.deleteTicksBefore(now.minus(TICK_RETENTION));
+    table.save(after(stored, now.isAfter(scheduledAt) ? now : scheduledAt));
     return isFirst;
   }
 
@@ -110,17 +110,17 @@ class ReportScheduleStore {
    * Returns the schedule with the time of its next tick. Switches the schedule off if there is no
    * next time.
    */
-  private Kept after(Kept kept, Instant time) {
+  private StoredSchedule after(StoredSchedule stored, Instant time) {
     try {
-      return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));
+      return new StoredSchedule(stored.schedule(), stored.isChosen(), stored.schedule().next(time));
     } catch (RuntimeException e) {
       errors.report(
           e,
           "the schedule of reports, which is off now, because the cron expression "
-              + kept.schedule().cron()
+              + stored.schedule().cron()
               + " matches no later time",
           TraceId.current());
-      return new Kept(kept.schedule().off(), kept.isChosen(), null);
+      return new StoredSchedule(stored.schedule().off(), stored.isChosen(), null);
     }
   }
 }

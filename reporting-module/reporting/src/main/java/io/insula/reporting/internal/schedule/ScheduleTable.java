@@ -24,38 +24,38 @@ class ScheduleTable {
    * @param isChosen whether an administrator chose the schedule
    * @param nextAt the next tick; null while the schedule is off
    */
-  record Kept(ReportSchedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
+  record StoredSchedule(ReportSchedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
 
-  Optional<Kept> find() {
+  Optional<StoredSchedule> find() {
     return select("");
   }
 
   /** Finds the schedule and locks its row until the commit. */
-  Optional<Kept> lock() {
+  Optional<StoredSchedule> lock() {
     return select(" FOR UPDATE");
   }
 
-  private Optional<Kept> select(String suffix) {
+  private Optional<StoredSchedule> select(String suffix) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT cron, time_zone, enabled, is_chosen, next_at FROM reporting.schedule"
                         + suffix)
-                .map((row, _) -> keptOf(row))
+                .map((row, _) -> storedScheduleOf(row))
                 .findOne());
   }
 
-  private static Kept keptOf(ResultSet row) throws SQLException {
+  private static StoredSchedule storedScheduleOf(ResultSet row) throws SQLException {
     var next = row.getObject("next_at", OffsetDateTime.class);
-    return new Kept(
+    return new StoredSchedule(
         new ReportSchedule(
             row.getString("cron"), row.getString("time_zone"), row.getBoolean("enabled")),
         row.getBoolean("is_chosen"),
         next == null ? null : next.toInstant());
   }
 
-  void save(Kept kept) {
+  void save(StoredSchedule stored) {
     jdbi.useHandle(
         handle ->
             handle
@@ -67,11 +67,11 @@ class ScheduleTable {
                       time_zone = EXCLUDED.time_zone, enabled = EXCLUDED.enabled,
                       is_chosen = EXCLUDED.is_chosen, next_at = EXCLUDED.next_at
                     """)
-                .bind("cron", kept.schedule().cron())
-                .bind("zone", kept.schedule().timeZone())
-                .bind("enabled", kept.schedule().enabled())
-                .bind("chosen", kept.isChosen())
-                .bind("next", kept.nextAt())
+                .bind("cron", stored.schedule().cron())
+                .bind("zone", stored.schedule().timeZone())
+                .bind("enabled", stored.schedule().enabled())
+                .bind("chosen", stored.isChosen())
+                .bind("next", stored.nextAt())
                 .execute());
   }
 

@@ -60,7 +60,7 @@ class ScheduledRefresh {
     return Tasks.recurring("reporting.refresh-on-schedule", tickChecks)
         .execute(
             (instance, context) -> {
-              refresh.look();
+              refresh.poll();
               schedules.due().ifPresent(this::tick);
             });
   }
@@ -69,10 +69,10 @@ class ScheduledRefresh {
     try {
       if (schedules.tick(scheduledAt, changed())) {
         LOG.debug("The refresh of reports that was due at {} ran", scheduledAt);
-        ticketService.begin();
+        ticketService.pollNow();
       }
     } catch (RuntimeException e) {
-      if (tickChecks.failed(scheduledAt)) {
+      if (tickChecks.recordFailure(scheduledAt)) {
         report(scheduledAt, e);
       }
     }
@@ -81,7 +81,7 @@ class ScheduledRefresh {
   private List<Cycle> changed() {
     var all = cycles.all();
     var ids = all.stream().map(Cycle::id).toList();
-    var reported = newest.reported(ids);
+    var reported = newest.cyclesWithReport(ids);
     var revisions = newest.revisions(ids);
     return all.stream()
         .filter(cycle -> cycle.isActive() || reported.contains(cycle.id()))

@@ -45,7 +45,7 @@ class TickCheckSchedule implements Schedule {
             .nextTick()
             .filter(tick -> tick.isBefore(latest) && !tick.equals(lastFailed.get()))
             .orElse(latest);
-    lookAt(next, now);
+    pollAt(next, now);
     return next;
   }
 
@@ -54,7 +54,7 @@ class TickCheckSchedule implements Schedule {
    *
    * @return whether this is the first failure of the tick
    */
-  boolean failed(Instant tick) {
+  boolean recordFailure(Instant tick) {
     return !tick.equals(lastFailed.getAndSet(tick));
   }
 
@@ -62,7 +62,7 @@ class TickCheckSchedule implements Schedule {
    * Makes this process look for due jobs at the given time. Uses the JDK's timer, because the
    * server's executors can end.
    */
-  private void lookAt(Instant next, Instant now) {
+  private void pollAt(Instant next, Instant now) {
     var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);
     CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(jobs::lookNow);
   }

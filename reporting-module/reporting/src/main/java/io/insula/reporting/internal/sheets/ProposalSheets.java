@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.sheets;
 
-import io.insula.cycles.ProposalCountResult;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.reporting.internal.sheets.ReportColumn.Kind;
 import java.util.Comparator;
@@ -48,13 +48,13 @@ final class ProposalSheets {
 
   static final SheetLayout<Result> RESULTS =
       SheetLayout.<Result>named("results")
-          .with(Kind.COUNT, "rank", "Rank", counted(ProposalCountResult::rank))
+          .with(Kind.COUNT, "rank", "Rank", counted(CountedProposal::rank))
           .with(Kind.COUNT, "proposal_id", "Proposal", each -> each.proposal().id())
           .with(Kind.TEXT, "name", "Name", each -> each.proposal().name())
           .with(Kind.MONEY, "cost", "Cost", each -> SheetNumberCalculator.cost(each.proposal()))
-          .with(Kind.COUNT, "votes", "Votes", counted(ProposalCountResult::votes))
-          .with(Kind.NUMBER, "score", "Score", counted(ProposalCountResult::score))
-          .with(Kind.FLAG, "selected", "Selected", counted(ProposalCountResult::selected))
+          .with(Kind.COUNT, "votes", "Votes", counted(CountedProposal::votes))
+          .with(Kind.NUMBER, "score", "Score", counted(CountedProposal::score))
+          .with(Kind.FLAG, "selected", "Selected", counted(CountedProposal::selected))
           .with(
               Kind.COUNT,
               "official_selected",
@@ -71,7 +71,7 @@ final class ProposalSheets {
    *     the count
    */
   record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
-    ProposalCountResult count() {
+    CountedProposal count() {
       return Objects.requireNonNull(proposal.count());
     }
   }
@@ -102,7 +102,7 @@ final class ProposalSheets {
   }
 
   private static Function<Result, @Nullable Object> counted(
-      Function<ProposalCountResult, @Nullable Object> value) {
+      Function<CountedProposal, @Nullable Object> value) {
     return each -> value.apply(each.count());
   }
 

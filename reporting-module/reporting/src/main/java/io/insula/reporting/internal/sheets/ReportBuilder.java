@@ -19,8 +19,8 @@ public final class ReportBuilder {
    * @param parts the parts of a snapshot, in their order
    * @param beat sends a heartbeat; called repeatedly during the work
    */
-  public static Report of(Stream<SnapshotPart> parts, Runnable beat) {
-    var data = SnapshotData.read(parts, beat);
+  public static Report of(Stream<SnapshotPart> parts, Runnable heartbeat) {
+    var data = SnapshotData.read(parts, heartbeat);
     return new Report(
         data.head(),
         List.of(

@@ -27,12 +27,12 @@ record SnapshotData(
     List<SnapshotTie> ties,
     List<SnapshotStep> steps,
     Map<Long, String> names) {
-  private static final int PARTS_A_BEAT = 1_000;
+  private static final int PARTS_PER_HEARTBEAT = 1_000;
 
   /**
    * @param beat sends a heartbeat; called repeatedly while parts arrive
    */
-  static SnapshotData read(Stream<SnapshotPart> parts, Runnable beat) {
+  static SnapshotData read(Stream<SnapshotPart> parts, Runnable heartbeat) {
     var proposals = new ArrayList<SnapshotProposal>();
     var ties = new ArrayList<SnapshotTie>();
     var steps = new ArrayList<SnapshotStep>();
@@ -40,8 +40,8 @@ record SnapshotData(
     SnapshotHead head = null;
     var read = 0;
     for (var part : (Iterable<SnapshotPart>) parts::iterator) {
-      if (read % PARTS_A_BEAT == 0) {
-        beat.run();
+      if (read % PARTS_PER_HEARTBEAT == 0) {
+        heartbeat.run();
       }
       read++;
       switch (part) {

@@ -51,7 +51,7 @@ public interface CycleSource {
    * Returns one cycle for a caller that must send heartbeats; see {@link #snapshot(long,
    * Runnable)}.
    */
-  default Cycle get(long cycleId, Runnable beat) {
+  default Cycle get(long cycleId, Runnable heartbeat) {
     return get(cycleId);
   }
 
@@ -62,7 +62,7 @@ public interface CycleSource {
    * @param cycle a cycle that this source returned
    * @param beat as in {@link #snapshot(long, Runnable)}
    */
-  default Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {
+  default Optional<List<String>> adminsOf(Cycle cycle, Runnable heartbeat) {
     return Optional.of(cycle.admins());
   }
 
@@ -81,7 +81,7 @@ public interface CycleSource {
    * @param beat sends a heartbeat; called about every second on the caller's thread while this
    *     method waits; an exception ends the wait
    */
-  default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
+  default Stream<SnapshotPart> snapshot(long cycleId, Runnable heartbeat) {
     return snapshot(cycleId);
   }
 }

@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
 class GraphQlClient {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlClient.class);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
-  private static final Duration LATEST_RETRY = Duration.ofHours(1);
-  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
 
   private final GraphQlSettings settings;
   private final Backoff backoff;
@@ -43,16 +43,14 @@ class GraphQlClient {
 
   @Inject
   GraphQlClient(GraphQlSettings settings, Clock clock) {
-    this(settings, clock, new Backoff(FIRST_WAIT, LONGEST_WAIT));
+    this(settings, clock, new Backoff(FIRST_WAIT, MAX_WAIT));
   }
 
   GraphQlClient(GraphQlSettings settings, Clock clock, Backoff backoff) {
     this.settings = settings;
     this.backoff = backoff;
     var connecting =
-        settings.timeout().compareTo(LONGEST_CONNECTING) < 0
-            ? settings.timeout()
-            : LONGEST_CONNECTING;
+        settings.timeout().compareTo(CONNECT_TIMEOUT) < 0 ? settings.timeout() : CONNECT_TIMEOUT;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -76,21 +74,21 @@ class GraphQlClient {
    * @throws UnavailableException if a later retry may succeed, or if this server shuts down
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if no retry can succeed
    */
-  GraphQlResponse ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
+  GraphQlResponse ask(String query, Map<String, @Nullable Object> variables, Runnable heartbeat) {
     var body = body(query, variables);
     for (var attempt = 1; true; attempt++) {
       try {
-        return askOnce(body, beat);
+        return askOnce(body, heartbeat);
       } catch (TransientFailureException e) {
         var wait = wait(e, attempt);
-        if (attempt >= settings.attempts() || wait.compareTo(LONGEST_WAIT) > 0) {
+        if (attempt >= settings.attempts() || wait.compareTo(MAX_WAIT) > 0) {
           throw new UnavailableException(message(e), atMost(wait), e);
         }
         LOG.info(
             "Retrying the query to the backend of the cycles in {} ms: {}",
             wait.toMillis(),
             e.getMessage());
-        pause(wait, beat);
+        pause(wait, heartbeat);
       }
     }
   }
@@ -100,8 +98,11 @@ class GraphQlClient {
    * of the other backend.
    */
   private Duration wait(TransientFailureException failure, int attempt) {
-    var usual = backoff.after(attempt);
-    return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+    var backoffPause = backoff.after(attempt);
+    return failure
+        .retryAfter()
+        .filter(asked -> asked.compareTo(backoffPause) > 0)
+        .orElse(backoffPause);
   }
 
   private static String message(TransientFailureException failure) {
@@ -109,7 +110,7 @@ class GraphQlClient {
   }
 
   private static Duration atMost(Duration wait) {
-    return wait.compareTo(LATEST_RETRY) > 0 ? LATEST_RETRY : wait;
+    return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
   }
 
   private byte[] body(String query, Map<String, @Nullable Object> variables) {
@@ -120,11 +121,13 @@ class GraphQlClient {
     }
   }
 
-  private GraphQlResponse askOnce(byte[] body, Runnable beat) throws TransientFailureException {
-    var response = exchange.send(body, beat);
+  private GraphQlResponse askOnce(byte[] body, Runnable heartbeat)
+      throws TransientFailureException {
+    var response = exchange.send(body, heartbeat);
     status.check(response);
     var answer = reader.read(response.body());
-    if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(GraphQlError::isPassing)) {
+    if (!answer.errors().isEmpty()
+        && answer.errors().stream().allMatch(GraphQlError::isTransient)) {
       throw new TransientFailureException(
           "The backend of the cycles could not answer all of the query: "
               + GraphQlError.words(answer.errors()),
@@ -134,12 +137,12 @@ class GraphQlClient {
     return answer;
   }
 
-  private void pause(Duration wait, Runnable beat) {
+  private void pause(Duration wait, Runnable heartbeat) {
     var deadline = System.nanoTime() + wait.toNanos();
     try {
       for (var left = wait.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-        beat.run();
-        if (closed.await(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS)) {
+        heartbeat.run();
+        if (closed.await(Math.min(left, HEARTBEAT_INTERVAL.toNanos()), TimeUnit.NANOSECONDS)) {
           throw new UnavailableException(
               "The server is shutting down. Retry shortly.", FIRST_WAIT, null);
         }

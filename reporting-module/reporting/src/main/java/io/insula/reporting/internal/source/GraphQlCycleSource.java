@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlCycleSource.class);
-  private static final Runnable NO_BEAT = () -> {};
+  private static final Runnable NO_HEARTBEAT = () -> {};
   private static final Duration ADMINS_COUNT_FOR = Duration.ofSeconds(10);
 
   private final GraphQlClient client;
@@ -65,9 +65,9 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   private CycleAdmins cycleAdmins() {
-    var known = lastAdmins.get();
-    if (known != null && System.nanoTime() - known.readAt() < ADMINS_COUNT_FOR.toNanos()) {
-      return known;
+    var cached = lastAdmins.get();
+    if (cached != null && System.nanoTime() - cached.readAt() < ADMINS_COUNT_FOR.toNanos()) {
+      return cached;
     }
     var admins =
         all(CycleQueries.ADMINS).stream()
@@ -106,7 +106,7 @@ final class GraphQlCycleSource implements CycleSource {
         after == null
             ? Map.of("first", RemoteSnapshotReader.PAGE_SIZE)
             : Map.of("first", RemoteSnapshotReader.PAGE_SIZE, "after", after);
-    var answer = client.ask(query, variables, NO_BEAT);
+    var answer = client.ask(query, variables, NO_HEARTBEAT);
     if (!answer.errors().isEmpty()) {
       LOG.warn(
           "The backend of the cycles did not send the whole list of cycles: {}",
@@ -117,17 +117,17 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Cycle get(long cycleId) {
-    return get(cycleId, NO_BEAT);
+    return get(cycleId, NO_HEARTBEAT);
   }
 
   @Override
-  public Cycle get(long cycleId, Runnable beat) {
-    return GraphQlCycleParser.cycle(ask(cycleId, beat));
+  public Cycle get(long cycleId, Runnable heartbeat) {
+    return GraphQlCycleParser.cycle(ask(cycleId, heartbeat));
   }
 
-  private JsonObjectReader ask(long cycleId, Runnable beat) {
+  private JsonObjectReader ask(long cycleId, Runnable heartbeat) {
     var variables = Map.<String, @Nullable Object>of("id", Long.toString(cycleId));
-    return client.ask(CycleQueries.ONE, variables, beat).cycle(cycleId);
+    return client.ask(CycleQueries.ONE, variables, heartbeat).cycle(cycleId);
   }
 
   /**
@@ -135,19 +135,19 @@ final class GraphQlCycleSource implements CycleSource {
    * may see the admins.
    */
   @Override
-  public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {
+  public Optional<List<String>> adminsOf(Cycle cycle, Runnable heartbeat) {
     return cycle.admins().isEmpty()
-        ? Optional.ofNullable(ask(cycle.id(), beat).textsOrNull("admins"))
+        ? Optional.ofNullable(ask(cycle.id(), heartbeat).textsOrNull("admins"))
         : Optional.of(cycle.admins());
   }
 
   @Override
   public Stream<SnapshotPart> snapshot(long cycleId) {
-    return snapshot(cycleId, NO_BEAT);
+    return snapshot(cycleId, NO_HEARTBEAT);
   }
 
   @Override
-  public Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
-    return reader.read(cycleId, beat);
+  public Stream<SnapshotPart> snapshot(long cycleId, Runnable heartbeat) {
+    return reader.read(cycleId, heartbeat);
   }
 }

@@ -15,9 +15,9 @@ record GraphQlError(String code, String message) {
   private static final String INVALID = "invalid";
   private static final String NOT_FOUND = "not_found";
   private static final String UNAVAILABLE = "unavailable";
-  private static final int MOST_MESSAGES = 3;
+  private static final int MAX_MESSAGES = 3;
 
-  boolean isPassing() {
+  boolean isTransient() {
     return code.equals(UNAVAILABLE);
   }
 
@@ -48,7 +48,7 @@ record GraphQlError(String code, String message) {
     return errors.stream()
         .map(GraphQlError::message)
         .distinct()
-        .limit(MOST_MESSAGES)
+        .limit(MAX_MESSAGES)
         .collect(Collectors.joining(" "));
   }
 }

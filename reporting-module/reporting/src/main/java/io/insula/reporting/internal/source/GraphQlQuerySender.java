@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a query to the other backend once, without a retry. */
 final class GraphQlQuerySender {
-  static final int LARGEST_ANSWER = 16 << 20;
+  static final int MAX_RESPONSE_BYTES = 16 << 20;
 
-  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final HttpClient http;
@@ -37,7 +37,7 @@ final class GraphQlQuerySender {
    *     time
    * @throws ReportFailedException if the response is too large
    */
-  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws TransientFailureException {
+  HttpResponse<byte[]> send(byte[] query, Runnable heartbeat) throws TransientFailureException {
     var request =
         HttpRequest.newBuilder(settings.endpoint())
             .header("Authorization", "Bearer " + settings.token())
@@ -45,9 +45,9 @@ final class GraphQlQuerySender {
             .header("Accept", "application/json")
             .POST(BodyPublishers.ofByteArray(query))
             .build();
-    var exchange = http.sendAsync(request, _ -> new BoundedBodySubscriber(LARGEST_ANSWER));
+    var exchange = http.sendAsync(request, _ -> new BoundedBodySubscriber(MAX_RESPONSE_BYTES));
     try {
-      return await(exchange, beat);
+      return await(exchange, heartbeat);
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
@@ -60,11 +60,11 @@ final class GraphQlQuerySender {
   }
 
   private HttpResponse<byte[]> await(
-      CompletableFuture<HttpResponse<byte[]>> exchange, Runnable beat)
+      CompletableFuture<HttpResponse<byte[]>> exchange, Runnable heartbeat)
       throws ExecutionException, InterruptedException, TransientFailureException {
     var deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
-      beat.run();
+      heartbeat.run();
       var left = deadline - System.nanoTime();
       if (left <= 0) {
         throw new TransientFailureException(
@@ -75,7 +75,7 @@ final class GraphQlQuerySender {
             null);
       }
       try {
-        return exchange.get(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS);
+        return exchange.get(Math.min(left, HEARTBEAT_INTERVAL.toNanos()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException _) {
         continue; // There is no response yet; the loop sends the next heartbeat.
       }
@@ -87,7 +87,7 @@ final class GraphQlQuerySender {
       if (each instanceof BoundedBodySubscriber.TooLargeException) {
         throw new ReportFailedException(
             "The backend of the cycles sent a response of more than "
-                + LARGEST_ANSWER
+                + MAX_RESPONSE_BYTES
                 + " bytes, which is not read.",
             false,
             cause);

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * keep all their digits.
  */
 final class GraphQlResponseParser {
-  private static final int MOST_ERRORS = 100;
+  private static final int MAX_ERRORS = 100;
 
   private final SafeErrorText remarks;
   private final ObjectMapper json =
@@ -63,7 +63,7 @@ final class GraphQlResponseParser {
 
   private List<GraphQlError> errors(JsonNode errors) {
     return StreamSupport.stream(errors.spliterator(), false)
-        .limit(MOST_ERRORS)
+        .limit(MAX_ERRORS)
         .map(
             each ->
                 new GraphQlError(

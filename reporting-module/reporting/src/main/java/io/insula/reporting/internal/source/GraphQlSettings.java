@@ -19,11 +19,11 @@ import java.time.Duration;
 @Context
 @ConfigurationProperties("insula.reporting.graphql")
 record GraphQlSettings(String url, String token, Duration timeout, int attempts) {
-  private static final int MOST_ATTEMPTS = 20;
+  private static final int MAX_ATTEMPTS = 20;
 
   GraphQlSettings {
     SettingBounds.check("INSULA_REPORTING_GRAPHQL_TIMEOUT", timeout, Duration.ofHours(1));
-    SettingBounds.check("INSULA_REPORTING_GRAPHQL_ATTEMPTS", attempts, 1, MOST_ATTEMPTS);
+    SettingBounds.check("INSULA_REPORTING_GRAPHQL_ATTEMPTS", attempts, 1, MAX_ATTEMPTS);
   }
 
   URI endpoint() {

@@ -26,7 +26,7 @@ final class JsonObjectReader {
    * The maximum number of digits of a decimal number. A number such as 1e999999999 would fill the
    * memory when it is written out.
    */
-  private static final int MOST_DIGITS = 100;
+  private static final int MAX_DIGITS = 100;
 
   private final String path;
   private final JsonNode node;
@@ -133,8 +133,8 @@ final class JsonObjectReader {
   BigDecimal decimal(String name) {
     var value = field(name);
     if (!value.isNumber()
-        || value.decimalValue().precision() > MOST_DIGITS
-        || Math.abs(value.decimalValue().scale()) > MOST_DIGITS) {
+        || value.decimalValue().precision() > MAX_DIGITS
+        || Math.abs(value.decimalValue().scale()) > MAX_DIGITS) {
       throw unlike("a decimal number", at(name));
     }
     return value.decimalValue();

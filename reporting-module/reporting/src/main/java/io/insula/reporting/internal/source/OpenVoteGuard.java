@@ -24,8 +24,8 @@ public class OpenVoteGuard {
    * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws ReportFailedException if the vote was opened again, or if the cycle is unavailable
    */
-  public void check(Cycle read, Runnable beat) {
-    if (read.phase().isVoteOver() && !now(read.id(), beat).phase().isVoteOver()) {
+  public void check(Cycle read, Runnable heartbeat) {
+    if (read.phase().isVoteOver() && !now(read.id(), heartbeat).phase().isVoteOver()) {
       throw new ReportFailedException(
           "The vote was opened again while its report was made, so the report is not shown.",
           true,
@@ -33,9 +33,9 @@ public class OpenVoteGuard {
     }
   }
 
-  private Cycle now(long cycleId, Runnable beat) {
+  private Cycle now(long cycleId, Runnable heartbeat) {
     try {
-      return cycles.get(cycleId, beat);
+      return cycles.get(cycleId, heartbeat);
     } catch (UnavailableException e) {
       throw new ReportFailedException(
           "The cycle is unavailable, so the server cannot check that its vote is still over: "

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageLimit {
   /** The maximum number of pages of a list, enough for 2,000,000 rows. */
-  private static final int MOST_PAGES = 10_000;
+  private static final int MAX_PAGES = 10_000;
 
   private int pages;
   private @Nullable String last;
@@ -21,7 +21,7 @@ final class PageLimit {
    */
   void follow(String cursor) {
     pages++;
-    if (cursor.equals(last) || pages >= MOST_PAGES) {
+    if (cursor.equals(last) || pages >= MAX_PAGES) {
       throw new ReportFailedException(
           "The backend of the cycles sends pages without an end: the last page of a list does not"
               + " come. Report this error to the operator of that backend.",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class RemoteSnapshotReader {
   static final int PAGE_SIZE = 200;
 
-  private static final int MOST_READINGS = 5;
+  private static final int MAX_ATTEMPTS = 5;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final GraphQlClient client;
@@ -35,28 +35,28 @@ class RemoteSnapshotReader {
   /**
    * @throws UnavailableException if the cycle changed during each attempt to read it
    */
-  Stream<SnapshotPart> read(long cycleId, Runnable beat) {
-    for (var reading = 0; reading < MOST_READINGS; reading++) {
-      var parts = readOnce(cycleId, beat);
+  Stream<SnapshotPart> read(long cycleId, Runnable heartbeat) {
+    for (var reading = 0; reading < MAX_ATTEMPTS; reading++) {
+      var parts = readOnce(cycleId, heartbeat);
       if (parts.isPresent()) {
         return parts.get();
       }
     }
     throw new UnavailableException(
-        "Cycle %d changed during each of %d attempts to read it.".formatted(cycleId, MOST_READINGS),
+        "Cycle %d changed during each of %d attempts to read it.".formatted(cycleId, MAX_ATTEMPTS),
         RETRY_AFTER,
         null);
   }
 
   /** Reads the snapshot; empty if the cycle changed while it was read. */
-  private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable beat) {
+  private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable heartbeat) {
     var takenAt = clock.instant();
-    var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
+    var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, heartbeat);
     var head = SnapshotHeadParser.head(cycle, takenAt);
     var spool = SnapshotSpool.open(client.reader().json());
     var isWhole = false;
     try {
-      isWhole = fill(spool, cycle, head.cycle(), beat);
+      isWhole = fill(spool, cycle, head.cycle(), heartbeat);
       return isWhole
           ? Optional.of(Stream.concat(Stream.of(head), spool.parts()))
           : Optional.empty();
@@ -68,7 +68,8 @@ class RemoteSnapshotReader {
   }
 
   /** Reads the remaining pages; false if the cycle changed while they were read. */
-  private boolean fill(SnapshotSpool spool, JsonObjectReader first, Cycle cycle, Runnable beat) {
+  private boolean fill(
+      SnapshotSpool spool, JsonObjectReader first, Cycle cycle, Runnable heartbeat) {
     var canBeMixed = cycle.phase().isVoteOver();
     for (var list : SnapshotListKind.values()) {
       var walk = new PageLimit();
@@ -81,7 +82,7 @@ class RemoteSnapshotReader {
         }
         walk.follow(cursor);
         canBeMixed = true;
-        var more = ask(list.query(), cycle.id(), cursor, beat);
+        var more = ask(list.query(), cycle.id(), cursor, heartbeat);
         page = isUnchanged(cycle, more) ? list.pageOf(more) : null;
         if (page == null) {
           return false;
@@ -92,15 +93,17 @@ class RemoteSnapshotReader {
     // contain data that is newer than its revision. In that case, one more query returns another
     // revision. A single response about an open vote has no count, so it needs no such query. Each
     // new vote would change the revision, and everything would be read again.
-    return !canBeMixed || isUnchanged(cycle, ask(CycleQueries.REVISION, cycle.id(), null, beat));
+    return !canBeMixed
+        || isUnchanged(cycle, ask(CycleQueries.REVISION, cycle.id(), null, heartbeat));
   }
 
   private static boolean isUnchanged(Cycle cycle, JsonObjectReader later) {
     return later.text("revision").equals(cycle.revision());
   }
 
-  private JsonObjectReader ask(String query, long cycleId, @Nullable String after, Runnable beat) {
-    return client.ask(query, variables(cycleId, after), beat).cycle(cycleId);
+  private JsonObjectReader ask(
+      String query, long cycleId, @Nullable String after, Runnable heartbeat) {
+    return client.ask(query, variables(cycleId, after), heartbeat).cycle(cycleId);
   }
 
   private static Map<String, @Nullable Object> variables(long cycleId, @Nullable String after) {

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.source;
 
 /** Makes texts that the other backend sent safe for messages and logs. */
 final class SafeErrorText {
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
   private static final String HIDDEN = "[token]";
 
   private final String token;
@@ -17,7 +17,7 @@ final class SafeErrorText {
         text.replace(token, HIDDEN)
             .codePoints()
             .map(each -> Character.isISOControl(each) ? ' ' : each)
-            .limit(LONGEST)
+            .limit(MAX_LENGTH)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip();

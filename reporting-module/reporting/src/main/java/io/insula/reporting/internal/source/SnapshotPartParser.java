@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-import io.insula.cycles.ProposalCountResult;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
@@ -50,10 +50,10 @@ final class SnapshotPartParser {
             note.text("status"), note.textOrNull("note"), note.time("noted_at"));
   }
 
-  private static @Nullable ProposalCountResult count(@Nullable JsonObjectReader count) {
+  private static @Nullable CountedProposal count(@Nullable JsonObjectReader count) {
     return count == null
         ? null
-        : new ProposalCountResult(
+        : new CountedProposal(
             count.count("votes"),
             count.decimal("score"),
             count.number("rank"),

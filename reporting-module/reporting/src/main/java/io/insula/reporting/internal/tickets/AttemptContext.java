@@ -3,7 +3,7 @@ package io.insula.reporting.internal.tickets;
 /**
  * One attempt at a task, as its worker sees it.
  *
- * <p>If the attempt must end, {@link #beat()} throws an exception, which only the {@link
+ * <p>If the attempt must end, {@link #heartbeat()} throws an exception, which only the {@link
  * AttemptRunner} may catch.
  */
 public interface AttemptContext {
@@ -16,7 +16,7 @@ public interface AttemptContext {
    * Returns the number of the attempt, from 1. The number is a fencing token: a late write of an
    * older attempt is refused.
    */
-  int attempt();
+  int attemptNumber();
 
   /**
    * Sends a heartbeat. Must be called at least every few seconds. Only few calls write to the
@@ -24,13 +24,13 @@ public interface AttemptContext {
    *
    * @throws AttemptEndedException if the attempt must stop
    */
-  void beat();
+  void heartbeat();
 
   /**
    * Checks in the current transaction that this attempt is the current one. Locks the task until
    * the commit, so that no other attempt can take over.
    *
-   * @throws AttemptEndedException for the same reasons as {@link #beat}
+   * @throws AttemptEndedException for the same reasons as {@link #heartbeat}
    */
   void requireCurrent();
 
@@ -38,5 +38,5 @@ public interface AttemptContext {
    * Stores the path of the workbook, even if the attempt fails later. Uses the current transaction.
    * Call {@link #requireCurrent} first.
    */
-  void workbookMade(String path);
+  void recordWorkbook(String path);
 }

@@ -10,16 +10,16 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class AttemptCounters {
-  private final Counter made;
+  private final Counter succeeded;
   private final Counter failed;
 
   AttemptCounters(MeterRegistry meters) {
-    this.made = counter(meters, "made");
+    this.succeeded = counter(meters, "made");
     this.failed = counter(meters, "failed");
   }
 
-  void countMade() {
-    made.increment();
+  void countSucceeded() {
+    succeeded.increment();
   }
 
   void countFailed() {

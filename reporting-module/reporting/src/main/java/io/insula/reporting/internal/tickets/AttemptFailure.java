@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The reason why an attempt failed.
  *
  * @param error the reason in words for an admin
- * @param mayPass whether another attempt may succeed
+ * @param isTransient whether another attempt may succeed
  * @param isExpected whether the reason is complete; otherwise the exception must be logged, too
  */
-record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
+record AttemptFailure(String error, boolean isTransient, boolean isExpected) {
   /**
    * @param traceId the trace id of the error in the log
    */
   static AttemptFailure of(Throwable error, String traceId) {
     return switch (error) {
-      case ReportFailedException e -> expected(e.getMessage(), e.mayPass());
+      case ReportFailedException e -> expected(e.getMessage(), e.isTransient());
       case InsulaException e ->
           expected(e.getMessage(), e.kind() == InsulaException.Kind.UNAVAILABLE);
       case Throwable e when DatabaseErrors.isUnavailable(e) || DatabaseErrors.mayPass(e) ->
@@ -33,10 +33,10 @@ record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
     };
   }
 
-  private static AttemptFailure expected(@Nullable String message, boolean mayPass) {
+  private static AttemptFailure expected(@Nullable String message, boolean isTransient) {
     return new AttemptFailure(
         message == null ? "The report could not be made. Request the report again." : message,
-        mayPass,
+        isTransient,
         true);
   }
 }

@@ -37,7 +37,7 @@ class AttemptJobScheduler {
    *
    * @param isUrgent whether these attempts run before attempts that are not urgent
    */
-  void planFirst(List<Long> taskIds, boolean isUrgent) {
+  void scheduleFirst(List<Long> taskIds, boolean isUrgent) {
     var now = clock.instant();
     client.scheduleBatch(
         taskIds.stream()
@@ -46,7 +46,7 @@ class AttemptJobScheduler {
   }
 
   /** Schedules the attempt that follows an ended attempt. */
-  void planNext(AttemptId last, Duration pause, boolean isUrgent) {
+  void scheduleNext(AttemptId last, Duration pause, boolean isUrgent) {
     var next = new AttemptId(last.taskId(), last.attempt() + 1);
     client.scheduleIfNotExists(job(next, isUrgent, clock.instant().plus(pause)));
   }
@@ -55,7 +55,7 @@ class AttemptJobScheduler {
    * Makes the scheduled attempt at the task of a cycle urgent. Urgent attempts run first. Does
    * nothing if the attempt has begun.
    */
-  void hasten(long cycleId) {
+  void raisePriority(long cycleId) {
     jdbi.useHandle(
         handle ->
             handle
@@ -74,7 +74,7 @@ class AttemptJobScheduler {
   }
 
   /** Makes this process poll for scheduled attempts immediately. Call this after the commit. */
-  void lookNow() {
+  void pollNow() {
     lanes.lookNow(TABLE);
   }
 

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AttemptRecorder {
   /** The number of failed attempts after which a task has failed. */
-  static final int MOST_FAILURES = 5;
+  static final int MAX_FAILURES = 5;
 
   /**
    * The number of lost attempts after which a task fails: its report may crash the workers. The
    * limit is high, because updates also kill workers.
    */
-  static final int MOST_LOST_WORKERS = 20;
+  static final int MAX_LOST_WORKERS = 20;
 
   private static final String LOST =
       "The server stopped "
-          + MOST_LOST_WORKERS
+          + MAX_LOST_WORKERS
           + " times while it made this report. Ask the operator to look into the log of"
           + " the server.";
 
@@ -61,7 +61,7 @@ class AttemptRecorder {
   }
 
   /** An attempt that has begun, with the tickets that wait for it. */
-  record Begun(AttemptId id, long cycleId, List<Long> ticketIds) {}
+  record StartedAttempt(AttemptId id, long cycleId, List<Long> ticketIds) {}
 
   /**
    * Begins an attempt.
@@ -69,14 +69,14 @@ class AttemptRecorder {
    * @return empty if the attempt has begun before, or if no ticket needs its task any more
    */
   @Transactional
-  Optional<Begun> begin(AttemptId id) {
+  Optional<StartedAttempt> begin(AttemptId id) {
     lock.take();
     return tasks
         .begin(id)
         .map(
             cycleId -> {
               refresh(id);
-              return new Begun(id, cycleId, tickets.waitingFor(id.taskId()));
+              return new StartedAttempt(id, cycleId, tickets.waitingFor(id.taskId()));
             });
   }
 
@@ -87,8 +87,8 @@ class AttemptRecorder {
    * @return whether the attempt is the current one
    */
   @Transactional(TxType.REQUIRES_NEW)
-  boolean beat(AttemptId id) {
-    tasks.beat(id);
+  boolean recordHeartbeat(AttemptId id) {
+    tasks.recordHeartbeat(id);
     return tasks.isCurrent(id);
   }
 
@@ -103,7 +103,7 @@ class AttemptRecorder {
 
   /** Stores the path of the workbook, in the current transaction. */
   @Transactional(TxType.MANDATORY)
-  void workbookMade(AttemptId id, String path) {
+  void recordWorkbook(AttemptId id, String path) {
     tasks.setWorkbook(id, path);
   }
 
@@ -127,14 +127,14 @@ class AttemptRecorder {
    * @param error the reason in words for an admin
    */
   @Transactional
-  void fail(AttemptId id, String error, boolean mayPass) {
+  void fail(AttemptId id, String error, boolean isTransient) {
     lock.take();
     tasks
         .setbacks(id)
         .ifPresent(
             before -> {
               var after = new Setbacks(before.failures() + 1, before.lostWorkers());
-              var isLast = !mayPass || after.failures() >= MOST_FAILURES;
+              var isLast = !isTransient || after.failures() >= MAX_FAILURES;
               end(id, after, error, isLast, pauseAfter(after.failures()));
             });
   }
@@ -146,27 +146,27 @@ class AttemptRecorder {
    * @return the ended attempts
    */
   @Transactional
-  List<AttemptId> loseSilent(Duration silence) {
+  List<AttemptId> endSilentAttempts(Duration silence) {
     lock.take();
     var silent = tasks.silentFor(silence);
-    silent.forEach(this::lose);
+    silent.forEach(this::endLost);
     return silent;
   }
 
-  private void lose(AttemptId id) {
+  private void endLost(AttemptId id) {
     tasks
         .setbacks(id)
         .ifPresent(
             before -> {
               var after = new Setbacks(before.failures(), before.lostWorkers() + 1);
-              var isLast = after.lostWorkers() >= MOST_LOST_WORKERS;
+              var isLast = after.lostWorkers() >= MAX_LOST_WORKERS;
               end(id, after, isLast ? LOST : null, isLast, Duration.ZERO);
             });
   }
 
   /** Ends the attempt of a worker that shuts down, and schedules an immediate next attempt. */
   @Transactional
-  void handBack(AttemptId id) {
+  void endForShutdown(AttemptId id) {
     lock.take();
     tasks.setbacks(id).ifPresent(before -> end(id, before, null, false, Duration.ZERO));
   }
@@ -175,13 +175,13 @@ class AttemptRecorder {
       AttemptId id, Setbacks setbacks, @Nullable String error, boolean isLast, Duration pause) {
     tasks.endAttempt(id, setbacks, error, isLast ? clock.instant() : null);
     if (!isLast) {
-      jobs.planNext(id, pause, tickets.isUrgent(id.taskId()));
+      jobs.scheduleNext(id, pause, tickets.isUrgent(id.taskId()));
     }
     refresh(id);
   }
 
   private void refresh(AttemptId id) {
-    mailScheduler.plan(tickets.refresh(tickets.waitingFor(id.taskId()), clock.instant()));
+    mailScheduler.schedule(tickets.refresh(tickets.waitingFor(id.taskId()), clock.instant()));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.tickets;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.reporting.internal.tickets.AttemptRecorder.Begun;
+import io.insula.reporting.internal.tickets.AttemptRecorder.StartedAttempt;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.propagation.PropagatedContext;
@@ -22,28 +22,28 @@ import org.slf4j.LoggerFactory;
 class AttemptRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
 
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
   /** How long a shutdown waits for an attempt to end at its next heartbeat. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final AttemptRecorder attemptRecorder;
-  private final ReportTaskHandler work;
-  private final TicketChangeNotifier watch;
+  private final ReportTaskHandler handler;
+  private final TicketChangeNotifier notifier;
   private final ErrorReporter errors;
   private final TicketSettings settings;
   private final AttemptCounters counters;
 
   AttemptRunner(
       AttemptRecorder attemptRecorder,
-      ReportTaskHandler work,
-      TicketChangeNotifier watch,
+      ReportTaskHandler handler,
+      TicketChangeNotifier notifier,
       ErrorReporter errors,
       TicketSettings settings,
       AttemptCounters counters) {
     this.attemptRecorder = attemptRecorder;
-    this.work = work;
-    this.watch = watch;
+    this.handler = handler;
+    this.notifier = notifier;
     this.errors = errors;
     this.settings = settings;
     this.counters = counters;
@@ -57,11 +57,11 @@ class AttemptRunner {
    */
   void run(AttemptId id, BooleanSupplier isStopping) {
     attemptRecorder.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
-    watch.look();
+    notifier.pollNow();
   }
 
   /** Runs a step of an attempt, and adds the ids of the attempt to each log line of the step. */
-  private static void logged(Begun begun, Runnable step) {
+  private static void logged(StartedAttempt begun, Runnable step) {
     var ids =
         Map.of(
             TraceId.LOG_KEY,
@@ -73,105 +73,111 @@ class AttemptRunner {
     PropagatedContext.getOrEmpty().plus(new MdcPropagationContext(ids)).wrap(step).run();
   }
 
-  private void supervise(Begun begun, BooleanSupplier isStopping) {
-    var run = new RunningAttempt(begun, attemptRecorder, settings.heartbeatTimeout());
+  private void supervise(StartedAttempt begun, BooleanSupplier isStopping) {
+    var attempt = new RunningAttempt(begun, attemptRecorder, settings.heartbeatTimeout());
     var worker =
         Thread.ofVirtual()
-            .name("report-task-" + run.taskId())
-            .start(PropagatedContext.getOrEmpty().wrap(() -> work(run)));
+            .name("report-task-" + attempt.taskId())
+            .start(PropagatedContext.getOrEmpty().wrap(() -> work(attempt)));
     try {
-      while (!worker.join(LOOK)) {
+      while (!worker.join(CHECK_INTERVAL)) {
         if (isStopping.getAsBoolean()) {
-          stop(run, worker);
+          stop(attempt, worker);
           return;
         }
-        if (run.silence().compareTo(settings.heartbeatTimeout()) > 0) {
-          endHung(run, worker);
+        if (attempt.silence().compareTo(settings.heartbeatTimeout()) > 0) {
+          endHung(attempt, worker);
           return;
         }
       }
     } catch (InterruptedException e) {
-      abandon(run, worker);
+      abandon(attempt, worker);
       Thread.currentThread().interrupt();
     }
   }
 
-  private void stop(RunningAttempt run, Thread worker) throws InterruptedException {
-    run.stop();
+  private void stop(RunningAttempt attempt, Thread worker) throws InterruptedException {
+    attempt.stop();
     if (!worker.join(STOP_WITHIN)) {
-      abandon(run, worker);
+      abandon(attempt, worker);
     }
   }
 
-  private void abandon(RunningAttempt run, Thread worker) {
-    run.abandon();
+  private void abandon(RunningAttempt attempt, Thread worker) {
+    attempt.abandon();
     worker.interrupt();
-    attemptRecorder.handBack(run.id());
+    attemptRecorder.endForShutdown(attempt.id());
   }
 
-  private void endHung(RunningAttempt run, Thread worker) {
-    run.abandon();
+  private void endHung(RunningAttempt attempt, Thread worker) {
+    attempt.abandon();
     worker.interrupt();
     var error =
         "The work on this report showed no progress for %d seconds."
             .formatted(settings.heartbeatTimeout().toSeconds());
-    LOG.warn("The server ends {}: {}", describe(run), error);
+    LOG.warn("The server ends {}: {}", describe(attempt), error);
     counters.countFailed();
-    attemptRecorder.fail(run.id(), error, true);
+    attemptRecorder.fail(attempt.id(), error, true);
   }
 
-  private void work(RunningAttempt run) {
+  private void work(RunningAttempt attempt) {
     try {
-      var made = work.make(run);
-      if (attemptRecorder.succeed(run.id(), made)) {
-        counters.countMade();
+      var made = handler.make(attempt);
+      if (attemptRecorder.succeed(attempt.id(), made)) {
+        counters.countSucceeded();
       } else {
-        LOG.info("The result of {} came too late and is refused", describe(run));
+        LOG.info("The result of {} came too late and is refused", describe(attempt));
       }
     } catch (AttemptEndedException e) {
-      LOG.info("{} ends: {}", describe(run), e.getMessage());
-      if (run.isStopping()) {
-        attemptRecorder.handBack(run.id());
+      LOG.info("{} ends: {}", describe(attempt), e.getMessage());
+      if (attempt.isStopping()) {
+        attemptRecorder.endForShutdown(attempt.id());
       }
     } catch (Exception | Error e) {
-      failed(run, e);
+      failed(attempt, e);
     }
   }
 
-  private void failed(RunningAttempt run, Throwable error) {
-    if (run.isAbandoned()) {
-      LOG.info("The thread of {} ended after the attempt", describe(run), error);
+  private void failed(RunningAttempt attempt, Throwable error) {
+    if (attempt.isAbandoned()) {
+      LOG.info("The thread of {} ended after the attempt", describe(attempt), error);
       return;
     }
     counters.countFailed();
     var failure = AttemptFailure.of(error, TraceId.current());
     if (failure.isExpected()) {
-      LOG.warn("{} failed: {}", describe(run), failure.error());
+      LOG.warn("{} failed: {}", describe(attempt), failure.error());
     } else {
-      errors.report(error, describe(run), TraceId.current());
+      errors.report(error, describe(attempt), TraceId.current());
     }
-    noteFailure(run, failure);
+    noteFailure(attempt, failure);
   }
 
   /**
    * Records a failed attempt. If the database is unavailable, {@link LostAttempts} ends the attempt
    * later, because its heartbeats stopped.
    */
-  private void noteFailure(RunningAttempt run, AttemptFailure failure) {
+  private void noteFailure(RunningAttempt attempt, AttemptFailure failure) {
     try {
-      attemptRecorder.fail(run.id(), failure.error(), failure.mayPass());
+      attemptRecorder.fail(attempt.id(), failure.error(), failure.isTransient());
     } catch (RuntimeException e) {
       LOG.warn(
-          "The failure of {} cannot be recorded, so the attempt counts as lost", describe(run), e);
+          "The failure of {} cannot be recorded, so the attempt counts as lost",
+          describe(attempt),
+          e);
     }
   }
 
-  private static String describe(RunningAttempt run) {
+  private static String describe(RunningAttempt attempt) {
     return "attempt %d at task %d (cycle %d, ticket %s)"
-        .formatted(run.attempt(), run.taskId(), run.cycleId(), ticketsOf(run.begun()));
+        .formatted(
+            attempt.attemptNumber(),
+            attempt.taskId(),
+            attempt.cycleId(),
+            ticketsOf(attempt.begun()));
   }
 
-  private static String ticketsOf(Begun begun) {
+  private static String ticketsOf(StartedAttempt begun) {
     return begun.ticketIds().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

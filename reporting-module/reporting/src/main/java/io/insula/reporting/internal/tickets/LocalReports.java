@@ -32,7 +32,7 @@ final class LocalReports implements Reports {
   private final TaskTable tasks;
   private final TicketReader reader;
   private final AttemptJobScheduler jobs;
-  private final TicketChangeNotifier watch;
+  private final TicketChangeNotifier notifier;
 
   LocalReports(
       CycleAccess access,
@@ -40,13 +40,13 @@ final class LocalReports implements Reports {
       TaskTable tasks,
       TicketReader reader,
       AttemptJobScheduler jobs,
-      TicketChangeNotifier watch) {
+      TicketChangeNotifier notifier) {
     this.access = access;
     this.ticketService = ticketService;
     this.tasks = tasks;
     this.reader = reader;
     this.jobs = jobs;
-    this.watch = watch;
+    this.notifier = notifier;
   }
 
   @Override
@@ -69,12 +69,12 @@ final class LocalReports implements Reports {
 
   private Ticket request(ReportRequest wanted, Actor actor, ManagedCycles mine) {
     var by = actor.name();
-    var known = ticketService.joinable(wanted, by, mine);
-    if (known.isPresent() && !wanted.coversAll()) {
-      ticketService.hasten(wanted.cycles().firstKey());
+    var existing = ticketService.joinable(wanted, by, mine);
+    if (existing.isPresent() && !wanted.coversAll()) {
+      ticketService.raisePriority(wanted.cycles().firstKey());
     }
-    long id = known.orElseGet(() -> changed(() -> ticketService.joinOrMake(wanted, by, mine)));
-    jobs.lookNow();
+    long id = existing.orElseGet(() -> changed(() -> ticketService.joinOrMake(wanted, by, mine)));
+    jobs.pollNow();
     return find(id);
   }
 
@@ -94,7 +94,7 @@ final class LocalReports implements Reports {
   public Ticket cancel(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
     change(() -> ticketService.cancel(ticketId, actor.name()));
-    watch.look();
+    notifier.pollNow();
     return find(ticketId);
   }
 
@@ -102,8 +102,8 @@ final class LocalReports implements Reports {
   public Ticket retry(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
     change(() -> ticketService.retry(ticketId, actor.name()));
-    jobs.lookNow();
-    watch.look();
+    jobs.pollNow();
+    notifier.pollNow();
     return find(ticketId);
   }
 

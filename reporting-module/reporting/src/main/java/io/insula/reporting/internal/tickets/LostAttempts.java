@@ -39,7 +39,7 @@ class LostAttempts {
     this.jobs = jobs;
     var interval = settings.heartbeatTimeout().dividedBy(6);
     this.silence = settings.heartbeatTimeout().plus(interval);
-    this.loop = SupervisedLoop.every(interval, "reporting-silent-attempts", errors, this::look);
+    this.loop = SupervisedLoop.every(interval, "reporting-silent-attempts", errors, this::poll);
   }
 
   @Scheduled(initialDelay = "0s")
@@ -52,11 +52,11 @@ class LostAttempts {
     loop.stop(STOP_WITHIN);
   }
 
-  void look() {
+  void poll() {
     if (tasks.silentFor(silence).isEmpty()) {
       return;
     }
-    var lost = attemptRecorder.loseSilent(silence);
+    var lost = attemptRecorder.endSilentAttempts(silence);
     if (!lost.isEmpty()) {
       lost.forEach(
           each ->
@@ -66,7 +66,7 @@ class LostAttempts {
                   each.attempt(),
                   each.taskId(),
                   tickets.ofTask(each.taskId())));
-      jobs.lookNow();
+      jobs.pollNow();
     }
   }
 }

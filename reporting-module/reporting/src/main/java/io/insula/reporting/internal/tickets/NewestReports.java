@@ -13,5 +13,5 @@ public interface NewestReports {
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
   /** Returns which of these cycles have a report, even if its spreadsheet is out of date. */
-  Set<Long> reported(Collection<Long> cycleIds);
+  Set<Long> cyclesWithReport(Collection<Long> cycleIds);
 }

@@ -13,7 +13,7 @@ final class OldTickets {
   /**
    * How many tickets one transaction deletes, so that it holds the lock of tickets only briefly.
    */
-  private static final int BATCH = 200;
+  private static final int BATCH_TICKETS = 200;
 
   private final OldTicketTable table;
   private final Duration retention;
@@ -29,7 +29,7 @@ final class OldTickets {
     var before = clock.instant().minus(retention);
     int deleted;
     do {
-      deleted = table.deleteFinished(before, BATCH);
-    } while (deleted == BATCH);
+      deleted = table.deleteFinished(before, BATCH_TICKETS);
+    } while (deleted == BATCH_TICKETS);
   }
 }

@@ -44,13 +44,13 @@ import reactor.core.scheduler.Scheduler;
  */
 @Singleton
 class ProgressFeed {
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
   private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
   private static final int NO_PREFETCH = 0;
   private static final String COMMENT = ": \n\n";
 
   private final Reports reports;
-  private final TicketChangeNotifier watch;
+  private final TicketChangeNotifier notifier;
   private final ObjectMapper json;
   private final ExecutorService blocking;
   private final Duration keepAlive;
@@ -60,13 +60,13 @@ class ProgressFeed {
   ProgressFeed(
       Reports reports,
       CycleAccess access,
-      TicketChangeNotifier watch,
+      TicketChangeNotifier notifier,
       ObjectMapper json,
       TicketSettings settings,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.reports = reports;
     this.access = access;
-    this.watch = watch;
+    this.notifier = notifier;
     this.json = json;
     this.blocking = blocking;
     this.keepAlive = settings.keepAlive();
@@ -110,7 +110,7 @@ class ProgressFeed {
     var looks = Flux.interval(keepAlive).onBackpressureDrop().publishOn(scheduler, 1).share();
     var hidden = looks.filter(look -> !mayRead(ticketId, reader)).next();
     return Flux.merge(progress, looks.map(look -> bytesOf(COMMENT)).takeUntilOther(ended.asMono()))
-        .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)));
+        .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(MAX_DURATION)));
   }
 
   /**
@@ -122,8 +122,8 @@ class ProgressFeed {
   }
 
   private void follow(long ticketId, FluxSink<Ticket> sink) {
-    var watcher = watch.watch(ticketId, sink::next, sink::complete);
-    sink.onDispose(() -> watch.leave(watcher));
+    var watcher = notifier.watch(ticketId, sink::next, sink::complete);
+    sink.onDispose(() -> notifier.leave(watcher));
   }
 
   /** Returns the ticket; empty if the reader no longer manages all cycles of the ticket. */

@@ -18,18 +18,18 @@ import java.util.function.Function;
  */
 @Singleton
 class ReportRequestLimiter {
-  private static final int AT_ONCE = 6;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final int MAX_CONCURRENT_REQUESTS = 6;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(15);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT_REQUESTS, true);
 
   /**
    * @throws ProblemException 429 if the request waits for 15 seconds, or if the requester of the
    *     ticket has too many unfinished tickets
    */
   Ticket request(Caller caller, Function<Actor, Ticket> request) throws InterruptedException {
-    if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       throw tooMany(
           "Too many requests for reports arrived at the same time. Retry shortly.", RETRY_AFTER);
     }
@@ -38,7 +38,7 @@ class ReportRequestLimiter {
     } catch (TooManyTicketsException e) {
       throw tooMany(String.valueOf(e.getMessage()), e.retryAfter());
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 

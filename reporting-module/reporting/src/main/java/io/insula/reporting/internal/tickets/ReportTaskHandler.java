@@ -7,7 +7,7 @@ public interface ReportTaskHandler {
    *
    * @return the revision that the report shows, and where the report is
    * @throws ReportFailedException if the report cannot be made; the message is for an admin
-   * @throws AttemptEndedException for the same reasons as {@link AttemptContext#beat}
+   * @throws AttemptEndedException for the same reasons as {@link AttemptContext#heartbeat}
    */
-  AttemptResult make(AttemptContext run);
+  AttemptResult make(AttemptContext attempt);
 }

@@ -25,18 +25,18 @@ import java.net.URI;
 @Secured(Roles.MEMBER)
 class RequestReportsController {
   private final Reports reports;
-  private final TicketChangeNotifier watch;
+  private final TicketChangeNotifier notifier;
   private final ReportRequestLimiter turns;
   private final TicketSettings settings;
 
   RequestReportsController(
       Reports reports,
-      TicketChangeNotifier watch,
+      TicketChangeNotifier notifier,
       ReportRequestLimiter turns,
       TicketSettings settings) {
     this.turns = turns;
     this.reports = reports;
-    this.watch = watch;
+    this.notifier = notifier;
     this.settings = settings;
   }
 
@@ -58,7 +58,7 @@ class RequestReportsController {
       @PathVariable long cycleId, @Parameter(hidden = true) Caller caller)
       throws InterruptedException {
     var asked = turns.request(caller, actor -> reports.requestCycle(cycleId, actor));
-    var ticket = watch.awaitEnd(asked, settings.answerWithin());
+    var ticket = notifier.awaitEnd(asked, settings.answerWithin());
     var body = TicketBody.of(ticket);
     return ticket.status().isFinished()
         ? HttpResponse.ok(body)

@@ -1,33 +1,33 @@
 package io.insula.reporting.internal.tickets;
 
-import io.insula.reporting.internal.tickets.AttemptRecorder.Begun;
+import io.insula.reporting.internal.tickets.AttemptRecorder.StartedAttempt;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import java.time.Duration;
 
 /** An attempt to make the report of a task. It runs on a thread of this process. */
 final class RunningAttempt implements AttemptContext {
   /** The maximum number of heartbeats that are stored within the heartbeat timeout. */
-  private static final int BEATS_IN_SILENCE = 15;
+  private static final int STORED_HEARTBEATS_PER_TIMEOUT = 15;
 
-  private final Begun begun;
+  private final StartedAttempt begun;
   private final AttemptRecorder attemptRecorder;
-  private final Duration betweenWrites;
-  private volatile long heardAt = System.nanoTime();
-  private volatile long writtenAt = heardAt;
+  private final Duration storeInterval;
+  private volatile long lastHeartbeatNanos = System.nanoTime();
+  private volatile long lastStoredNanos = lastHeartbeatNanos;
   private volatile boolean isStopping;
   private volatile boolean isAbandoned;
 
-  RunningAttempt(Begun begun, AttemptRecorder attemptRecorder, Duration heartbeatTimeout) {
+  RunningAttempt(StartedAttempt begun, AttemptRecorder attemptRecorder, Duration heartbeatTimeout) {
     this.begun = begun;
     this.attemptRecorder = attemptRecorder;
-    this.betweenWrites = heartbeatTimeout.dividedBy(BEATS_IN_SILENCE);
+    this.storeInterval = heartbeatTimeout.dividedBy(STORED_HEARTBEATS_PER_TIMEOUT);
   }
 
   AttemptId id() {
     return begun.id();
   }
 
-  Begun begun() {
+  StartedAttempt begun() {
     return begun;
   }
 
@@ -42,31 +42,31 @@ final class RunningAttempt implements AttemptContext {
   }
 
   @Override
-  public int attempt() {
+  public int attemptNumber() {
     return begun.id().attempt();
   }
 
   @Override
-  public void beat() {
+  public void heartbeat() {
     requireWanted();
     var now = System.nanoTime();
-    heardAt = now;
-    if (now - writtenAt >= betweenWrites.toNanos()) {
-      writtenAt = now;
-      requireCurrent(attemptRecorder.beat(id()));
+    lastHeartbeatNanos = now;
+    if (now - lastStoredNanos >= storeInterval.toNanos()) {
+      lastStoredNanos = now;
+      requireCurrent(attemptRecorder.recordHeartbeat(id()));
     }
   }
 
   @Override
   public void requireCurrent() {
     requireWanted();
-    heardAt = System.nanoTime();
+    lastHeartbeatNanos = System.nanoTime();
     requireCurrent(attemptRecorder.isCurrentUntilCommit(id()));
   }
 
   @Override
-  public void workbookMade(String path) {
-    attemptRecorder.workbookMade(id(), path);
+  public void recordWorkbook(String path) {
+    attemptRecorder.recordWorkbook(id(), path);
   }
 
   private void requireWanted() {
@@ -87,7 +87,7 @@ final class RunningAttempt implements AttemptContext {
 
   /** Returns the time since the last heartbeat of the worker. */
   Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - heardAt);
+    return Duration.ofNanos(System.nanoTime() - lastHeartbeatNanos);
   }
 
   /** Ends the attempt at its next heartbeat, because the server is shutting down. */

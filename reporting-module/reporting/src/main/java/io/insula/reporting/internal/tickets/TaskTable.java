@@ -182,7 +182,7 @@ class TaskTable {
    * Records a heartbeat. Does nothing while another transaction of the attempt locks the task: this
    * lock also shows that the attempt is alive.
    */
-  void beat(AttemptId id) {
+  void recordHeartbeat(AttemptId id) {
     jdbi.useHandle(
         handle ->
             handle

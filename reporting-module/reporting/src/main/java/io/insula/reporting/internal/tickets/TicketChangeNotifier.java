@@ -36,7 +36,7 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
 
   TicketChangeNotifier(TicketReader tickets, ErrorReporter errors) {
     this.tickets = tickets;
-    this.loop = SupervisedLoop.every(INTERVAL, "reporting-tickets", errors, this::lookAtAll);
+    this.loop = SupervisedLoop.every(INTERVAL, "reporting-tickets", errors, this::poll);
   }
 
   /** A watcher of a ticket. */
@@ -74,7 +74,7 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   Watcher watch(long ticketId, Consumer<Ticket> change, Runnable stop) {
     var watcher = new Watcher(ticketId, change, stop);
     watchers.add(watcher);
-    look();
+    pollNow();
     if (isStopping) {
       stop.run();
     }
@@ -114,11 +114,11 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /** Checks for changes now, because this process has changed tickets. */
-  void look() {
+  void pollNow() {
     loop.wake();
   }
 
-  private void lookAtAll() {
+  private void poll() {
     if (watchers.isEmpty()) {
       return;
     }

@@ -11,7 +11,7 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.internal.mail.TicketMailSender;
-import io.insula.reporting.internal.tickets.TicketTable.Ended;
+import io.insula.reporting.internal.tickets.TicketTable.FinishedTicket;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -37,10 +37,10 @@ class TicketMailScheduler {
    * The maximum number of retries of one e-mail, in about six hours. Waits double from one minute
    * up to an hour.
    */
-  private static final int MOST_RETRIES = 11;
+  private static final int MAX_RETRIES = 11;
 
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration MAX_WAIT = Duration.ofHours(1);
 
   private final SchedulerClient jobs;
   private final BeanProvider<TicketMailSender> mail;
@@ -68,13 +68,13 @@ class TicketMailScheduler {
    * Schedules an e-mail for each of these tickets that has a requester, if a mail server is
    * configured.
    */
-  void plan(Collection<Ended> ended) {
+  void schedule(Collection<FinishedTicket> ended) {
     if (mail.isPresent()) {
-      ended.stream().filter(each -> each.requestedBy() != null).forEach(this::plan);
+      ended.stream().filter(each -> each.requestedBy() != null).forEach(this::schedule);
     }
   }
 
-  private void plan(Ended ended) {
+  private void schedule(FinishedTicket ended) {
     jobs.scheduleIfNotExists(
         JOB.instance(ended.ticketId() + "-" + ended.version())
             .data(new EndedTicket(ended.ticketId()))
@@ -104,7 +104,7 @@ class TicketMailScheduler {
     var execution = complete.getExecution();
     var cause = complete.getCause().orElse(null);
     var retries = execution.consecutiveFailures;
-    if (cause != null && mayPass(cause) && retries < MOST_RETRIES) {
+    if (cause != null && isTransient(cause) && retries < MAX_RETRIES) {
       operations.reschedule(complete, clock.instant().plus(waitAfter(retries)));
       return;
     }
@@ -118,12 +118,12 @@ class TicketMailScheduler {
     }
   }
 
-  private static boolean mayPass(Throwable cause) {
+  private static boolean isTransient(Throwable cause) {
     return cause instanceof UnavailableException || DatabaseErrors.isUnavailable(cause);
   }
 
   private static Duration waitAfter(int retries) {
     var wait = FIRST_WAIT.multipliedBy(1L << retries);
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 }

@@ -18,7 +18,7 @@ import java.util.SortedMap;
 public class TicketService {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
-  /** How long {@link #makeUrgent} leaves out a cycle after a failed or cancelled task. */
+  /** How long {@link #makeUrgentTicket} leaves out a cycle after a failed or cancelled task. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
   private final TicketLock lock;
@@ -64,8 +64,8 @@ public class TicketService {
    * cycles.
    */
   @Transactional
-  void hasten(long cycleId) {
-    jobs.hasten(cycleId);
+  void raisePriority(long cycleId) {
+    jobs.raisePriority(cycleId);
   }
 
   /**
@@ -77,20 +77,20 @@ public class TicketService {
   @Transactional
   long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
     lock.take();
-    var known = joinable(wanted, by, mine);
-    if (known.isEmpty()) {
+    var existing = joinable(wanted, by, mine);
+    if (existing.isEmpty()) {
       requireBelowLimit(by);
     }
-    long id = known.orElseGet(() -> insert(wanted));
+    long id = existing.orElseGet(() -> insert(wanted));
     if (!wanted.coversAll()) {
-      jobs.hasten(wanted.cycles().firstKey());
+      jobs.raisePriority(wanted.cycles().firstKey());
     }
     return id;
   }
 
   /** Makes a ticket without a requester on these cycles, in the current transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public long makeScheduled(Collection<Cycle> cycles) {
+  public long makeScheduledTicket(Collection<Cycle> cycles) {
     lock.take();
     return insert(ReportRequest.of(null, true, cycles));
   }
@@ -102,7 +102,7 @@ public class TicketService {
    * @return whether there is a new ticket
    */
   @Transactional
-  public boolean makeUrgent(Collection<Cycle> cycles) {
+  public boolean makeUrgentTicket(Collection<Cycle> cycles) {
     lock.take();
     var tried =
         tasks.triedSince(
@@ -116,8 +116,8 @@ public class TicketService {
    * Makes this process look for scheduled attempts immediately. Call this after the commit, because
    * the attempts are not visible earlier.
    */
-  public void begin() {
-    jobs.lookNow();
+  public void pollNow() {
+    jobs.pollNow();
   }
 
   @Transactional
@@ -131,7 +131,7 @@ public class TicketService {
     var ended = tickets.cancel(ticketId, now);
     tasks.cancelUnwanted(ticketId, now);
     if (!by.equals(ended.requestedBy())) {
-      mailScheduler.plan(List.of(ended));
+      mailScheduler.schedule(List.of(ended));
     }
   }
 
@@ -151,20 +151,20 @@ public class TicketService {
     }
     requireRequesterBelowLimit(ticketId, by);
     tickets.reopen(ticketId, clock.instant());
-    begin(ticketId, cycles, cycles.size() == 1);
+    scheduleTasks(ticketId, cycles, cycles.size() == 1);
   }
 
   private long insert(ReportRequest wanted) {
     var id = tickets.insert(wanted.by(), wanted.coversAll(), clock.instant());
-    begin(id, wanted.cycles(), !wanted.coversAll());
+    scheduleTasks(id, wanted.cycles(), !wanted.coversAll());
     return id;
   }
 
   /** Schedules the tasks of a ticket. A ticket without cycles succeeds immediately. */
-  private void begin(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
-    jobs.planFirst(tasks.insertMissing(cycles), isUrgent);
+  private void scheduleTasks(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
+    jobs.scheduleFirst(tasks.insertMissing(cycles), isUrgent);
     tickets.link(ticketId, cycles.keySet());
-    mailScheduler.plan(tickets.refresh(List.of(ticketId), clock.instant()));
+    mailScheduler.schedule(tickets.refresh(List.of(ticketId), clock.instant()));
   }
 
   private boolean isFinished(long ticketId) {

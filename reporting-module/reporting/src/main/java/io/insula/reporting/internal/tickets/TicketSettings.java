@@ -10,10 +10,11 @@ import java.time.Duration;
  * The settings of tickets.
  *
  * @param concurrency how many tasks run at the same time in this process, 1 to {@value
- *     #MOST_AT_ONCE}
- * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value #MOST}
+ *     #MAX_CONCURRENCY}
+ * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value
+ *     #MAX_COUNT}
  * @param maxProgressReaders how many progress feeds this process sends at the same time, 1 to
- *     {@value #MOST}
+ *     {@value #MAX_COUNT}
  * @param heartbeatTimeout the time without a heartbeat after which a worker counts as hung, 1
  *     second to 5 minutes
  * @param firstRetry the wait after the first failure, up to 5 minutes; later waits are longer
@@ -36,21 +37,26 @@ record TicketSettings(
    * The limit for {@code concurrency}. Each running task uses up to two database connections; a
    * process has 16 by default.
    */
-  static final int MOST_AT_ONCE = 8;
+  static final int MAX_CONCURRENCY = 8;
 
-  static final int MOST = 10_000;
+  static final int MAX_COUNT = 10_000;
 
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(5);
 
   TicketSettings {
-    SettingBounds.check("INSULA_REPORTING_CONCURRENCY", concurrency, 1, MOST_AT_ONCE);
-    SettingBounds.check("INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, 1, MOST);
-    SettingBounds.check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, 1, MOST);
+    SettingBounds.check("INSULA_REPORTING_CONCURRENCY", concurrency, 1, MAX_CONCURRENCY);
     SettingBounds.check(
-        "INSULA_REPORTING_HEARTBEAT_TIMEOUT", heartbeatTimeout, Duration.ofSeconds(1), LONGEST);
-    SettingBounds.check("INSULA_REPORTING_FIRST_RETRY", firstRetry, Duration.ZERO, LONGEST);
-    SettingBounds.check("insula.reporting.answer-within", answerWithin, Duration.ZERO, LONGEST);
-    SettingBounds.check("insula.reporting.keep-alive", keepAlive, LONGEST);
+        "INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, 1, MAX_COUNT);
+    SettingBounds.check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, 1, MAX_COUNT);
+    SettingBounds.check(
+        "INSULA_REPORTING_HEARTBEAT_TIMEOUT",
+        heartbeatTimeout,
+        Duration.ofSeconds(1),
+        MAX_DURATION);
+    SettingBounds.check("INSULA_REPORTING_FIRST_RETRY", firstRetry, Duration.ZERO, MAX_DURATION);
+    SettingBounds.check(
+        "insula.reporting.answer-within", answerWithin, Duration.ZERO, MAX_DURATION);
+    SettingBounds.check("insula.reporting.keep-alive", keepAlive, MAX_DURATION);
     SettingBounds.check(
         "INSULA_REPORTING_TICKET_RETENTION",
         ticketRetention,

@@ -18,7 +18,7 @@ class TicketTable {
   }
 
   /** A ticket that has just ended. */
-  record Ended(long ticketId, long version, @Nullable String requestedBy) {}
+  record FinishedTicket(long ticketId, long version, @Nullable String requestedBy) {}
 
   long insert(@Nullable String requestedBy, boolean coversAll, Instant now) {
     return jdbi.withHandle(
@@ -96,7 +96,7 @@ class TicketTable {
   }
 
   /** Cancels a ticket, and marks its unfinished tasks as cancelled for this ticket only. */
-  Ended cancel(long ticketId, Instant now) {
+  FinishedTicket cancel(long ticketId, Instant now) {
     return jdbi.withHandle(
         handle -> {
           handle
@@ -121,7 +121,7 @@ class TicketTable {
               .bind("now", now)
               .map(
                   (row, _) ->
-                      new Ended(
+                      new FinishedTicket(
                           row.getLong("id"), row.getLong("version"), row.getString("requested_by")))
               .one();
         });
@@ -195,7 +195,7 @@ class TicketTable {
    *
    * @return the tickets that this update ended
    */
-  List<Ended> refresh(Collection<Long> ticketIds, Instant now) {
+  List<FinishedTicket> refresh(Collection<Long> ticketIds, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -230,11 +230,11 @@ class TicketTable {
                     (row, _) ->
                         row.getBoolean("ended")
                             ? Optional.of(
-                                new Ended(
+                                new FinishedTicket(
                                     row.getLong("id"),
                                     row.getLong("version"),
                                     row.getString("requested_by")))
-                            : Optional.<Ended>empty())
+                            : Optional.<FinishedTicket>empty())
                 .list()
                 .stream()
                 .flatMap(Optional::stream)

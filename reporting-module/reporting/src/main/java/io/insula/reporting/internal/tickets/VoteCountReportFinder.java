@@ -12,11 +12,11 @@ public interface VoteCountReportFinder {
   /**
    * Returns the reports whose count is not discarded: the id of the cycle by the id of the report.
    */
-  Map<Long, Long> valid();
+  Map<Long, Long> validReports();
 
   /** Marks the count of these reports as discarded, because the vote was opened again. */
   void discard(Collection<Long> reportIds);
 
   /** Returns the ids of the cycles of the reports whose count was discarded. */
-  Set<Long> discarded();
+  Set<Long> discardedCycleIds();
 }

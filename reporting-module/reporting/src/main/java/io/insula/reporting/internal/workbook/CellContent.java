@@ -38,14 +38,14 @@ sealed interface CellContent {
   /**
    * Returns the content for a value of a report.
    *
-   * @param from1904 whether the workbook counts its days from 1904
+   * @param uses1904Dates whether the workbook counts its days from 1904
    */
-  static CellContent of(@Nullable Object value, boolean from1904) {
+  static CellContent of(@Nullable Object value, boolean uses1904Dates) {
     return switch (value) {
       case null -> new Empty();
       case String text -> text.isEmpty() ? new Empty() : new Text(CellTextCleaner.of(text));
       case Boolean flag -> new Flag(flag);
-      case Instant time -> moment(time, from1904);
+      case Instant time -> moment(time, uses1904Dates);
       case BigDecimal number -> number(number);
       case Long number -> number(BigDecimal.valueOf(number));
       case Integer number -> number(BigDecimal.valueOf(number));
@@ -62,8 +62,9 @@ sealed interface CellContent {
         : new Decimal(digits);
   }
 
-  private static CellContent moment(Instant time, boolean from1904) {
-    var serial = DateUtil.getExcelDate(LocalDateTime.ofInstant(time, ZoneOffset.UTC), from1904);
+  private static CellContent moment(Instant time, boolean uses1904Dates) {
+    var serial =
+        DateUtil.getExcelDate(LocalDateTime.ofInstant(time, ZoneOffset.UTC), uses1904Dates);
     return DateUtil.isValidExcelDate(serial) ? new Moment(serial) : new Text(time.toString());
   }
 }

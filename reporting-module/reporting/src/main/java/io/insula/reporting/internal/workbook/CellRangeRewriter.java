@@ -42,14 +42,14 @@ final class CellRangeRewriter {
               + "|\"[^\"]*+\""
               + "|\\[[^\\[\\]]*+\\](?:[\\p{L}\\p{N}_.]++![$A-Z0-9:]++)?");
 
-  private final Map<String, Filled> filled;
+  private final Map<String, FilledRows> filled;
   private final Map<String, String> renamed;
 
   /**
    * @param filled the filled sheets by their names
    * @param renamed the new names of sheets, by their old names
    */
-  CellRangeRewriter(Map<String, Filled> filled, Map<String, String> renamed) {
+  CellRangeRewriter(Map<String, FilledRows> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
     this.renamed = Map.copyOf(renamed);
   }
@@ -60,13 +60,13 @@ final class CellRangeRewriter {
    * @param sampleRow the number of the sample row in its sheet, from 1
    * @param rowCounts the number of rows of the table in each column; a key is a column index from 0
    */
-  record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
+  record FilledRows(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
       var column = CellReference.convertColStringToIndex(match.group("from").replace("$", ""));
-      return rowCounts.getOrDefault(column, longest());
+      return rowCounts.getOrDefault(column, maxRowCount());
     }
 
-    private long longest() {
+    private long maxRowCount() {
       return rowCounts.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
   }
@@ -134,7 +134,7 @@ final class CellRangeRewriter {
             letters.replace("$", ""), SpreadsheetVersion.EXCEL2007);
   }
 
-  private static boolean isAtSample(MatchResult match, Filled it) {
+  private static boolean isAtSample(MatchResult match, FilledRows it) {
     var last = match.group("last") == null ? match.group("first") : match.group("last");
     return Integer.parseInt(last) == it.sampleRow();
   }

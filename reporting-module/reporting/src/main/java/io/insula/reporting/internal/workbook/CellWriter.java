@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes values into cells. */
 final class CellWriter {
   private final CellStyles styles;
-  private final boolean from1904;
+  private final boolean uses1904Dates;
 
-  CellWriter(CellStyles styles, boolean from1904) {
+  CellWriter(CellStyles styles, boolean uses1904Dates) {
     this.styles = styles;
-    this.from1904 = from1904;
+    this.uses1904Dates = uses1904Dates;
   }
 
   /**
@@ -23,7 +23,7 @@ final class CellWriter {
    * @throws ReportFailedException if the escaped text is too long for a cell
    */
   void fill(Cell cell, int style, @Nullable Object value) {
-    var content = CellContent.of(value, from1904);
+    var content = CellContent.of(value, uses1904Dates);
     cell.setCellStyle(styles.of(style, content));
     switch (content) {
       case CellContent.Empty _ -> {}

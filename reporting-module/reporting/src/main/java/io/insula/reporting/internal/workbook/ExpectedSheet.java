@@ -19,11 +19,11 @@ final class ExpectedSheet {
   private final int rowCount;
   private final PlannedSheet planned;
   private final SheetRowReader rows;
-  private final boolean from1904;
+  private final boolean uses1904Dates;
   private final Map<CellAddress, Object> singles = new HashMap<>();
   private final Map<Integer, Object> row = new HashMap<>();
-  private int current;
-  private int read;
+  private int currentRow;
+  private int rowsRead;
 
   /**
    * @param part the number of this sheet, from 0, among the sheets that share {@code rows}
@@ -35,11 +35,11 @@ final class ExpectedSheet {
       int part,
       SheetRowReader rows,
       SingleValues values,
-      boolean from1904) {
+      boolean uses1904Dates) {
     this.name = name;
     this.planned = planned;
     this.rows = rows;
-    this.from1904 = from1904;
+    this.uses1904Dates = uses1904Dates;
     var sample = planned.template().sample();
     firstRow = sample == null ? Integer.MAX_VALUE : sample.row();
     rowCount = planned.rowsOf(part);
@@ -50,14 +50,14 @@ final class ExpectedSheet {
   }
 
   void startRow(int number) {
-    current = number;
+    currentRow = number;
     if (number < firstRow) {
       return;
     }
-    if (number != firstRow + read || !rows.hasNext() || read == rowCount) {
+    if (number != firstRow + rowsRead || !rows.hasNext() || rowsRead == rowCount) {
       throw different("The sheet " + name + " has the unexpected row " + (number + 1) + ".");
     }
-    read++;
+    rowsRead++;
     var values = rows.next();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
@@ -78,8 +78,8 @@ final class ExpectedSheet {
   }
 
   void endRow() {
-    if (current >= firstRow) {
-      row.forEach((column, value) -> compare(new CellAddress(current, column), value, null));
+    if (currentRow >= firstRow) {
+      row.forEach((column, value) -> compare(new CellAddress(currentRow, column), value, null));
       row.clear();
     }
   }
@@ -87,14 +87,15 @@ final class ExpectedSheet {
   /** Checks that no row and no single value is missing. */
   void end() {
     singles.forEach((address, value) -> compare(address, value, null));
-    if (read != rowCount) {
+    if (rowsRead != rowCount) {
       throw different(
-          "The sheet %s has %d rows, but the report has %d rows.".formatted(name, read, rowCount));
+          "The sheet %s has %d rows, but the report has %d rows."
+              .formatted(name, rowsRead, rowCount));
     }
   }
 
   private void compare(CellAddress address, @Nullable Object expected, @Nullable Object found) {
-    var content = CellContent.of(expected, from1904);
+    var content = CellContent.of(expected, uses1904Dates);
     var same =
         switch (content) {
           case CellContent.Empty _ -> found == null;

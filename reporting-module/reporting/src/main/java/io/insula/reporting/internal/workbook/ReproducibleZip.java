@@ -29,7 +29,7 @@ public final class ReproducibleZip {
   }
 
   /** Copies an archive and gives all its entries the same time. */
-  static void copy(Path from, Path to, Runnable beat) throws IOException {
+  static void copy(Path from, Path to, Runnable heartbeat) throws IOException {
     try (var archive = new ZipFile(from.toFile());
         var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
       var buffer = new byte[BUFFER];
@@ -39,7 +39,7 @@ public final class ReproducibleZip {
         try (var in = archive.getInputStream(entry)) {
           for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             out.write(buffer, 0, read);
-            beat.run();
+            heartbeat.run();
           }
         }
         out.closeEntry();

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * would show only the first line.
  */
 final class RowHeights {
-  private static final float POINTS_A_LINE = 13;
+  private static final float POINTS_PER_LINE = 13;
   private static final int MAX_LINES = 31;
 
   /**
    * The width of an average character, in the units of a column's width. A digit is 256 units wide,
    * and a letter is narrower on average.
    */
-  private static final double UNITS_A_CHARACTER = 256 / 1.1;
+  private static final double UNITS_PER_CHARACTER = 256 / 1.1;
 
   private static final int FIRST_WIDE = 0x2E80;
 
@@ -33,7 +33,7 @@ final class RowHeights {
             .mapToDouble(
                 cell ->
                     workbook.getCellStyleAt(cell.style()).getWrapText()
-                        ? sheet.getColumnWidth(cell.column()) / UNITS_A_CHARACTER
+                        ? sheet.getColumnWidth(cell.column()) / UNITS_PER_CHARACTER
                         : 0)
             .toArray();
   }
@@ -49,7 +49,7 @@ final class RowHeights {
         lines = Math.max(lines, lines(text, widths[i]));
       }
     }
-    return lines == 1 ? -1 : Math.min(lines, MAX_LINES) * POINTS_A_LINE;
+    return lines == 1 ? -1 : Math.min(lines, MAX_LINES) * POINTS_PER_LINE;
   }
 
   private static int lines(String text, double width) {

@@ -12,29 +12,29 @@ import org.xml.sax.helpers.DefaultHandler;
  * Reads the cells of a sheet from its XML in the file, and passes them to an {@link ExpectedSheet}.
  */
 final class SheetCellHandler extends DefaultHandler {
-  private static final int ROWS_A_BEAT = 1_000;
+  private static final int ROWS_PER_HEARTBEAT = 1_000;
 
   private final SharedStrings strings;
   private final ExpectedSheet expected;
-  private final Runnable beat;
+  private final Runnable heartbeat;
   private final StringBuilder text = new StringBuilder();
   private CellAddress address = CellAddress.A1;
   private String type = "n";
   private @Nullable String value;
   private int rows;
 
-  SheetCellHandler(SharedStrings strings, ExpectedSheet expected, Runnable beat) {
+  SheetCellHandler(SharedStrings strings, ExpectedSheet expected, Runnable heartbeat) {
     this.strings = strings;
     this.expected = expected;
-    this.beat = beat;
+    this.heartbeat = heartbeat;
   }
 
   @Override
   public void startElement(String uri, String localName, String qName, Attributes attributes) {
     switch (localName) {
       case "row" -> {
-        if (rows++ % ROWS_A_BEAT == 0) {
-          beat.run();
+        if (rows++ % ROWS_PER_HEARTBEAT == 0) {
+          heartbeat.run();
         }
         expected.startRow(Integer.parseInt(attributes.getValue("r")) - 1);
       }

@@ -88,14 +88,14 @@ final class TemplateCellFiller {
   }
 
   private CellRangeRewriter ranges() {
-    var filled = new HashMap<String, CellRangeRewriter.Filled>();
+    var filled = new HashMap<String, CellRangeRewriter.FilledRows>();
     var renamed = new HashMap<String, String>();
     for (var sheet : plan.sheets()) {
       var before = sheet.template().name();
       var name = sheet.names().getFirst();
       var sample = sheet.template().sample();
       if (sample != null) {
-        var rows = new CellRangeRewriter.Filled(sample.row() + 1, rowCounts(sheet));
+        var rows = new CellRangeRewriter.FilledRows(sample.row() + 1, rowCounts(sheet));
         filled.put(before, rows);
         filled.put(name, rows);
       }
@@ -116,7 +116,7 @@ final class TemplateCellFiller {
       var placeholder = cell.placeholder();
       var table = placeholder == null ? null : sheet.tables().get(placeholder.group());
       var rowCount = table == null ? 0 : table.rowCount();
-      rowCounts.put(cell.column(), Math.min(rowCount, sheet.rowsASheet()));
+      rowCounts.put(cell.column(), Math.min(rowCount, sheet.rowsPerSheet()));
     }
     return rowCounts;
   }

@@ -35,10 +35,10 @@ final class TemplateFile {
     template =
         path.isBlank()
             ? null
-            : tried(SETTING + " " + path.strip(), operators(path.strip()), folders);
+            : readAndTry(SETTING + " " + path.strip(), readOperatorsFile(path.strip()), folders);
   }
 
-  private static WorkbookTemplate tried(String place, byte[] file, WorkFolders folders) {
+  private static WorkbookTemplate readAndTry(String place, byte[] file, WorkFolders folders) {
     var template = TemplateReader.read(place, file);
     try (var folder = folders.open()) {
       TemplateTrial.run(template, folder);
@@ -52,13 +52,13 @@ final class TemplateFile {
   WorkbookTemplate template() {
     var known = template;
     if (known == null) {
-      known = TemplateReader.read(SHIPPED, shipped());
+      known = TemplateReader.read(SHIPPED, readShipped());
       template = known;
     }
     return known;
   }
 
-  private static byte[] shipped() {
+  private static byte[] readShipped() {
     try (var file =
         Objects.requireNonNull(TemplateFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
       return file.readAllBytes();
@@ -67,7 +67,7 @@ final class TemplateFile {
     }
   }
 
-  private static byte[] operators(String path) {
+  private static byte[] readOperatorsFile(String path) {
     try {
       var file = Path.of(path);
       if (Files.size(file) > MAX_BYTES) {

@@ -27,7 +27,7 @@ final class TemplateFiller implements WorkbookFiller {
   static final int MAX_ROWS = 1_048_576;
 
   private static final int ROWS_IN_MEMORY = 100;
-  private static final int ROWS_A_BEAT = 1_000;
+  private static final int ROWS_PER_HEARTBEAT = 1_000;
 
   private final Supplier<WorkbookTemplate> template;
   private final int maxRows;
@@ -51,17 +51,17 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   @Override
-  public void write(Report report, Path file, Runnable beat) {
+  public void write(Report report, Path file, Runnable heartbeat) {
     try (var work = WorkFolder.in(folderOf(file), "workbook-");
         var _ = PoiTempFolder.in(work.path())) {
       var streamed = work.file("streamed.xlsx");
       var plan = WorkbookPlan.of(template.get(), report, maxRows);
       try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.get().file()))) {
-        write(report, plan, workbook, streamed, beat);
+        write(report, plan, workbook, streamed, heartbeat);
       }
-      beat.run();
+      heartbeat.run();
       var done = work.file("done.xlsx");
-      ReproducibleZip.copy(streamed, done, beat);
+      ReproducibleZip.copy(streamed, done, heartbeat);
       Files.move(done, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -73,24 +73,24 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   @Override
-  public void check(Report report, Path file, Runnable beat) {
+  public void check(Report report, Path file, Runnable heartbeat) {
     var known = template.get();
-    new WorkbookCheck(known, WorkbookPlan.of(known, report, maxRows)).run(file, beat);
+    new WorkbookCheck(known, WorkbookPlan.of(known, report, maxRows)).run(file, heartbeat);
   }
 
   private void write(
-      Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable beat)
+      Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable heartbeat)
       throws IOException {
-    var cells = new CellWriter(new CellStyles(workbook), template.get().from1904());
+    var cells = new CellWriter(new CellStyles(workbook), template.get().uses1904Dates());
     new TemplateCellFiller(workbook, plan, cells).run();
     describe(workbook, report);
     try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
       for (var sheet : plan.sheets()) {
         if (sheet.template().sample() != null) {
-          stream(streaming, sheet, cells, beat);
+          stream(streaming, sheet, cells, heartbeat);
         }
       }
-      beat.run();
+      heartbeat.run();
       try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
         streaming.write(out);
       }
@@ -98,10 +98,10 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   private static void stream(
-      SXSSFWorkbook workbook, PlannedSheet planned, CellWriter cells, Runnable beat) {
+      SXSSFWorkbook workbook, PlannedSheet planned, CellWriter cells, Runnable heartbeat) {
     try (var rows = planned.open()) {
       for (int part = 0; part < planned.names().size(); part++) {
-        stream(workbook.getSheet(planned.names().get(part)), planned, rows, cells, beat);
+        stream(workbook.getSheet(planned.names().get(part)), planned, rows, cells, heartbeat);
       }
     }
   }
@@ -111,12 +111,12 @@ final class TemplateFiller implements WorkbookFiller {
       PlannedSheet planned,
       SheetRowReader rows,
       CellWriter filler,
-      Runnable beat) {
+      Runnable heartbeat) {
     var sample = Objects.requireNonNull(planned.template().sample());
     var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);
-    for (int i = 0; i < planned.rowsASheet() && rows.hasNext(); i++) {
-      if (i % ROWS_A_BEAT == 0) {
-        beat.run();
+    for (int i = 0; i < planned.rowsPerSheet() && rows.hasNext(); i++) {
+      if (i % ROWS_PER_HEARTBEAT == 0) {
+        heartbeat.run();
       }
       var row = sheet.createRow(sample.row() + i);
       var values = rows.next();

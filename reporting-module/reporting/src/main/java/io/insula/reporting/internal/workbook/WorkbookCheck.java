@@ -32,7 +32,7 @@ final class WorkbookCheck {
   /**
    * @throws ReportFailedException if the workbook cannot be read or differs from the report
    */
-  void run(Path file, Runnable beat) {
+  void run(Path file, Runnable heartbeat) {
     // ZipFile opens rows that compress very well, which the library alone would refuse as hostile.
     // This is safe only because this app wrote the archive.
     try (var channel = Files.newByteChannel(file);
@@ -42,7 +42,7 @@ final class WorkbookCheck {
       var strings = reader.getSharedStringsTable();
       var parts = parts(reader);
       for (var sheet : plan.sheets()) {
-        check(reader, strings, parts, sheet, beat);
+        check(reader, strings, parts, sheet, heartbeat);
       }
     } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException e) {
       throw new ReportFailedException(
@@ -55,19 +55,19 @@ final class WorkbookCheck {
       SharedStrings strings,
       Map<String, String> parts,
       PlannedSheet sheet,
-      Runnable beat)
+      Runnable heartbeat)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
     try (var rows = sheet.open()) {
       for (int part = 0; part < sheet.names().size(); part++) {
         var name = sheet.names().get(part);
         var expected =
-            new ExpectedSheet(name, sheet, part, rows, plan.values(), template.from1904());
+            new ExpectedSheet(name, sheet, part, rows, plan.values(), template.uses1904Dates());
         var id = parts.get(name);
         if (id == null) {
           throw ExpectedSheet.different("It has no sheet " + name + ".");
         }
         try (var in = reader.getSheet(id)) {
-          parse(in, new SheetCellHandler(strings, expected, beat));
+          parse(in, new SheetCellHandler(strings, expected, heartbeat));
         }
         expected.end();
       }

@@ -14,7 +14,7 @@ public interface WorkbookFiller {
    *     into a workbook
    * @throws java.io.UncheckedIOException if the disk is full or fails
    */
-  void write(Report report, Path file, Runnable beat);
+  void write(Report report, Path file, Runnable heartbeat);
 
   /**
    * Reads a workbook from the disk and compares it with the report.
@@ -22,5 +22,5 @@ public interface WorkbookFiller {
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if they differ, or the
    *     workbook cannot be read
    */
-  void check(Report report, Path file, Runnable beat);
+  void check(Report report, Path file, Runnable heartbeat);
 }

@@ -24,14 +24,14 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
    *
    * @param names the names of the sheets in the workbook
    * @param rowCount the number of rows in all sheets together
-   * @param rowsASheet how many rows fit into one sheet
+   * @param rowsPerSheet how many rows fit into one sheet
    * @param tables the tables whose rows are streamed into the sheets
    */
   record PlannedSheet(
       TemplateSheet template,
       List<String> names,
       long rowCount,
-      int rowsASheet,
+      int rowsPerSheet,
       Map<String, ReportSheet> tables) {
     /**
      * Returns the number of rows of a sheet.
@@ -39,7 +39,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
      * @param part the number of the sheet, from 0
      */
     int rowsOf(int part) {
-      return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
+      return (int) Math.min(rowsPerSheet, rowCount - (long) part * rowsPerSheet);
     }
 
     /**

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A template that was read and is valid.
  *
  * @param file the workbook
- * @param from1904 whether the workbook counts its days from 1904
+ * @param uses1904Dates whether the workbook counts its days from 1904
  */
-record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheets) {
+record WorkbookTemplate(byte[] file, boolean uses1904Dates, List<TemplateSheet> sheets) {
   /**
    * A sheet of a template.
    *

@@ -38,12 +38,12 @@ final class FakeAttemptContext implements AttemptContext {
   }
 
   @Override
-  public int attempt() {
+  public int attemptNumber() {
     return attempt;
   }
 
   @Override
-  public void beat() {
+  public void heartbeat() {
     beats.incrementAndGet();
     requireCurrent();
   }
@@ -56,7 +56,7 @@ final class FakeAttemptContext implements AttemptContext {
   }
 
   @Override
-  public void workbookMade(String path) {
+  public void recordWorkbook(String path) {
     requireCurrent();
   }
 }

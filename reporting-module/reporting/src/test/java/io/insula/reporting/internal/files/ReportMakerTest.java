@@ -207,7 +207,7 @@ class ReportMakerTest {
             null,
             new TestFiller() {
               @Override
-              public void check(Report report, Path file, Runnable beat) {
+              public void check(Report report, Path file, Runnable heartbeat) {
                 run.end();
               }
             });
@@ -321,28 +321,23 @@ class ReportMakerTest {
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> maker(null).make(attempt))
         .withMessageContaining(words)
-        .satisfies(failure -> assertThat(failure.mayPass()).isEqualTo(mayPass));
+        .satisfies(failure -> assertThat(failure.isTransient()).isEqualTo(mayPass));
   }
 
-  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets) {
-    return maker(spreadsheets, new TestFiller());
+  private ReportMaker maker(@Nullable SpreadsheetPublisher publisher) {
+    return maker(publisher, new TestFiller());
   }
 
-  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
+  private ReportMaker maker(@Nullable SpreadsheetPublisher publisher, WorkbookFiller filler) {
     var source = new SampleSnapshotSource(cycle, phase, snapshot);
     return new ReportMaker(
-        source,
-        new OpenVoteGuard(source),
-        new ReportFileWriter(filler),
-        folders,
-        store,
-        spreadsheets);
+        source, new OpenVoteGuard(source), new ReportFileWriter(filler), folders, store, publisher);
   }
 
   /** Makes workbooks, and fails in the middle of a file if a test requests that. */
   private class TestFiller implements WorkbookFiller {
     @Override
-    public void write(Report report, Path file, Runnable beat) {
+    public void write(Report report, Path file, Runnable heartbeat) {
       filled.set(report);
       try {
         Files.writeString(file, "a workbook of " + report.sheets().size() + " sheets");
@@ -355,7 +350,7 @@ class ReportMakerTest {
     }
 
     @Override
-    public void check(Report report, Path file, Runnable beat) {
+    public void check(Report report, Path file, Runnable heartbeat) {
       assertThat(file).content().contains(report.sheets().size() + " sheets");
     }
   }

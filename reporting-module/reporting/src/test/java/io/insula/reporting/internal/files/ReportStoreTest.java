@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportStoreTest {
   @Inject ReportStore store;
   @Inject ReportTable reports;
-  @Inject FileChunkTable parts;
+  @Inject FileChunkTable chunks;
   @Inject NewestReports newest;
   @Inject SampleStoredReports test;
   @Inject Jdbi jdbi;
@@ -40,7 +40,7 @@ class ReportStoreTest {
 
     assertThat(store.readBack(id, FileKind.WORKBOOK)).isEqualTo(report.workbookDigest());
     assertThat(store.readBack(id, FileKind.CSV)).isEqualTo(report.csvDigest());
-    try (var in = parts.open(id, FileKind.WORKBOOK)) {
+    try (var in = chunks.open(id, FileKind.WORKBOOK)) {
       assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(report.workbook()));
     }
   }
@@ -164,7 +164,7 @@ class ReportStoreTest {
     store.makeNewest(run, id);
     var cycles = List.of(cycle, SampleStoredReports.number());
     assertThat(newest.revisions(cycles)).isEmpty();
-    assertThat(newest.reported(cycles)).containsExactly(cycle);
+    assertThat(newest.cyclesWithReport(cycles)).containsExactly(cycle);
 
     store.complete(run, id);
 

@@ -35,12 +35,12 @@ final class FakeGoogleAttemptContext implements AttemptContext {
   }
 
   @Override
-  public int attempt() {
+  public int attemptNumber() {
     return 1;
   }
 
   @Override
-  public void beat() {
+  public void heartbeat() {
     beats.incrementAndGet();
     requireCurrent();
   }
@@ -53,7 +53,7 @@ final class FakeGoogleAttemptContext implements AttemptContext {
   }
 
   @Override
-  public void workbookMade(String path) {
+  public void recordWorkbook(String path) {
     requireCurrent();
   }
 }

@@ -23,7 +23,7 @@ class GoogleCircuitBreakerTest {
 
   private void fail(int times) {
     for (var i = 0; i < times; i++) {
-      breaker.failed();
+      breaker.recordFailure();
     }
   }
 
@@ -43,7 +43,7 @@ class GoogleCircuitBreakerTest {
     fail(3);
     pass(Duration.ofSeconds(61));
 
-    breaker.failed();
+    breaker.recordFailure();
 
     assertThatThrownBy(breaker::check).isInstanceOf(ReportFailedException.class);
   }
@@ -51,7 +51,7 @@ class GoogleCircuitBreakerTest {
   @Test
   void a_success_resets_the_count_of_failures() {
     fail(2);
-    breaker.succeeded();
+    breaker.recordSuccess();
     fail(2);
 
     assertThatCode(breaker::check).doesNotThrowAnyException();

@@ -92,7 +92,7 @@ class GoogleFaultsTest {
 
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isTrue())
         .hasMessageContaining("429")
         .hasMessageContaining("6 times");
     assertPublished();
@@ -171,7 +171,7 @@ class GoogleFaultsTest {
 
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isTrue())
         .hasMessageContaining("not valid JSON");
 
     assertPublished();
@@ -196,7 +196,7 @@ class GoogleFaultsTest {
 
       assertThatThrownBy(() -> server.publish(report))
           .isInstanceOfSatisfying(
-              ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse());
+              ReportFailedException.class, failure -> assertThat(failure.isTransient()).isFalse());
     }
   }
 
@@ -207,7 +207,7 @@ class GoogleFaultsTest {
 
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isTrue())
         .hasMessageContaining("meanwhile")
         .hasMessageNotContaining("template");
   }
@@ -232,7 +232,7 @@ class GoogleFaultsTest {
 
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isTrue())
         .hasMessageContaining("3 times in a row");
     assertThat(google.requests()).hasSize(requests);
   }
@@ -254,7 +254,7 @@ class GoogleFaultsTest {
 
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isFalse())
         .hasMessageContaining("must share them with the service account " + FakeGoogle.ACCOUNT);
   }
 

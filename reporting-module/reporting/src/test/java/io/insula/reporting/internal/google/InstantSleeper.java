@@ -28,10 +28,10 @@ final class InstantSleeper implements Sleeper {
   }
 
   @Override
-  public void pause(Duration length, Runnable beat) {
+  public void pause(Duration length, Runnable heartbeat) {
     kept.add(length);
     meanwhile.run();
-    beat.run();
+    heartbeat.run();
   }
 
   void reset() {

@@ -198,7 +198,7 @@ class PublishTest {
 
     assertThatThrownBy(() -> server.publish(counted))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isTrue())
         .hasMessageContaining("opened again");
 
     assertThat(google.shown(id)).isEqualTo(shown);

@@ -37,7 +37,7 @@ final class PublishingCycleSource implements CycleSource {
   }
 
   @Override
-  public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {
+  public Optional<List<String>> adminsOf(Cycle cycle, Runnable heartbeat) {
     return isHiding ? Optional.empty() : Optional.of(cycle.admins());
   }
 

@@ -185,7 +185,7 @@ class RequestQuotaTest {
   void heartbeats_are_sent_during_a_wait_for_the_quota() {
     var run = FakeGoogleAttemptContext.of(1);
 
-    new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
+    new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::heartbeat);
 
     // On a busy machine a sleep can take longer, and then there are fewer heartbeats.
     assertThat(run.beats()).isBetween(2, 3);

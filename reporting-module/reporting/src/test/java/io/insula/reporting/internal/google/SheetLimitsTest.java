@@ -36,7 +36,7 @@ class SheetLimitsTest {
   private void assertRefused(Report report, String... words) {
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+            ReportFailedException.class, failure -> assertThat(failure.isTransient()).isFalse())
         .message()
         .contains(words);
   }

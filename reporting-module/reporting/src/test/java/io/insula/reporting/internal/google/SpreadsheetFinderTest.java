@@ -204,7 +204,7 @@ class SpreadsheetFinderTest {
     try (var other = SpreadsheetTestServer.start(google, "another-template")) {
       assertThatThrownBy(() -> other.publish(report(1)))
           .isInstanceOfSatisfying(
-              ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+              ReportFailedException.class, failure -> assertThat(failure.isTransient()).isFalse())
           .hasMessageContaining("Share the template another-template")
           .hasMessageContaining(FakeGoogle.ACCOUNT);
     }

@@ -46,7 +46,7 @@ final class SpreadsheetTestServer implements AutoCloseable {
             handle ->
                 handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
     bean(InstantSleeper.class).reset();
-    bean(GoogleCircuitBreaker.class).succeeded();
+    bean(GoogleCircuitBreaker.class).recordSuccess();
     bean(InMemoryAccountAddresses.class).reset();
     bean(PublishingCycleSource.class).reset();
   }

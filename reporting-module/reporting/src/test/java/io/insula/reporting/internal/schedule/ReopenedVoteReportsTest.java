@@ -43,9 +43,9 @@ class ReopenedVoteReportsTest {
           .put(cycle, CyclePhase.IMPLEMENTATION, "counted")
           .onMake(
               cycle,
-              run -> {
-                insertReport(run.cycleId(), 1000 + run.taskId(), false, true);
-                return FakeTicketDependencies.report(run);
+              attempt -> {
+                insertReport(attempt.cycleId(), 1000 + attempt.taskId(), false, true);
+                return FakeTicketDependencies.report(attempt);
               });
       insertReport(cycle, cycle, true, true);
     }
@@ -114,7 +114,7 @@ class ReopenedVoteReportsTest {
   void a_vote_that_is_closed_again_before_its_new_report_still_gets_one() {
     environment.onMake(
         1,
-        run -> {
+        attempt -> {
           throw new ReportFailedException("Google refuses.", false, null);
         });
     environment.put(1, CyclePhase.VOTING, "again");
@@ -132,7 +132,7 @@ class ReopenedVoteReportsTest {
   void a_report_that_failed_is_not_requested_again_immediately() {
     environment.onMake(
         1,
-        run -> {
+        attempt -> {
           throw new ReportFailedException("Google refuses.", false, null);
         });
     environment.put(1, CyclePhase.VOTING, "again");
@@ -165,7 +165,7 @@ class ReopenedVoteReportsTest {
   }
 
   private void look() {
-    server.bean(ReopenedVoteReports.class).look();
+    server.bean(ReopenedVoteReports.class).poll();
   }
 
   private List<TicketSummary> tickets() {

@@ -17,7 +17,7 @@ import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
+import io.insula.reporting.internal.schedule.ScheduleTable.StoredSchedule;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.event.StartupEvent;
@@ -296,7 +296,7 @@ class ReportScheduleTest {
   @Test
   void a_schedule_that_has_no_next_tick_is_off_after_the_last_one_and_reported() {
     var due = server.clock().instant().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-    var kept = new Kept(new ReportSchedule("0 0 0 30W 2 *", "UTC", true), true, due);
+    var kept = new StoredSchedule(new ReportSchedule("0 0 0 30W 2 *", "UTC", true), true, due);
     server.bean(ScheduleTable.class).save(kept);
 
     server.clock().set(due.plusSeconds(10));

@@ -4,6 +4,7 @@ import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
 import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleOutcome;
 import io.insula.cycles.CyclePhase;
@@ -12,7 +13,6 @@ import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.EqualShare;
 import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.ProposalCosts;
-import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
@@ -216,9 +216,9 @@ public final class SampleSnapshots {
         new BigDecimal("0.2"));
   }
 
-  private static ProposalCountResult count(int index, int proposals) {
+  private static CountedProposal count(int index, int proposals) {
     var votes = 5_000L * (proposals - index) / proposals;
-    return new ProposalCountResult(votes, BigDecimal.valueOf(votes), index + 1, index % 3 == 0);
+    return new CountedProposal(votes, BigDecimal.valueOf(votes), index + 1, index % 3 == 0);
   }
 
   private static SnapshotStep step(int index) {
@@ -239,7 +239,7 @@ public final class SampleSnapshots {
   }
 
   private static SnapshotProposal proposal(
-      int index, String name, @Nullable ProposalCountResult count) {
+      int index, String name, @Nullable CountedProposal count) {
     var withdrawn = index % 11 == 9;
     return new SnapshotProposal(
         FIRST_ID + index,

@@ -60,7 +60,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
         .hasMessage(
             "The backend of the cycles could not answer all of the query: The token [token] broke"
                 + " it.");
-    assertThat(failure.mayPass()).isTrue();
+    assertThat(failure.isTransient()).isTrue();
   }
 
   @Test
@@ -68,7 +68,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     backend.then(
         "{\"errors\": [{\"message\": \"No field.\", \"extensions\": {\"code\": \"invalid\"}}]}");
 
-    assertThat(failure().mayPass()).isFalse();
+    assertThat(failure().isTransient()).isFalse();
   }
 
   @Test
@@ -96,7 +96,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     assertThat(failure)
         .hasMessageContaining(words)
         .hasMessageContaining("INSULA_REPORTING_GRAPHQL_TOKEN");
-    assertThat(failure.mayPass()).isFalse();
+    assertThat(failure.isTransient()).isFalse();
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     var failure = failure();
 
     assertThat(failure).hasMessageContaining(status + ": must be short; No.");
-    assertThat(failure.mayPass()).isFalse();
+    assertThat(failure.isTransient()).isFalse();
   }
 
   @ParameterizedTest
@@ -206,7 +206,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     var failure = failure();
 
     assertThat(failure).hasMessageContaining("did not send " + words);
-    assertThat(failure.mayPass()).isFalse();
+    assertThat(failure.isTransient()).isFalse();
   }
 
   @Test

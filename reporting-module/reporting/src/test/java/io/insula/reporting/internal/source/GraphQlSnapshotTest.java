@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.api.UnavailableException;
+import io.insula.cycles.CountedProposal;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.CycleTurnout;
-import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
@@ -70,7 +70,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTestBase {
                 new ProposalWithdrawal(Instant.parse("2026-04-03T00:00:00Z"), "Twice", 2L),
                 new ProposalImplementation("done", null, Instant.parse("2026-04-29T00:00:00Z")),
                 3,
-                new ProposalCountResult(9, new BigDecimal("9.0"), 1, true)),
+                new CountedProposal(9, new BigDecimal("9.0"), 1, true)),
             new SnapshotTie(2, List.of(2L, 1L), "lot"),
             new SnapshotStep(
                 1,

@@ -76,7 +76,7 @@ class AttemptRecorderTest {
         .containsExactly(TaskStatus.SUCCEEDED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
     var failed = partial.tasks().get(1);
     assertThat(failed.error()).isEqualTo("The source of cycle 2 answers nonsense.");
-    assertThat(failed.attempts()).isEqualTo(AttemptRecorder.MOST_FAILURES);
+    assertThat(failed.attempts()).isEqualTo(AttemptRecorder.MAX_FAILURES);
     assertThat(failed.workbookUrl()).isNull();
     assertThat(partial.progress().done()).isEqualTo(3);
 
@@ -106,8 +106,8 @@ class AttemptRecorderTest {
   void a_workbook_that_was_made_has_its_link_though_a_later_step_failed() {
     environment.onMake(
         1,
-        run -> {
-          transactions().executeWrite(_ -> noteWorkbook(run));
+        attempt -> {
+          transactions().executeWrite(_ -> noteWorkbook(attempt));
           throw new ReportFailedException("Google refuses the key.", false, null);
         });
 
@@ -122,11 +122,11 @@ class AttemptRecorderTest {
   void after_a_success_the_error_of_an_earlier_attempt_is_removed() {
     environment.onMake(
         1,
-        run -> {
-          if (run.attempt() < 3) {
+        attempt -> {
+          if (attempt.attemptNumber() < 3) {
             throw new UnavailableException("not now", Duration.ofSeconds(1), null);
           }
-          return FakeTicketDependencies.report(run);
+          return FakeTicketDependencies.report(attempt);
         });
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -140,7 +140,7 @@ class AttemptRecorderTest {
   void an_unexpected_error_is_reported_with_its_ids_and_the_admin_reads_a_plain_sentence() {
     environment.onMake(
         1,
-        run -> {
+        attempt -> {
           throw new IllegalStateException("secret detail");
         });
 
@@ -149,7 +149,7 @@ class AttemptRecorderTest {
 
     assertThat(task.error()).startsWith("An unexpected error happened.").doesNotContain("secret");
     assertThat(environment.errors())
-        .hasSize(AttemptRecorder.MOST_FAILURES)
+        .hasSize(AttemptRecorder.MAX_FAILURES)
         .allSatisfy(
             context ->
                 assertThat(context)
@@ -161,9 +161,9 @@ class AttemptRecorderTest {
     var seen = new ConcurrentHashMap<String, String>();
     environment.onMake(
         1,
-        run -> {
+        attempt -> {
           seen.putAll(MDC.getCopyOfContextMap());
-          return FakeTicketDependencies.report(run);
+          return FakeTicketDependencies.report(attempt);
         });
 
     var id = reports.requestCycle(1, ADMIN).id();
@@ -180,9 +180,9 @@ class AttemptRecorderTest {
     var ended = new AtomicReference<Throwable>();
     environment.onMake(
         1,
-        run -> {
+        attempt -> {
           try {
-            return FakeTicketDependencies.until(open).make(run);
+            return FakeTicketDependencies.until(open).make(attempt);
           } catch (AttemptEndedException e) {
             ended.set(e);
             throw e;
@@ -313,14 +313,14 @@ class AttemptRecorderTest {
                     .one());
   }
 
-  private static ReportTaskHandler failing(String message, boolean mayPass) {
-    return run -> {
-      throw new ReportFailedException(message, mayPass, null);
+  private static ReportTaskHandler failing(String message, boolean isTransient) {
+    return attempt -> {
+      throw new ReportFailedException(message, isTransient, null);
     };
   }
 
-  private static boolean requireCurrent(AttemptContext run) {
-    run.requireCurrent();
+  private static boolean requireCurrent(AttemptContext attempt) {
+    attempt.requireCurrent();
     return true;
   }
 
@@ -328,9 +328,9 @@ class AttemptRecorderTest {
     return server.bean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
-  private static boolean noteWorkbook(AttemptContext run) {
-    run.requireCurrent();
-    run.workbookMade("/reports/cycles/1.xlsx");
+  private static boolean noteWorkbook(AttemptContext attempt) {
+    attempt.requireCurrent();
+    attempt.recordWorkbook("/reports/cycles/1.xlsx");
     return true;
   }
 

@@ -67,13 +67,13 @@ class LostWorkersTest {
     var wasInterrupted = new CountDownLatch(1);
     environment.onMake(
         1,
-        run -> {
-          if (run.attempt() > 1) {
-            return FakeTicketDependencies.report(run);
+        attempt -> {
+          if (attempt.attemptNumber() > 1) {
+            return FakeTicketDependencies.report(attempt);
           }
           hang(wasInterrupted);
           try {
-            transactions().executeWrite(_ -> requireCurrent(run));
+            transactions().executeWrite(_ -> requireCurrent(attempt));
           } catch (RuntimeException e) {
             late.set(e);
           }
@@ -110,23 +110,23 @@ class LostWorkersTest {
     var late = new AtomicReference<Throwable>();
     environment.onMake(
         1,
-        run -> {
-          if (run.attempt() > 1) {
-            return FakeTicketDependencies.report(run);
+        attempt -> {
+          if (attempt.attemptNumber() > 1) {
+            return FakeTicketDependencies.report(attempt);
           }
           awaitUninterruptibly(taken);
           try {
-            transactions().executeWrite(_ -> requireCurrent(run));
+            transactions().executeWrite(_ -> requireCurrent(attempt));
           } catch (RuntimeException e) {
             late.set(e);
             throw e;
           }
-          return FakeTicketDependencies.report(run);
+          return FakeTicketDependencies.report(attempt);
         });
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> environment.runsOf(1).size() == 1);
 
-    assertThat(server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO)).hasSize(1);
+    assertThat(server.bean(AttemptRecorder.class).endSilentAttempts(Duration.ZERO)).hasSize(1);
     var ticket = awaitEnd(id);
     taken.countDown();
 
@@ -160,9 +160,9 @@ class LostWorkersTest {
     var timeout = new AtomicReference<String>();
     environment.onMake(
         1,
-        run -> {
-          timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(run)));
-          return FakeTicketDependencies.report(run);
+        attempt -> {
+          timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(attempt)));
+          return FakeTicketDependencies.report(attempt);
         });
 
     awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -175,8 +175,10 @@ class LostWorkersTest {
     environment.onMake(1, FakeTicketDependencies.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
-    for (int loss = 1; loss <= AttemptRecorder.MOST_LOST_WORKERS; loss++) {
-      await().until(() -> !server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO).isEmpty());
+    for (int loss = 1; loss <= AttemptRecorder.MAX_LOST_WORKERS; loss++) {
+      await()
+          .until(
+              () -> !server.bean(AttemptRecorder.class).endSilentAttempts(Duration.ZERO).isEmpty());
     }
 
     assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.FAILED);
@@ -203,9 +205,9 @@ class LostWorkersTest {
     }
   }
 
-  private AttemptResult hangForever(AttemptContext run) {
+  private AttemptResult hangForever(AttemptContext attempt) {
     awaitUninterruptibly(open);
-    return FakeTicketDependencies.report(run);
+    return FakeTicketDependencies.report(attempt);
   }
 
   /** Waits for the end of the test and ignores interrupts. */
@@ -230,8 +232,8 @@ class LostWorkersTest {
     }
   }
 
-  private static boolean requireCurrent(AttemptContext run) {
-    run.requireCurrent();
+  private static boolean requireCurrent(AttemptContext attempt) {
+    attempt.requireCurrent();
     return true;
   }
 
@@ -239,8 +241,8 @@ class LostWorkersTest {
     return server.bean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
-  private String timeoutAfterRequiringCurrent(AttemptContext run) {
-    run.requireCurrent();
+  private String timeoutAfterRequiringCurrent(AttemptContext attempt) {
+    attempt.requireCurrent();
     return server
         .jdbi()
         .withHandle(

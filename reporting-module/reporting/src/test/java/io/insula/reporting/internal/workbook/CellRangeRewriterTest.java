@@ -13,9 +13,9 @@ class CellRangeRewriterTest {
       new CellRangeRewriter(
           Map.of(
               "Chart data",
-              new CellRangeRewriter.Filled(4, Map.of(0, 20L, 1, 20L, 7, 0L)),
+              new CellRangeRewriter.FilledRows(4, Map.of(0, 20L, 1, 20L, 7, 0L)),
               "Results",
-              new CellRangeRewriter.Filled(4, Map.of(0, 3L, 1, 3L, 2, 3L))),
+              new CellRangeRewriter.FilledRows(4, Map.of(0, 3L, 1, 3L, 2, 3L))),
           Map.of("{{cycle.name}}", "Bob's"));
 
   @ParameterizedTest

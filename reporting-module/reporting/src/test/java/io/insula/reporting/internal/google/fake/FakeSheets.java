@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The part of the Sheets API that reporting uses. Guarded by the lock of {@link FakeGoogle}. */
 final class FakeSheets {
-  private static final int MOST_CELLS = 10_000_000;
+  private static final int MAX_CELLS = 10_000_000;
   private static final int LONGEST_TEXT = 50_000;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -73,7 +73,7 @@ final class FakeSheets {
 
   private static void requireRoom(Map<Integer, FakeTab> tabs) {
     var cells = tabs.values().stream().mapToLong(tab -> (long) tab.rows * tab.columns).sum();
-    if (cells > MOST_CELLS) {
+    if (cells > MAX_CELLS) {
       throw FakeErrorResponse.badRequest(
           "This action would increase the number of cells in the workbook above the limit of"
               + " 10000000 cells.");

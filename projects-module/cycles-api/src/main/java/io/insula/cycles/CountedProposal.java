@@ -9,4 +9,4 @@ import java.math.BigDecimal;
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
  */
-public record ProposalCountResult(long votes, BigDecimal score, int rank, boolean selected) {}
+public record CountedProposal(long votes, BigDecimal score, int rank, boolean selected) {}

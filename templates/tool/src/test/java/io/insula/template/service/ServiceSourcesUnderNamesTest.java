@@ -95,6 +95,7 @@ class ServiceSourcesUnderNamesTest {
   void a_text_that_the_formatter_changes_twice_is_formatted_at_once() throws Exception {
     assertThat(formatted.output()).contains("formatted " + sources.resolve("FormattedTwice.java"));
     assertThat(checked.output()).doesNotContain("FormattedTwice");
+    assertThat(checked.status()).as(checked.output()).isZero();
     assertThat(Files.readString(sources.resolve("FormattedTwice.java")))
         .contains("detached\"\n                  + \" partitions: %s;");
   }
@@ -109,7 +110,6 @@ class ServiceSourcesUnderNamesTest {
     assertThat(checked.output().lines())
         .as("the longest lines:\n%s", String.join("\n", tooLongLines(folder)))
         .noneMatch(line -> line.contains(folder.toString()));
-    assertThat(checked.status()).as(checked.output()).isZero();
   }
 
   /** Returns the lines of all files that are too long, with their places. */

@@ -17,6 +17,12 @@ import java.util.List;
  * ./mvnw verify}, {@code ./insula format} and {@code ./insula new} run this program.
  */
 class Format {
+  /**
+   * Formatting a file twice can change it twice, for instance when a text that is too long for its
+   * line becomes two texts.
+   */
+  private static final int MAX_ROUNDS = 5;
+
   public static void main(String[] args) {
     var fix = args.length == 2 && args[0].equals("--fix");
     if (!fix && !(args.length == 2 && args[0].equals("--check"))) {
@@ -37,12 +43,12 @@ class Format {
   private static boolean isFormatted(Path file, boolean fix) {
     try {
       var before = Files.readString(file);
-      var after = new Formatter().formatSourceAndFixImports(before);
+      var after = formatted(before);
       if (before.equals(after)) {
         return true;
       }
       if (fix) {
-        Files.writeString(file, after);
+        Files.writeString(file, stable(file, after));
       }
       System.err.println((fix ? "formatted " : "not formatted: ") + file);
       return false;
@@ -51,6 +57,23 @@ class Format {
     } catch (FormatterException e) {
       throw new IllegalStateException(file + " is no Java", e);
     }
+  }
+
+  private static String formatted(String source) throws FormatterException {
+    return new Formatter().formatSourceAndFixImports(source);
+  }
+
+  /** Formats a source until the formatter leaves it unchanged, so that a check accepts it. */
+  private static String stable(Path file, String source) throws FormatterException {
+    var before = source;
+    for (var round = 1; round < MAX_ROUNDS; round++) {
+      var after = formatted(before);
+      if (before.equals(after)) {
+        return after;
+      }
+      before = after;
+    }
+    throw new IllegalStateException(file + " changes each time it is formatted");
   }
 
   private static List<Path> javaFiles(Path folder) {

@@ -43,11 +43,20 @@ public final class Insula {
         start(StartSettings.of(environment), files);
       }
     } catch (RuntimeException | LinkageError e) {
+      end(command.map(Command::name).orElse("start"), e);
+    }
+  }
+
+  /** Reports why a command failed, and ends the process also if the report fails. */
+  private static void end(String command, Throwable failure) {
+    try {
       System.err.println(
-          "Insula did not %s: %s"
-              .formatted(
-                  command.map(Command::name).orElse("start"), StartErrorMessages.inOneLine(e)));
-      LoggerFactory.getLogger(Insula.class).debug("The start failed", e);
+          "Insula did not %s: %s".formatted(command, StartErrorMessages.inOneLine(failure)));
+      LoggerFactory.getLogger(Insula.class).debug("The start failed", failure);
+    } catch (LinkageError missing) {
+      // A build has replaced the jar of this process, so further classes cannot be loaded.
+      System.err.println("Insula did not %s: %s (%s)".formatted(command, failure, missing));
+    } finally {
       System.exit(1);
     }
   }

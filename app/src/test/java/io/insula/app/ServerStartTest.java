@@ -10,6 +10,7 @@ import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +148,51 @@ class ServerStartTest {
           .contains("Insula did not start: INSULA_ADMIN_PASSWORD is not set")
           .doesNotContain("\tat ");
     }
+  }
+
+  /** The build replaces the jar while a process still starts from it, so classes are missing. */
+  @Test
+  void a_failed_start_ends_although_no_class_can_be_loaded_any_more(@TempDir Path folder)
+      throws Exception {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            classPathWithout(Set.of("ReadinessPoller.class", "StartErrorMessages.class"), folder),
+            "io.insula.app.Insula");
+    builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
+    builder.environment().putAll(Settings.standard().on(TestDatabase.create()).environment());
+    var log = folder.resolve("log").toFile();
+    var server = builder.redirectErrorStream(true).redirectOutput(log).start();
+    try {
+      assertThat(server.waitFor(2, TimeUnit.MINUTES)).as(Files.readString(log.toPath())).isTrue();
+      assertThat(server.exitValue()).isEqualTo(1);
+      assertThat(log)
+          .content()
+          .contains("Insula did not start: java.lang.NoClassDefFoundError", "/ReadinessPoller");
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  /** Returns the class path of the tests, with a copy of the classes of this module. */
+  private static String classPathWithout(Set<String> missing, Path folder) throws IOException {
+    var path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var own = Path.of("target", "classes").toAbsolutePath();
+    var copy = folder.resolve("classes");
+    try (Stream<Path> files = Files.walk(own)) {
+      for (var file : files.filter(each -> !missing.contains(each.getFileName() + "")).toList()) {
+        Files.copy(file, copy.resolve(own.relativize(file).toString()));
+      }
+    }
+    return Stream.of(path.split(File.pathSeparator))
+        .filter(entry -> !entry.contains("test-classes"))
+        .map(entry -> Path.of(entry).equals(own) ? copy.toString() : entry)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @Test

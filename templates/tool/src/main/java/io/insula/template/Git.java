@@ -53,6 +53,15 @@ public final class Git {
   }
 
   /**
+   * Returns the tracked files below a folder, as git prints them.
+   *
+   * @param below the folder, relative to the repository
+   */
+  public List<String> tracked(String below) throws IOException, InterruptedException {
+    return call("ls-files", "--cached", "--", below).lines().toList();
+  }
+
+  /**
    * Returns the lines of {@code git status --porcelain}; empty if there are no uncommitted changes.
    *
    * @param below the paths to check, relative to the repository; none for the whole repository

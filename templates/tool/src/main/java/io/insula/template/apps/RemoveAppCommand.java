@@ -32,11 +32,13 @@ public final class RemoveAppCommand implements TemplateCommand {
     var name = new AppName(options.name());
     var folder = folderOf(home, name);
     refuseOthers(home, name, folder);
-    var removed = new ArrayList<>(List.of(Path.of(folder)));
+    var removed = new ArrayList<Path>();
     var test = NewApp.otherProcessTest(name);
     if (Files.exists(home.resolve(test))) {
       removed.add(test);
     }
+    // The last one, because this command needs the folder if it was killed and is repeated.
+    removed.add(Path.of(folder));
     if (!options.has("--force")) {
       refuseChanges(home, removed);
     }
@@ -110,7 +112,7 @@ public final class RemoveAppCommand implements TemplateCommand {
       throw new CommandRefusedException(
           "%s has changes that are not committed (%s%s): commit them, or add --force to lose them"
               .formatted(
-                  removed.getFirst(),
+                  removed.getLast(),
                   changes.getFirst().strip(),
                   changes.size() > 1 ? ", ..." : ""));
     }

@@ -55,20 +55,23 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files to a working folder, and edits files. Deletes the working folder at the
+   * Edits files, and moves folders and files to a working folder. Deletes the working folder at the
    * end, also after an error, unless {@link #isWorkFolderNeeded} returns true.
    *
-   * @param removed relative to the repository
+   * <p>If the process is killed in between, the last path is still there, so the user can remove it
+   * again.
+   *
+   * @param removed relative to the repository, in the order in which they are moved
    */
   void remove(Path work, List<Path> removed, List<FileEdit> edits) throws IOException {
     try {
       var staged = stage(work, edits);
       all(
           () -> {
+            edit(staged);
             for (var each : removed) {
               move(home.resolve(each), work.resolve(each));
             }
-            edit(staged);
           });
     } catch (IOException | RuntimeException e) {
       if (!isWorkFolderNeeded) {

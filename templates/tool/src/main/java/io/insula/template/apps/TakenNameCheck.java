@@ -48,6 +48,13 @@ final class TakenNameCheck {
    * @param files the files of the new app, relative to the repository
    */
   Optional<String> userOf(AppName name, List<Path> files) throws IOException, InterruptedException {
+    for (var folder : AppForm.foldersOf(name)) {
+      if (Files.isDirectory(home.resolve(folder)) && new Git(home).tracked(folder).isEmpty()) {
+        return Optional.of(
+            "there is a folder %1$s that is not committed. If an interrupted command left it, delete it with ./insula remove app %2$s --force"
+                .formatted(folder, name));
+      }
+    }
     if (Pom.in(home.resolve("pom.xml")).hasArtifact(ARTIFACT + name)) {
       return Optional.of("there is a module " + ARTIFACT + name);
     }

@@ -64,7 +64,7 @@ final class DocumentEdits {
             "A new setting and"),
         withoutMatch(TUTORIAL, ", which `TourTest` sends to the whole server"),
         withoutMatch(TUTORIAL, ", and old rows for `UpgradeTest`"),
-        withoutMatch(TUTORIAL, " `GET /events\\?component=inventory`, as an admin, [^.]*\\."),
+        withoutMatch(TUTORIAL, "The activity log shows an admin (?s:.*?\n```\n\n)"),
         withoutMatch(TUTORIAL, ", a request in a tour for each route"),
         replace(
             TUTORIAL,

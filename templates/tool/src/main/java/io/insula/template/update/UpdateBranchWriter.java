@@ -70,6 +70,22 @@ final class UpdateBranchWriter {
     return "To give up: git reset --hard && git switch - && git branch -D " + branch;
   }
 
+  /**
+   * Returns a sentence about an update that was killed, with the commands that discard it; empty if
+   * the branch is not of an update. The commands lose nothing, because the changes can be of the
+   * owner.
+   *
+   * @param branch the present branch, as git prints it
+   */
+  static String ifInterrupted(String branch) {
+    var name = branch.strip();
+    return name.startsWith(UpdatePlan.BRANCHES)
+        ? "If an interrupted update made them: git stash --include-untracked && git switch - && git"
+            + " branch -D "
+            + name
+        : "";
+  }
+
   /** Returns the message of the commit. */
   static String message(UpdatePlan plan) {
     return "Update from the template, " + UpdatePlan.shortName(plan.after());

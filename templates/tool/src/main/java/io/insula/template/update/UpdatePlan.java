@@ -26,10 +26,12 @@ record UpdatePlan(
     Map<String, List<MergedTree.Entry>> conflicts,
     List<String> notes,
     List<String> migrations) {
+  /** The beginning of the names of the branches of updates. */
+  static final String BRANCHES = "template-update-";
 
   /** Returns the name for a branch of this update. */
   String branch() {
-    return "template-update-" + after.version();
+    return BRANCHES + after.version();
   }
 
   /** Returns a description for the owner, one fact a line. */

@@ -90,7 +90,8 @@ final class UpdatePlanner {
     if (!changes.isEmpty()) {
       throw new CommandRefusedException(
           "the service was not updated; commit or stash these changes first:\n"
-              + changes.indent(2));
+              + changes.indent(2)
+              + UpdateBranchWriter.ifInterrupted(git.run("", "branch", "--show-current").output()));
     }
   }
 

@@ -43,6 +43,58 @@ class RemoveAppCommandTest {
     return new String[] {"inventory", option};
   }
 
+  /**
+   * @param done the steps after which the command for a new app was killed
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void removing_an_app_undoes_a_killed_command_for_a_new_app(int done) throws Exception {
+    var before = repository.files();
+    repository.run(newApp, "inventory", "--remote");
+    if (done < 3) {
+      repository.git("checkout", "--quiet", "--", "pom.xml", "app/pom.xml");
+    } else {
+      repository.git("checkout", "--quiet", "--", "app/pom.xml");
+    }
+    if (done < 2) {
+      Files.delete(folder.resolve(NewApp.otherProcessTest(new AppName("inventory"))));
+    }
+
+    assertThat(repository.refusal(newApp, "inventory", "--remote"))
+        .contains(
+            "a folder inventory-module that is not committed. If an interrupted command left it,"
+                + " delete it with ./insula remove app inventory --force");
+    repository.run(removeApp, "inventory", "--force");
+
+    assertThat(repository.files()).isEqualTo(before);
+    assertThat(repository.git("status", "--porcelain")).isEmpty();
+    repository.run(newApp, "inventory", "--remote");
+  }
+
+  /**
+   * @param done the steps after which the removal was killed
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void a_killed_removal_can_be_repeated(int done) throws Exception {
+    var before = repository.files();
+    var pom = repository.read("pom.xml");
+    var deployable = repository.read("app/pom.xml");
+    repository.run(newApp, "inventory", "--remote");
+    repository.commit();
+    repository.write("pom.xml", pom);
+    if (done > 1) {
+      repository.write("app/pom.xml", deployable);
+    }
+    if (done > 2) {
+      Files.delete(folder.resolve(NewApp.otherProcessTest(new AppName("inventory"))));
+    }
+
+    repository.run(removeApp, "inventory");
+
+    assertThat(repository.files()).isEqualTo(before);
+  }
+
   @Test
   void an_app_whose_name_begins_with_the_same_letters_stays() throws Exception {
     repository.run(newApp, "inventory");

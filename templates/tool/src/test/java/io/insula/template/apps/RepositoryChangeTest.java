@@ -74,6 +74,21 @@ class RepositoryChangeTest {
   }
 
   @Test
+  void a_removal_edits_files_first_so_that_a_killed_one_can_be_repeated() throws Exception {
+    var removal = Files.createDirectory(folder.resolve("removal"));
+    Files.writeString(Files.createDirectory(home.resolve("real")).resolve("file"), "old");
+    Files.createSymbolicLink(home.resolve("link"), Path.of("real"));
+    // The second edit replaces the link with a file, so the first one cannot be undone.
+    var edits = List.of(edit("link/file"), edit("link"));
+    var change = new RepositoryChange(home);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> change.remove(removal, List.of(Path.of("missing")), edits));
+
+    assertThat(home.resolve("real/file")).hasContent("changed");
+  }
+
+  @Test
   void a_removal_that_fails_leaves_no_working_folder() throws Exception {
     var removal = Files.createDirectory(folder.resolve("removal"));
     Files.writeString(Files.createDirectory(home.resolve("app")).resolve("file"), "own");

@@ -355,6 +355,41 @@ class NewServiceTest {
   }
 
   @Test
+  void the_temporary_folder_that_a_killed_command_left_is_named() throws Exception {
+    var left = Files.createDirectories(temp.resolve("kills/.ledger-17"));
+    Files.createDirectory(left.resolveSibling(".ledger-notes"));
+
+    var output =
+        run("ledger", "--to", left.resolveSibling("ledger").toString(), "--group", "com.example");
+
+    assertThat(output.lines())
+        .filteredOn(line -> line.contains("interrupted"))
+        .containsExactly("An interrupted command left the folder " + left + ". You can delete it.");
+    assertThat(left.getParent()).isDirectoryContaining("glob:**/ledger");
+  }
+
+  @Test
+  void nothing_is_left_when_a_part_fails() throws Exception {
+    var target = Files.createDirectory(temp.resolve("full")).resolve("ledger");
+    var failing =
+        new NewServiceCommand(
+            (home, folder) -> {
+              throw new IOException("No space left on device");
+            });
+    var output = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+    assertThatThrownBy(
+            () ->
+                failing.run(
+                    template,
+                    List.of("ledger", "--to", target.toString(), "--group", "com.example"),
+                    output))
+        .hasMessage("No space left on device");
+
+    assertThat(target.getParent()).isEmptyDirectory();
+  }
+
+  @Test
   void a_target_that_is_in_use_or_in_the_template_or_nowhere_is_refused() throws Exception {
     var file = Files.writeString(temp.resolve("file"), "Mine.");
     refused("exists already", "billing", "--to", service.toString(), "--group", "com.example");

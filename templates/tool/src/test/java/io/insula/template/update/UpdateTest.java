@@ -251,7 +251,27 @@ class UpdateTest {
     assertThatThrownBy(this::update)
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("commit or stash")
-        .hasMessageContaining("unknown.txt");
+        .hasMessageContaining("unknown.txt")
+        .hasMessageNotContaining("interrupted");
+  }
+
+  @Test
+  void an_update_that_was_killed_between_two_files_can_be_given_up_and_repeated() throws Exception {
+    template.write("first.txt", "Changed.\n").write("new.txt", "New.\n").release("2.0");
+    service.git("switch", "--quiet", "--create", "template-update-2.0");
+    service.write("first.txt", "Changed.\n").write("new.txt", "New.\n");
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(CommandRefusedException.class)
+        .hasMessageEndingWith(
+            "If an interrupted update made them: git stash --include-untracked && git switch - &&"
+                + " git branch -D template-update-2.0");
+
+    service.git("stash", "--include-untracked");
+    service.git("switch", "-");
+    service.git("branch", "-D", "template-update-2.0");
+    assertThat(update()).contains("is committed on the branch template-update-2.0.");
+    assertThat(service.read("new.txt")).isEqualTo("New.\n");
   }
 
   @Test

@@ -53,6 +53,9 @@ class NewPluginInRepositoryTest {
         "app,gadget-plugin/gadget-plugin",
         "--also-make",
         "-Dtest=" + TESTS,
+        // The build of the real repository checks the format of everything else.
+        "-Dinsula.format.folder=gadget-plugin",
+        "-Djacoco.skip",
         "-Dsurefire.failIfNoSpecifiedTests=false");
     var steps = STEP.matcher(added.output()).results().map(step -> step.group(1)).toList();
     assertThat(steps).hasSize(2);

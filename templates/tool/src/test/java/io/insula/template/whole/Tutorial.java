@@ -3,6 +3,7 @@ package io.insula.template.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,13 @@ import java.util.regex.Pattern;
 final class Tutorial {
   private static final Path PAGE = Path.of("..", "..", "docs", "tutorial.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|diff)\n(.*?)^```$");
+  private static final Pattern CODE = Pattern.compile("(?s)`([^`]+)`");
+
+  /** The beginning of a command, or of a request, in a sentence. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(\\./|/?\\w+/bin/|[A-Z_]+=)\\S.*|(bash|cat|cd|cp|curl|docker|export|git|java|jar|kill|ls|mkdir|mv|mvn|psql|rm|sh|tar|touch|GET|HEAD|POST|PUT|PATCH|DELETE)("
+              + " .*)?");
 
   /** The beginning of a script that starts a server in the background, and waits for it. */
   static final String START =
@@ -45,6 +53,20 @@ final class Tutorial {
         .results()
         .forEach(block -> script.append(part(block.group(1), block.group(2))));
     return script.toString();
+  }
+
+  /** Returns the page without the blocks that the script contains. */
+  static String sentences() throws IOException {
+    return BLOCK.matcher(Files.readString(PAGE)).replaceAll("");
+  }
+
+  /** Returns the commands and requests that a text contains as code, on one line each. */
+  static List<String> commandsIn(String text) {
+    return CODE.matcher(text)
+        .results()
+        .map(code -> code.group(1).replace('\n', ' '))
+        .filter(code -> COMMAND.matcher(code).matches())
+        .toList();
   }
 
   private static String part(String language, String text) {

@@ -45,6 +45,7 @@ readonly demanded if_ready
 readonly allowed_reason='only podman can'
 work=$(mktemp -d)
 service=
+step=
 export INSULA_TEST_RUN=$$
 readonly work label=io.insula.test=$INSULA_TEST_RUN
 
@@ -59,9 +60,12 @@ remove_left() {
 clean_up() {
   remove_left || say "containers or images were left: $(ends_of "$work/remove.log")"
   [[ -z $service ]] || kill "$service" 2>/dev/null || true
+  [[ -z $step ]] || kill "$step" 2>/dev/null || true
   rm -rf "$work" 2>/dev/null || true
 }
 trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 say() {
   printf 'Container tests: %s\n' "$1"
@@ -80,7 +84,11 @@ not_run() {
 run_step() {
   local seconds=$1 log=$2 status=0
   shift 2
-  timeout --kill-after=10 "$seconds" "$@" >>"$log" 2>&1 || status=$?
+  # In the background, so that a signal to this script interrupts the wait. clean_up ends the command.
+  timeout --kill-after=10 "$seconds" "$@" >>"$log" 2>&1 &
+  step=$!
+  wait "$step" || status=$?
+  step=
   if ((status == 124 || status == 137)); then printf 'it did not end within %s s\n' "$seconds" >>"$log"; fi
   return "$status"
 }
@@ -103,7 +111,8 @@ install_podman() {
   local packages=(podman runc catatonit debootstrap iptables)
   [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
   say "installing podman"
-  run_step 120 "$work/install.log" apt-get update -qq || return 1
+  # A source that does not answer prevents nothing, if the others have the packages.
+  run_step 120 "$work/install.log" apt-get update -qq || true
   install_packages "${packages[@]}" netavark aardvark-dns ||
     install_packages "${packages[@]}" containernetworking-plugins || return 1
   install_packages podman-compose ||

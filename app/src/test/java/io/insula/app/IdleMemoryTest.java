@@ -7,43 +7,55 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
-import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/**
- * Tests how much memory an idle server holds, with the options of production and 256 MiB of heap.
- */
+/** Tests how much memory an idle server holds after a start on existing data. */
 @Execution(CONCURRENT)
 @EnabledOnOs(OS.LINUX)
 class IdleMemoryTest {
   /** The garbage collector returns memory every ten seconds, and on a busy machine later. */
   private static final Duration RETURN_TIMEOUT = Duration.ofMinutes(2);
 
+  private static final Duration EXIT_TIMEOUT = Duration.ofMinutes(2);
   private static final long MIB = 1024 * 1024;
 
+  @TempDir Path data;
+
   @Test
-  void an_idle_server_holds_less_than_200_mib() {
+  void a_server_in_production_holds_less_than_200_mib() {
     var settings =
-        Settings.standard()
+        new Settings(ServerProcess.freePort(), Map.of())
             .on(TestDatabase.create())
-            .with("INSULA_PASSWORDS_MEMORY_KIB", "19456")
-            .with("INSULA_PASSWORDS_ITERATIONS", "2");
-    try (var server = ServerProcess.start(settings).awaitReady()) {
-      var projects = new ProjectClient(TestUsers.of(server.uri()).admin());
-      projects.propose("A bench by the lake").expect(201);
-      assertThat(projects.names()).containsExactly("A bench by the lake");
-      awaitResidentBelow(server, 200);
-    }
+            .with("INSULA_ADMIN_PASSWORD", "a-password-of-20-chars");
+    assertIdleBelow(200, settings, List.of("-XX:TieredStopAtLevel=4", "-Xmx256m"));
   }
 
-  /** Waits until an idle server has returned its memory and holds less than this. */
-  static void awaitResidentBelow(ServerProcess server, long mebibytes) {
-    await()
-        .atMost(RETURN_TIMEOUT)
-        .untilAsserted(() -> assertThat(server.residentBytes()).isLessThan(mebibytes * MIB));
+  @Test
+  void a_server_in_development_holds_less_than_250_mib() {
+    var settings =
+        new Settings(
+            ServerProcess.freePort(),
+            Map.of("INSULA_DEVELOPMENT", "true", "INSULA_DATA", data.toString()));
+    assertIdleBelow(250, settings, List.of("-XX:TieredStopAtLevel=1", "-Xmx384m"));
+  }
+
+  /** Starts a server twice: the first start makes the data. */
+  private static void assertIdleBelow(long mebibytes, Settings settings, List<String> options) {
+    try (var first = ServerProcess.start(settings.with("INSULA_EXIT_WHEN_READY", "true"))) {
+      assertThat(first.awaitExit(EXIT_TIMEOUT)).as(first.output()).isZero();
+    }
+    try (var server = ServerProcess.startWith(settings, options).awaitReady()) {
+      await()
+          .atMost(RETURN_TIMEOUT)
+          .untilAsserted(() -> assertThat(server.residentBytes()).isLessThan(mebibytes * MIB));
+    }
   }
 }

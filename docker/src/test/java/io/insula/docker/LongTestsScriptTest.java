@@ -38,17 +38,26 @@ class LongTestsScriptTest {
 
   @Test
   void a_part_that_would_end_too_late_does_not_run_and_is_reported() {
-    // 25 of the 85 minutes are left; the parts take 30 and 20 minutes.
-    var ended = run(1_200, 3_600, Map.of());
+    // 21 minutes are left; the parts take 22 and 18 minutes.
+    var ended = run(1_200, 3_660, Map.of());
 
     assertThat(ended.expectSuccess())
-        .contains("*** Container tests: NOT RUN, because only 25 minutes are left", GENERATED)
+        .contains("*** Container tests: NOT RUN, because too little time is left", GENERATED)
         .doesNotContain(CONTAINERS);
   }
 
   @Test
+  void no_part_runs_if_the_time_is_over() {
+    var ended = run(0, 6_000, Map.of());
+
+    assertThat(ended.expectSuccess())
+        .contains("*** Container tests: NOT RUN", "*** Generated repositories: NOT RUN")
+        .doesNotContain(CONTAINERS, GENERATED);
+  }
+
+  @Test
   void the_limit_is_a_setting() {
-    var ended = run(1_200, 3_600, Map.of("INSULA_CI_MINUTES", "120"));
+    var ended = run(1_200, 3_660, Map.of("INSULA_CI_MINUTES", "120"));
 
     assertThat(ended.expectSuccess()).contains(CONTAINERS, GENERATED);
   }
@@ -61,24 +70,48 @@ class LongTestsScriptTest {
     assertThat(ended.expectSuccess())
         .contains(CONTAINERS, "*** Generated repositories: NOT RUN, as demanded")
         .doesNotContain(GENERATED);
+    assertThat(run(600, 1_800, Map.of("INSULA_GENERATED_TESTS", "yes")).status()).isEqualTo(2);
   }
 
   @Test
   void a_part_that_does_not_end_in_time_is_ended_and_reported() throws IOException {
     write("mvnw", "#!/bin/sh\nexec sleep 600\n");
-    var ended = run(0, 3, Map.of("INSULA_CI_MINUTES", "0", "INSULA_CONTAINER_TESTS", "false"));
-    assertThat(ended.expectSuccess()).contains("*** Generated repositories: NOT RUN");
+    // Ten seconds are left.
+    var ended = run(0, 5_100 - 180 - 10, Map.of("INSULA_CONTAINER_TESTS", "false"));
 
-    ended = run(0, 58, Map.of("INSULA_CI_MINUTES", "1", "INSULA_CONTAINER_TESTS", "false"));
     assertThat(ended.expectSuccess()).contains("*** Generated repositories: NOT FINISHED");
   }
 
   @Test
-  void a_failed_part_is_a_failure() throws IOException {
+  void a_test_that_failed_before_the_end_of_the_time_is_a_failure() throws IOException {
+    write(
+        "mvnw",
+        """
+        #!/bin/sh
+        mkdir -p docker/target/surefire-reports
+        echo '<failure message="a">' >docker/target/surefire-reports/TEST-a.xml
+        exec sleep 600
+        """);
+    var ended = run(0, 5_100 - 180 - 10, Map.of("INSULA_CONTAINER_TESTS", "false"));
+
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void a_part_that_is_killed_before_its_time_is_over_is_a_failure() throws IOException {
+    write("mvnw", "#!/bin/sh\nkill -9 $$\n");
+    var ended = run(600, 1_800, Map.of("INSULA_CONTAINER_TESTS", "false"));
+
+    assertThat(ended.status()).isEqualTo(137);
+  }
+
+  @Test
+  void a_failed_part_is_a_failure_and_the_other_part_runs() throws IOException {
     write("docker/container-tests.sh", "#!/bin/sh\nexit 3\n");
     var ended = run(600, 1_800, Map.of());
 
     assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.output()).contains(GENERATED);
   }
 
   private ProgramRunner.Ended run(int verify, int elapsed, Map<String, String> more) {

@@ -33,6 +33,13 @@ record ServerJavaCommand(List<String> command) {
     private static final ServerJavaCommand JAVA = train();
   }
 
+  /** Returns the command with further options. Of two values of one option, the last one counts. */
+  List<String> with(List<String> javaOptions) {
+    var more = new ArrayList<>(command);
+    more.addAll(command.indexOf("-cp"), javaOptions);
+    return more;
+  }
+
   /** Creates the cache at the first call. */
   static ServerJavaCommand ofThisRun() {
     return Holder.JAVA;

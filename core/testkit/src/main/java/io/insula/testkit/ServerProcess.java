@@ -72,6 +72,14 @@ public final class ServerProcess implements AutoCloseable {
     return start(settings, ServerJavaCommand.ofThisRun().command());
   }
 
+  /**
+   * Starts a server with further options of the virtual machine, which replace those of the other
+   * test servers.
+   */
+  public static ServerProcess startWith(Settings settings, List<String> javaOptions) {
+    return start(settings, ServerJavaCommand.ofThisRun().with(javaOptions));
+  }
+
   /** Starts the server from a jar that was already built and has its libraries next to it. */
   public static ServerProcess startJar(Settings settings, Path jar) {
     return start(settings, ServerJavaCommand.commandOf(jar));

@@ -131,8 +131,8 @@ final class ServiceEdits {
         replace(".ci/run", "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
         withoutLines(
             ".ci/run",
-            "(browser|long)-tests|check-types|^verify_seconds|^# (Where Chromium|where npm|At"
-                + " last)"),
+            "(browser|long)-tests|check-types|^verify_seconds|^started|^# (Where Chromium|where"
+                + " npm|At last)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

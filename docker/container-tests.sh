@@ -3,23 +3,23 @@
 # kernel's database tests on a PostgreSQL in a container.
 #   docker/container-tests.sh [--if-ready]
 #
-# With --if-ready it makes no base images, and installs podman only if this machine reaches the registry of
-# the base images. It runs the tests only if an engine can run a container, the base images exist or can be
-# pulled within a minute, and the build can reach the Maven repository. INSULA_CONTAINER_TESTS=true
-# overrides --if-ready, and the script then fails if it cannot run the tests, or if a test was skipped that
-# another engine would not skip. With INSULA_CONTAINER_TESTS=false it never runs the tests.
+# It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If none of them runs a container, it
+# installs podman if it can (as root, with apt-get), and then also tries podman with its simplest settings.
+# Base images come from their registry. If the registry cannot be reached, docker/offline-base.sh makes them.
 #
-# It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If there is none, it installs podman
-# if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, or if there
-# are no base images, it prints the reason and succeeds, because that is no error of the tested code.
-# Otherwise it fails if a test fails, or if a test class that needs containers did not run. If the engine cannot
-# publish ports, the database tests do not run; without --if-ready the script then runs the other tests, and
-# fails. At the end it lists the skipped tests.
+# Each step of this setup has a time limit. If a step fails, the script prints NOT RUN with the reason and
+# succeeds, because that is no error of the tested code. With INSULA_CONTAINER_TESTS=true it fails then, and
+# also if a test was skipped that another engine would not skip. With INSULA_CONTAINER_TESTS=false it never
+# runs the tests.
+#
+# After the setup, the script fails if a test fails, or if a test class that needs containers did not run. If
+# the engine cannot publish ports, the database tests do not run, and the script fails after the other tests.
+# At the end it lists the skipped tests.
+#
+# --if-ready is for runs beside other work: a failed test is repeated once, and an engine that cannot publish
+# ports is no failure. INSULA_CONTAINER_TESTS=true overrides this option.
 #
 # Its containers and the images that it builds have the label io.insula.test. At the end it removes all of
-# them.
-#
-# Base images come from their registry. If the registry cannot be reached, docker/offline-base.sh makes
 # them.
 set -euo pipefail
 
@@ -57,7 +57,7 @@ remove_left() {
 } >>"$work/remove.log" 2>&1
 
 clean_up() {
-  remove_left || say "containers or images were left: $(tail -n 2 "$work/remove.log" | tr '\n' ' ')"
+  remove_left || say "containers or images were left: $(ends_of "$work/remove.log")"
   [[ -z $service ]] || kill "$service" 2>/dev/null || true
   rm -rf "$work" 2>/dev/null || true
 }
@@ -75,26 +75,38 @@ not_run() {
   exit 0
 }
 
-# Succeeds if this machine reaches the registry that has the base images.
-reaches_registry() {
-  timeout 10 bash -c 'exec 3<>/dev/tcp/registry-1.docker.io/443' 2>>"$work/pull.log"
+# Runs a command of the setup with a time limit, and adds its output to a log.
+#   $1 the limit in seconds, $2 the log, further arguments are the command
+run_step() {
+  local seconds=$1 log=$2 status=0
+  shift 2
+  timeout --kill-after=10 "$seconds" "$@" >>"$log" 2>&1 || status=$?
+  if ((status == 124 || status == 137)); then printf 'it did not end within %s s\n' "$seconds" >>"$log"; fi
+  return "$status"
+}
+
+# Prints the last lines of these logs as one line. Logs that do not exist are ignored.
+ends_of() {
+  local log
+  for log in "$@"; do
+    if [[ -s $log ]]; then tail -n 2 "$log"; fi
+  done | tr '\n' ' '
+}
+
+install_packages() {
+  run_step 300 "$work/install.log" \
+    env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends "$@"
 }
 
 # Installs podman, debootstrap for the base images, and podman-compose if the system has a package for it.
-# Each step may take five minutes.
 install_podman() {
+  local packages=(podman runc catatonit debootstrap iptables)
   [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
-  [[ -z $if_ready ]] || reaches_registry || return 1
   say "installing podman"
-  {
-    timeout 120 apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive timeout 300 \
-      apt-get install -qq --yes --no-install-recommends podman runc catatonit debootstrap iptables netavark aardvark-dns ||
-      DEBIAN_FRONTEND=noninteractive timeout 300 \
-        apt-get install -qq --yes --no-install-recommends podman runc catatonit debootstrap iptables containernetworking-plugins
-  } >"$work/install.log" 2>&1 || return 1
-  DEBIAN_FRONTEND=noninteractive timeout 300 \
-    apt-get install -qq --yes --no-install-recommends podman-compose >>"$work/install.log" 2>&1 ||
+  run_step 120 "$work/install.log" apt-get update -qq || return 1
+  install_packages "${packages[@]}" netavark aardvark-dns ||
+    install_packages "${packages[@]}" containernetworking-plugins || return 1
+  install_packages podman-compose ||
     say "compose is not played, because podman-compose could not be installed"
 }
 
@@ -131,31 +143,26 @@ CONF
 # Sets "engine" to an engine that can run containers.
 choose_working_engine() {
   choose_engine docker podman && runs_containers --network host && return
-  [[ -z ${CONTAINER_ENGINE:-}$if_ready ]] || return 1
+  [[ -z ${CONTAINER_ENGINE:-} ]] || return 1
   use_plain_podman && runs_containers --network host
 }
 
-# Prints the last lines of what the probes of the engines and the installation of podman reported.
+# Prints why no container runs.
 why_none_runs() {
-  local log lines=
-  for log in "$work/probe.log" "$work/install.log"; do
-    if [[ -s $log ]]; then lines+=$(tail -n 2 "$log")$'\n'; fi
-  done
-  tr '\n' ' ' <<<"${lines:-no engine answers}"
+  local lines
+  lines=$(ends_of "$work/probe.log" "$work/install.log")
+  printf '%s' "${lines:-no engine answers}"
 }
 
 is_there() {
   "${engine[@]}" image inspect "$1" >/dev/null 2>&1
 }
 
-# Succeeds if all public images exist here or can be pulled. With --if-ready, all pulls together may take a
-# minute.
+# Succeeds if all public images exist here or can be pulled.
 has_public_images() {
-  local image limit=120 end=$((SECONDS + 60))
+  local image
   for image in "${public_images[@]}"; do
-    if is_there "$image"; then continue; fi
-    if [[ -n $if_ready ]]; then limit=$((end - SECONDS)); fi
-    ((limit > 0)) && timeout "$limit" "${engine[@]}" pull --quiet "$image" >>"$work/pull.log" 2>&1 || return 1
+    is_there "$image" || run_step 120 "$work/pull.log" "${engine[@]}" pull --quiet "$image" || return 1
   done
 }
 
@@ -165,32 +172,24 @@ reaches_maven() {
     -c 'exec 3<>/dev/tcp/repo.maven.apache.org/443' >>"$work/pull.log" 2>&1
 }
 
-# Succeeds if the images that docker/offline-base.sh makes exist here.
-has_offline_images() {
-  is_there localhost/insula-build-base && is_there localhost/insula-runtime-base &&
-    is_there localhost/insula-postgres-base
-}
-
-# Makes the base images on this machine.
+# Makes the base images on this machine, and stand-ins for other public images.
 make_offline_images() {
   [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman can work without a registry"
   [[ $(id -u) == 0 ]] || not_run "no registry is reached, and only root can make base images"
-  command -v debootstrap >/dev/null || install_podman || not_run "no registry is reached, and there is no debootstrap"
+  command -v debootstrap >/dev/null || install_podman ||
+    not_run "no registry is reached, and there is no debootstrap: $(ends_of "$work/install.log")"
   say "no registry is reached: making base images of Debian's packages"
-  CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
-    not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
-  CONTAINER_ENGINE="${engine[*]}" timeout 900 "$root/docker/offline-images.sh" >"$work/images.log" 2>&1 ||
-    say "not all stand-ins for images could be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
+  export CONTAINER_ENGINE="${engine[*]}"
+  run_step 600 "$work/base.log" "$root/docker/offline-base.sh" ||
+    not_run "no base image could be made: $(ends_of "$work/base.log")"
+  run_step 900 "$work/images.log" "$root/docker/offline-images.sh" ||
+    say "not all stand-ins for images could be made: $(ends_of "$work/images.log")"
 }
 
 # Uses the base images that were made on this machine, and the local Maven repository.
 use_offline_images() {
   [[ -d $HOME/.m2/repository/org ]] || not_run "no registry is reached, and Maven has nothing in $HOME/.m2"
-  if [[ -z $if_ready ]]; then
-    make_offline_images
-  else
-    has_offline_images || not_run "the base images are not here, and were not pulled within a minute"
-  fi
+  make_offline_images
   export INSULA_NGINX_IMAGE=localhost/insula-nginx INSULA_PROMETHEUS_IMAGE=localhost/insula-prometheus
   export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
   export INSULA_TEST_BACKUP_IMAGE=$INSULA_TEST_POSTGRES_IMAGE
@@ -277,7 +276,8 @@ if has_public_images; then
   if is_there "$grafana" || timeout 60 "${engine[@]}" pull --quiet "$grafana" >>"$work/pull.log" 2>&1; then
     export INSULA_TEST_GRAFANA=true
   fi
-  [[ -z $if_ready ]] || reaches_maven || not_run "the build of the image does not reach the repository of Maven"
+  [[ $demanded == true ]] || reaches_maven ||
+    not_run "the build of the image does not reach the repository of Maven"
 else
   use_offline_images
 fi
@@ -291,7 +291,7 @@ if serve_testcontainers; then
   tests+=',io.insula.kernel.database.**'
 else
   [[ $demanded != true ]] || not_run "the engine cannot publish ports, which the database tests need"
-  say "the database tests do not run on a PostgreSQL in a container, because the engine cannot publish ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
+  say "the database tests do not run on a PostgreSQL in a container, because the engine cannot publish ports: $(ends_of "$work/probe.log")"
   [[ -n $if_ready ]] || status=1
 fi
 say "running with ${engine[*]}"
@@ -300,7 +300,7 @@ touch "$work/begin"
 # The tests are selected with -Dtest, because --also-make would also run the tests of all modules that these
 # depend on.
 ./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
-  -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false || status=$?
+  -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false ${if_ready:+-Dsurefire.rerunFailingTestsCount=1} || status=$?
 list_skipped
 [[ -n $if_ready || $modules == *core/database* ]] ||
   say "the database tests did not run, because the engine cannot publish ports, so this run fails"

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Checks in which cases {@code container-tests.sh} skips tests, with and without {@code
  * --if-ready}, and when a skipped test is a failure. {@code .ci/run} calls this script, and a build
  * server with a broken container engine must not fail every build. In this test, the engine is a
- * script that fails at certain commands.
+ * script that fails at certain commands, and so is the program that installs it.
  */
 class ContainerTestsScriptTest {
+  /** The value of {@code CONTAINER_ENGINE} with which the script searches an engine. */
+  private static final Path NO_ENGINE = Path.of("");
+
   @TempDir Path folder;
 
   @Test
@@ -36,7 +39,7 @@ class ContainerTestsScriptTest {
     var ended = run(engineThatFails("image", "pull"), Map.of());
 
     assertThat(ended.expectSuccess())
-        .contains("*** Container tests: NOT RUN", "the base images are not here");
+        .contains("*** Container tests: NOT RUN", "only podman can work without a registry");
   }
 
   @Test
@@ -57,20 +60,65 @@ class ContainerTestsScriptTest {
 
   @Test
   void podman_is_installed_where_the_command_of_docker_has_no_engine() throws IOException {
-    var bin = Files.createDirectories(folder.resolve("bin"));
-    for (var engine : List.of("docker", "podman")) {
-      executable(bin.resolve(engine), "#!/bin/bash\nexit 1\n");
-    }
-    executable(bin.resolve("id"), "#!/bin/bash\necho 0\n");
-    executable(bin.resolve("apt-get"), "#!/bin/bash\necho 'no packages' >&2\nexit 100\n");
-    var path = bin + ":" + System.getenv("PATH");
+    var path = pathWithout("podman", "echo 'no packages' >&2; exit 100");
+    var required = new HashMap<>(path);
+    required.put("INSULA_CONTAINER_TESTS", "true");
 
-    var noEngine = Path.of("");
-    var ended = run(noEngine, Map.of("PATH", path, "INSULA_CONTAINER_TESTS", "true"));
-
-    assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.output())
+    assertThat(run(NO_ENGINE, path).expectSuccess())
         .contains("installing podman", "NOT RUN, because no container runs here: no packages");
+    var ended = run(NO_ENGINE, required);
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output()).contains("NOT RUN, because no container runs here: no packages");
+  }
+
+  @Test
+  void without_a_registry_the_installed_podman_runs_the_tests_on_images_made_here()
+      throws IOException {
+    var home = repositoryWhoseTestIsSkippedBecause("no reason");
+    var made = home.resolve("made");
+    var makes = "#!/bin/bash\necho \"$CONTAINER_ENGINE\" >\"%s\"\n".formatted(made);
+    executable(home.resolve("docker/offline-base.sh"), makes);
+
+    var ended = run(home, NO_ENGINE, pathThatInstallsPlainPodman());
+
+    assertThat(ended.expectSuccess())
+        .contains("installing podman", "making base images")
+        .contains("running with podman --storage-driver vfs", "these tests were skipped");
+    assertThat(made).content().startsWith("podman --storage-driver vfs");
+  }
+
+  @Test
+  void base_images_that_cannot_be_made_in_time_are_named_as_the_reason() throws IOException {
+    var home = repositoryWhoseTestIsSkippedBecause("no reason");
+    var installed = pathThatInstallsPlainPodman();
+    executable(
+        folder.resolve("bin/timeout"),
+        """
+        #!/bin/bash
+        if [[ "$*" == *offline-base.sh ]]; then exit 124; fi
+        while [[ $1 == -* ]]; do shift; done
+        exec "${@:2}"
+        """);
+
+    var ended = run(home, NO_ENGINE, installed);
+
+    assertThat(ended.expectSuccess())
+        .contains("NOT RUN, because no base image could be made: it did not end within 600 s")
+        .doesNotContain("running with");
+  }
+
+  @Test
+  void a_test_that_fails_twice_is_a_failure_with_and_without_the_option() throws IOException {
+    var home = repositoryWhoseTestIsSkippedBecause("no reason");
+    var maven = home.resolve("mvnw");
+    executable(maven, Files.readString(maven) + "echo \"Maven: $*\"\nexit 1\n");
+
+    var ended = run(home, engineThatFails(), Map.of());
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output()).contains("-Dsurefire.rerunFailingTestsCount=1");
+    ended = run(home, engineThatFails(), Map.of(), List.of());
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output()).contains("Maven: ").doesNotContain("rerunFailingTestsCount");
   }
 
   @Test
@@ -142,6 +190,50 @@ class ContainerTestsScriptTest {
             .formatted(reason));
     Files.createDirectories(home.resolve("core/database"));
     return home;
+  }
+
+  /**
+   * Returns variables with which the engine does not work until {@code apt-get install} runs.
+   *
+   * @param install what {@code apt-get} does, in bash
+   */
+  private Map<String, String> pathWithout(String engine, String install) throws IOException {
+    var bin = Files.createDirectories(folder.resolve("bin"));
+    for (var program : List.of("docker", engine)) {
+      executable(bin.resolve(program), "#!/bin/bash\nexit 1\n");
+    }
+    executable(bin.resolve("id"), "#!/bin/bash\necho 0\n");
+    executable(bin.resolve("apt-get"), "#!/bin/bash\n" + install + "\n");
+    return Map.of("PATH", bin + ":" + System.getenv("PATH"));
+  }
+
+  /**
+   * Returns variables with which {@code apt-get} installs a podman that runs containers only with
+   * its simplest storage, reaches no registry and publishes no ports.
+   */
+  private Map<String, String> pathThatInstallsPlainPodman() throws IOException {
+    var plain =
+        """
+        #!/bin/bash
+        if [[ "$*" != "--storage-driver vfs"* || "$*" == *pull* || "$*" == *--publish* ]]; then exit 1; fi
+        if [[ "$*" == *"image inspect"* ]]; then exit 1; fi
+        if [[ "$*" == *import* ]]; then cat >/dev/null; fi
+        """;
+    executable(folder.resolve("plain-podman"), plain);
+    Files.createDirectories(folder.resolve("home/.m2/repository/org"));
+    var variables =
+        new HashMap<>(
+            pathWithout(
+                "podman",
+                """
+                if [[ $1 == install ]]; then
+                  cp "%1$s/plain-podman" "%1$s/bin/podman"
+                  for program in runc debootstrap; do cp /bin/true "%1$s/bin/$program"; done
+                fi
+                """
+                    .formatted(folder)));
+    variables.put("HOME", folder.resolve("home").toString());
+    return variables;
   }
 
   private static ProgramRunner.Ended run(Path engine, Map<String, String> more) {

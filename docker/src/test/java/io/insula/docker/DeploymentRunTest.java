@@ -101,6 +101,29 @@ class DeploymentRunTest {
     assertThat(play("play-kubernetes.sh")).contains("user 10001; read-only").contains("stopped");
   }
 
+  @Test
+  void threads_in_a_Deployment_of_its_own_answers_through_front(@TempDir Path secrets)
+      throws IOException {
+    assumeTrue(
+        ENGINE.run("--version").contains("podman"), "only podman can run the files for Kubernetes");
+    var pods = MovedOutPods.start(ENGINE, TAG, postgresImage(), secrets);
+    try (pods) {
+      pods.awaitReady();
+      var discussion = MovedOutDiscussion.start(pods.people());
+
+      discussion.voteAndComment();
+      discussion.moderateAsAdminOfCycle();
+      discussion.awaitItsEvents();
+      assertThat(pods.userOf("insula")).isEqualTo("10001");
+      assertThat(pods.userOf("threads")).isEqualTo("10001");
+
+      assertThat(pods.stop("threads")).isIn(0, 143);
+      discussion.assertUnavailable();
+      assertThat(pods.stop("insula")).isIn(0, 143);
+    }
+    assertThat(pods.remains()).isEmpty();
+  }
+
   private static String play(String script, String... options) throws IOException {
     var command =
         Stream.concat(
@@ -109,11 +132,14 @@ class DeploymentRunTest {
         command.toList(),
         Map.of(
             "INSULA_IMAGE", TAG,
-            "INSULA_POSTGRES_IMAGE",
-                System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18"),
+            "INSULA_POSTGRES_IMAGE", postgresImage(),
             "INSULA_PORT", freePort(),
             "INSULA_HTTPS_PORT", freePort(),
             "INSULA_GRAFANA_PORT", freePort()));
+  }
+
+  private static String postgresImage() {
+    return System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18");
   }
 
   private static String freePort() throws IOException {

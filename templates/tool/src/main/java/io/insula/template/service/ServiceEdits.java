@@ -132,7 +132,7 @@ final class ServiceEdits {
         withoutLines(
             ".ci/run",
             "(browser|long)-tests|check-types|^verify_seconds|^started|^# (Where Chromium|where"
-                + " npm|At last)"),
+                + " npm|Then it runs)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

@@ -30,9 +30,9 @@ public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
-    CommonPoolSetup.useBothProcessors();
     var command = Optional.<Command>empty();
     try {
+      CommonPoolSetup.useBothProcessors();
       command = Arrays.stream(arguments).findFirst().map(Insula::command);
       var files = SettingsFromFiles.read(System.getenv());
       var environment = files.addedTo(System.getenv());
@@ -42,7 +42,7 @@ public final class Insula {
       } else {
         start(StartSettings.of(environment), files);
       }
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       end(command.map(Command::name).orElse("start"), e);
     }
   }
@@ -53,9 +53,12 @@ public final class Insula {
       System.err.println(
           "Insula did not %s: %s".formatted(command, StartErrorMessages.inOneLine(failure)));
       LoggerFactory.getLogger(Insula.class).debug("The start failed", failure);
-    } catch (LinkageError missing) {
-      // A build has replaced the jar of this process, so further classes cannot be loaded.
-      System.err.println("Insula did not %s: %s (%s)".formatted(command, failure, missing));
+    } catch (Throwable second) {
+      // For instance, a build has replaced the jar of this process, so further classes cannot be
+      // loaded. The class comes first, because the message of an error can fail, too.
+      System.err.print("Insula did not " + command + ": " + failure.getClass().getName());
+      System.err.print(": " + failure.getMessage());
+      System.err.println(" (" + second + "). " + StartErrorMessages.IF_REPLACED);
     } finally {
       System.exit(1);
     }

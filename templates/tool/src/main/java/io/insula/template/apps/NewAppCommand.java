@@ -6,7 +6,6 @@ import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +43,22 @@ public final class NewAppCommand implements TemplateCommand {
       """;
 
   private final SourceFormatter formatted;
+  private final Runnable beforeStep;
 
   public NewAppCommand() {
     this(SourceFormatter::byMaven);
   }
 
   NewAppCommand(SourceFormatter formatted) {
+    this(formatted, () -> {});
+  }
+
+  /**
+   * @param beforeStep runs before each step of the {@link RepositoryChange}
+   */
+  NewAppCommand(SourceFormatter formatted, Runnable beforeStep) {
     this.formatted = formatted;
+    this.beforeStep = beforeStep;
   }
 
   @Override
@@ -67,6 +75,7 @@ public final class NewAppCommand implements TemplateCommand {
     if (options.has("--dry-run")) {
       describe(app, output);
     } else {
+      AppWorkFolders.reportLeft(home, output);
       write(app);
       report(app, output);
     }
@@ -99,9 +108,8 @@ public final class NewAppCommand implements TemplateCommand {
   }
 
   private void write(NewApp app) throws IOException, InterruptedException {
-    var folder = Files.createDirectories(app.home().resolve(".insula"));
-    var work = Files.createTempDirectory(folder, "new-");
-    var change = new RepositoryChange(app.home());
+    var work = AppWorkFolders.forNewApp(app.home());
+    var change = new RepositoryChange(app.home(), beforeStep);
     try {
       var moved = app.write(work, formatted);
       change.add(work, moved, app.edits());

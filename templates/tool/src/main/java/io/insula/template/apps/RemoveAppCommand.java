@@ -25,11 +25,25 @@ import java.util.stream.Stream;
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";
 
+  private final Runnable beforeStep;
+
+  public RemoveAppCommand() {
+    this(() -> {});
+  }
+
+  /**
+   * @param beforeStep runs before each step of the {@link RepositoryChange}
+   */
+  RemoveAppCommand(Runnable beforeStep) {
+    this.beforeStep = beforeStep;
+  }
+
   @Override
   public void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException {
     var options = Options.parse(arguments, USAGE, "--force");
     var name = new AppName(options.name());
+    AppWorkFolders.reportLeft(home, output);
     var folder = folderOf(home, name);
     refuseOthers(home, name, folder);
     var removed = new ArrayList<Path>();
@@ -42,9 +56,9 @@ public final class RemoveAppCommand implements TemplateCommand {
     if (!options.has("--force")) {
       refuseChanges(home, removed);
     }
-    var work = Files.createDirectories(home.resolve(".insula"));
-    new RepositoryChange(home)
-        .remove(Files.createTempDirectory(work, "remove-"), removed, edits(home, name, folder));
+    var edits = edits(home, name, folder);
+    new RepositoryChange(home, beforeStep)
+        .remove(AppWorkFolders.forRemoval(home), removed, edits);
     output.print(
         """
         Removed the app %1$s: the folder %2$s, and its lines of the build.

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Changes the files of a Git repository completely, or not at all if one step fails. */
 final class RepositoryChange {
   private final Path home;
+  private final Runnable beforeStep;
   private final Deque<Undo> undone = new ArrayDeque<>();
   private boolean isWorkFolderNeeded;
 
@@ -34,7 +35,17 @@ final class RepositoryChange {
   private record StagedEdit(Path target, Path before, Path after) {}
 
   RepositoryChange(Path home) {
+    this(home, () -> {});
+  }
+
+  /**
+   * @param beforeStep runs before each step that changes a file of the repository, and before a
+   *     removal deletes its working folder. If it throws an {@link Error}, all files stay as if the
+   *     process was killed.
+   */
+  RepositoryChange(Path home, Runnable beforeStep) {
     this.home = home;
+    this.beforeStep = beforeStep;
   }
 
   /**
@@ -79,6 +90,7 @@ final class RepositoryChange {
       }
       throw e;
     }
+    beforeStep.run();
     delete(work);
   }
 
@@ -140,12 +152,14 @@ final class RepositoryChange {
       throw new FileAlreadyExistsException(to.toString());
     }
     Files.createDirectories(to.getParent());
+    beforeStep.run();
     Files.move(from, to);
     undone.push(() -> Files.move(to, from));
   }
 
   private void edit(List<StagedEdit> edits) throws IOException {
     for (var edit : edits) {
+      beforeStep.run();
       replace(edit.target(), edit.after());
       undone.push(() -> replace(edit.target(), edit.before()));
     }

@@ -1,6 +1,7 @@
 package io.insula.template.service;
 
 import io.insula.template.CommandRefusedException;
+import io.insula.template.LeftFolders;
 import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import io.insula.template.repository.TemplateGitRepository;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a repository for a new service, from the commit of the template that is checked out. */
@@ -128,7 +128,7 @@ final class NewServiceCommand implements TemplateCommand {
     // The temporary folder is next to the target, because a folder cannot be moved to another file
     // system.
     var prefix = "." + service.name() + "-";
-    reportLeftFolders(target, prefix, output);
+    LeftFolders.report(target.getParent(), Set.of(prefix), output);
     try (var work = WorkFolder.createBeside(target, prefix)) {
       var files = work.path().resolve("service");
       generate(home, service, files, formatted);
@@ -146,21 +146,6 @@ final class NewServiceCommand implements TemplateCommand {
         README.md describes the folders.
         """
             .formatted(service.name(), target, quoted(target)));
-  }
-
-  /** Names the temporary folders that killed commands left beside the target. */
-  private static void reportLeftFolders(Path target, String prefix, PrintStream output)
-      throws IOException {
-    var left = Pattern.compile(Pattern.quote(prefix) + "[0-9]+");
-    try (Stream<Path> beside = Files.list(target.getParent())) {
-      beside
-          .filter(each -> left.matcher(String.valueOf(each.getFileName())).matches())
-          .sorted()
-          .forEach(
-              each ->
-                  output.println(
-                      "An interrupted command left the folder " + each + ". You can delete it."));
-    }
   }
 
   /** Returns a path as one word of a shell. */

@@ -48,8 +48,8 @@ final class UpdateBranchWriter {
         throw e;
       }
       throw new IOException(
-          "git failed after it created the branch %s. %s\n%s"
-              .formatted(branch, giveUp(branch), e.getMessage()),
+          "git failed after it created the branch %s. %s%s\n%s"
+              .formatted(branch, lockOfIndex(), giveUp(branch), e.getMessage()),
           e);
     }
     return branch;
@@ -65,25 +65,36 @@ final class UpdateBranchWriter {
     }
   }
 
-  /** Returns a sentence with the commands that discard an uncommitted update. */
+  /**
+   * Returns a sentence with the commands that discard an uncommitted update. They keep the branch if
+   * it has commits of its own.
+   */
   static String giveUp(String branch) {
-    return "To give up: git reset --hard && git switch - && git branch -D " + branch;
+    return "To give up: git reset --hard && git switch - && git branch -d " + branch;
   }
 
   /**
-   * Returns a sentence about an update that was killed, with the commands that discard it; empty if
-   * the branch is not of an update. The commands lose nothing, because the changes can be of the
-   * owner.
-   *
-   * @param branch the present branch, as git prints it
+   * Returns sentences about an update that was killed, with the commands that discard it; empty if
+   * the present branch is not of an update. The changes and the commits can be of the owner. So the
+   * commands move the changes to the stash, and keep the branch if it has commits of its own.
    */
-  static String ifInterrupted(String branch) {
-    var name = branch.strip();
-    return name.startsWith(UpdatePlan.BRANCHES)
-        ? "If an interrupted update made them: git stash --include-untracked && git switch - && git"
-            + " branch -D "
-            + name
+  String ifInterrupted() throws IOException, InterruptedException {
+    var branch = git.run("", "branch", "--show-current").output().strip();
+    return branch.startsWith(UpdatePlan.BRANCHES)
+        ? lockOfIndex()
+            + "If an interrupted update made them: git stash --include-untracked && git switch - &&"
+            + " git branch -d "
+            + branch
         : "";
+  }
+
+  /**
+   * Returns a sentence about the lock of the index, which a killed git leaves and which makes the
+   * next git fail; empty if there is no lock.
+   */
+  private String lockOfIndex() throws IOException, InterruptedException {
+    var lock = service.resolve(git.call("rev-parse", "--git-path", "index.lock"));
+    return exists(lock) ? "If no git command is running, first delete " + lock + ".\n" : "";
   }
 
   /** Returns the message of the commit. */

@@ -91,7 +91,7 @@ final class UpdatePlanner {
       throw new CommandRefusedException(
           "the service was not updated; commit or stash these changes first:\n"
               + changes.indent(2)
-              + UpdateBranchWriter.ifInterrupted(git.run("", "branch", "--show-current").output()));
+              + new UpdateBranchWriter(service).ifInterrupted());
     }
   }
 

@@ -1,9 +1,14 @@
 package io.insula.template.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.template.TemplateCommand;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,21 +49,13 @@ class RemoveAppCommandTest {
   }
 
   /**
-   * @param done the steps after which the command for a new app was killed
+   * @param step the step before which the command for a new app is killed
    */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void removing_an_app_undoes_a_killed_command_for_a_new_app(int done) throws Exception {
+  @ValueSource(ints = {2, 3, 4})
+  void removing_an_app_undoes_a_killed_command_for_a_new_app(int step) throws Exception {
     var before = repository.files();
-    repository.run(newApp, "inventory", "--remote");
-    if (done < 3) {
-      repository.git("checkout", "--quiet", "--", "pom.xml", "app/pom.xml");
-    } else {
-      repository.git("checkout", "--quiet", "--", "app/pom.xml");
-    }
-    if (done < 2) {
-      Files.delete(folder.resolve(NewApp.otherProcessTest(new AppName("inventory"))));
-    }
+    assertIsKilled(new NewAppCommand((home, sources) -> {}, killBefore(step)), "--remote");
 
     assertThat(repository.refusal(newApp, "inventory", "--remote"))
         .contains(
@@ -72,27 +69,61 @@ class RemoveAppCommandTest {
   }
 
   /**
-   * @param done the steps after which the removal was killed
+   * @param step the step before which the removal is killed
    */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void a_killed_removal_can_be_repeated(int done) throws Exception {
+  @ValueSource(ints = {1, 2, 3, 4})
+  void a_killed_removal_can_be_repeated(int step) throws Exception {
     var before = repository.files();
-    var pom = repository.read("pom.xml");
-    var deployable = repository.read("app/pom.xml");
     repository.run(newApp, "inventory", "--remote");
     repository.commit();
-    repository.write("pom.xml", pom);
-    if (done > 1) {
-      repository.write("app/pom.xml", deployable);
-    }
-    if (done > 2) {
-      Files.delete(folder.resolve(NewApp.otherProcessTest(new AppName("inventory"))));
-    }
+    assertIsKilled(new RemoveAppCommand(killBefore(step)));
+    var left = leftFolder();
 
-    repository.run(removeApp, "inventory");
+    var said = repository.run(removeApp, "inventory");
 
+    assertThat(said).contains("made the folder " + left + ".", "you can delete it");
+    RepositoryChange.delete(left);
     assertThat(repository.files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_removal_that_is_killed_at_its_end_leaves_only_its_working_folder() throws Exception {
+    var before = repository.files();
+    repository.run(newApp, "inventory", "--remote");
+    repository.commit();
+
+    assertIsKilled(new RemoveAppCommand(killBefore(5)));
+
+    assertThat(leftFolder()).isDirectoryRecursivelyContaining("glob:**/inventory-module");
+    RepositoryChange.delete(leftFolder());
+    assertThat(repository.files()).isEqualTo(before);
+  }
+
+  /** Returns a callback for each step of a command. It ends the command before one of the steps. */
+  private static Runnable killBefore(int step) {
+    var steps = new AtomicInteger();
+    return () -> {
+      if (steps.incrementAndGet() == step) {
+        // The commands undo their changes only after an exception, so an error is like a kill.
+        throw new Error("killed");
+      }
+    };
+  }
+
+  private void assertIsKilled(TemplateCommand command, String... options) {
+    var arguments = Stream.concat(Stream.of("inventory"), Stream.of(options));
+    assertThatThrownBy(() -> repository.run(command, arguments.toArray(String[]::new)))
+        .isInstanceOf(Error.class)
+        .hasMessage("killed");
+  }
+
+  private Path leftFolder() throws IOException {
+    try (Stream<Path> content = Files.list(folder.resolve(".insula"))) {
+      var left = content.toList();
+      assertThat(left).hasSize(1);
+      return left.getFirst();
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -202,6 +203,25 @@ class NewServiceTest {
   }
 
   @Test
+  void its_checks_of_a_change_name_no_script_and_no_test_that_it_lacks() throws Exception {
+    var checks = Files.readString(service.resolve(".ci/run"));
+    var scripts =
+        Pattern.compile("[\\w.-]+(/[\\w.-]+)+\\.sh\\b|(?<![\\w.-])(\\.ci|docker)/[\\w./-]*\\w")
+            .matcher(checks)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+
+    assertThat(scripts)
+        .contains("build/front-door/common.sh")
+        .allSatisfy(script -> assertThat(service.resolve(script)).exists());
+    assertThat(checks)
+        .doesNotContainPattern("_TESTS\\b")
+        .doesNotContainPattern(
+            "(?i)chromium|browser|\\bnpm\\b|type.check|container|generated|long.tests");
+  }
+
+  @Test
   void bash_can_parse_its_scripts() throws Exception {
     var deployment = new DeploymentFiles(service);
     var scripts = deployment.scripts();
@@ -363,8 +383,12 @@ class NewServiceTest {
         run("ledger", "--to", left.resolveSibling("ledger").toString(), "--group", "com.example");
 
     assertThat(output.lines())
-        .filteredOn(line -> line.contains("interrupted"))
-        .containsExactly("An interrupted command left the folder " + left + ". You can delete it.");
+        .filteredOn(line -> line.contains("you can delete it"))
+        .containsExactly(
+            "Another command made the folder "
+                + left
+                + ". If no other command is running and you need none of its files, you can delete"
+                + " it.");
     assertThat(left.getParent()).isDirectoryContaining("glob:**/ledger");
   }
 

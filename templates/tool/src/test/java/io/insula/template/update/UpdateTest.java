@@ -204,7 +204,7 @@ class UpdateTest {
     assertThat(errors.toString(StandardCharsets.UTF_8))
         .contains(
             "git failed after it created the branch template-update-2.0.",
-            "To give up: git reset --hard && git switch - && git branch -D template-update-2.0\n",
+            "To give up: git reset --hard && git switch - && git branch -d template-update-2.0\n",
             "Not today.");
     assertThat(service.git("branch", "--show-current")).isEqualTo("template-update-2.0");
   }
@@ -265,13 +265,44 @@ class UpdateTest {
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageEndingWith(
             "If an interrupted update made them: git stash --include-untracked && git switch - &&"
-                + " git branch -D template-update-2.0");
+                + " git branch -d template-update-2.0")
+        .hasMessageNotContaining("index.lock");
 
     service.git("stash", "--include-untracked");
     service.git("switch", "-");
-    service.git("branch", "-D", "template-update-2.0");
+    service.git("branch", "-d", "template-update-2.0");
     assertThat(update()).contains("is committed on the branch template-update-2.0.");
     assertThat(service.read("new.txt")).isEqualTo("New.\n");
+  }
+
+  @Test
+  void the_lock_of_a_killed_git_is_named_before_the_commands_that_it_stops() throws Exception {
+    service.git("switch", "--quiet", "--create", "template-update-2.0");
+    service.write("first.txt", "Changed.\n").write(".git/index.lock", "");
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(CommandRefusedException.class)
+        .hasMessageContaining(
+            "If no git command is running, first delete %s.\nIf an interrupted update made them: "
+                .formatted(service.path().resolve(".git/index.lock")));
+
+    assertThatThrownBy(() -> service.git("stash")).hasMessageContaining("index.lock");
+    service.delete(".git/index.lock").git("stash");
+  }
+
+  @Test
+  void the_commands_that_give_up_an_update_lose_no_commit_of_the_owner() throws Exception {
+    service.git("switch", "--quiet", "--create", "template-update-2.0");
+    var work = service.write("first.txt", "Resolved.\n").commit();
+    service.write("first.txt", "Resolved better.\n");
+    assertThatThrownBy(this::update).hasMessageEndingWith("git branch -d template-update-2.0");
+
+    service.git("stash", "--include-untracked");
+    service.git("switch", "-");
+    assertThatThrownBy(() -> service.git("branch", "-d", "template-update-2.0"))
+        .hasMessageContaining("not fully merged");
+
+    assertThat(service.git("rev-parse", "template-update-2.0")).isEqualTo(work);
   }
 
   @Test

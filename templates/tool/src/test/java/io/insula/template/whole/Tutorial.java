@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The page {@code docs/tutorial.md} as one script. The script runs each block of commands; it runs
- * {@code ./insula run} in the background. A block that shows changes of a file is applied to that
- * file.
+ * {@code ./insula run} in the background. It fails if {@code git status --short} prints something,
+ * because the page says that the command prints nothing. A block that shows changes of a file is
+ * applied to that file.
  */
 final class Tutorial {
   private static final Path PAGE = Path.of("..", "..", "docs", "tutorial.md");
@@ -74,6 +75,9 @@ final class Tutorial {
       return "git apply --recount <<'CHANGE'\n" + text + "CHANGE\n";
     }
     return text.replace("localhost:8080", "localhost:$INSULA_PORT")
+        .replaceAll(
+            "(?m)^(git status --short)$",
+            "printed=\\$($1)\n[[ -z \\$printed ]] || { echo \"not nothing: \\$printed\"; exit 1; }")
         .replaceAll("(?m)^(\\./insula run)$", "$1 &\nserver=\\$!\nawait_server");
   }
 }

@@ -15,8 +15,8 @@ final class StartErrorMessages {
   private static final int MAX_CAUSE_DEPTH = 30;
 
   /**
-   * The advice if a class or a provider is missing. It is a compile-time constant, so it can be used
-   * even if this class is missing, too.
+   * The advice if a class or a provider is missing. It is a compile-time constant, so it can be
+   * used even if this class is missing, too.
    */
   static final String IF_REPLACED =
       "If a file of the server was replaced during the start, start again";

@@ -172,7 +172,8 @@ class ServerStartTest {
       assertThat(server.exitValue()).isEqualTo(1);
       assertThat(log)
           .content()
-          .contains("Insula did not start: java.lang.NoClassDefFoundError", "/ReadinessPoller");
+          .contains("Insula did not start: java.lang.NoClassDefFoundError", "/ReadinessPoller")
+          .contains(StartErrorMessages.IF_REPLACED);
     } finally {
       server.destroyForcibly();
     }

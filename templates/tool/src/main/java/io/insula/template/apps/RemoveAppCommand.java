@@ -57,8 +57,7 @@ public final class RemoveAppCommand implements TemplateCommand {
       refuseChanges(home, removed);
     }
     var edits = edits(home, name, folder);
-    new RepositoryChange(home, beforeStep)
-        .remove(AppWorkFolders.forRemoval(home), removed, edits);
+    new RepositoryChange(home, beforeStep).remove(AppWorkFolders.forRemoval(home), removed, edits);
     output.print(
         """
         Removed the app %1$s: the folder %2$s, and its lines of the build.

@@ -128,7 +128,7 @@ final class NewServiceCommand implements TemplateCommand {
     // The temporary folder is next to the target, because a folder cannot be moved to another file
     // system.
     var prefix = "." + service.name() + "-";
-    LeftFolders.report(target.getParent(), Set.of(prefix), output);
+    LeftFolders.report(target.resolveSibling(""), Set.of(prefix), output);
     try (var work = WorkFolder.createBeside(target, prefix)) {
       var files = work.path().resolve("service");
       generate(home, service, files, formatted);

@@ -66,8 +66,8 @@ final class UpdateBranchWriter {
   }
 
   /**
-   * Returns a sentence with the commands that discard an uncommitted update. They keep the branch if
-   * it has commits of its own.
+   * Returns a sentence with the commands that discard an uncommitted update. They keep the branch
+   * if it has commits of its own.
    */
   static String giveUp(String branch) {
     return "To give up: git reset --hard && git switch - && git branch -d " + branch;

@@ -286,7 +286,7 @@ class UpdateTest {
             "If no git command is running, first delete %s.\nIf an interrupted update made them: "
                 .formatted(service.path().resolve(".git/index.lock")));
 
-    assertThatThrownBy(() -> service.git("stash")).hasMessageContaining("index.lock");
+    assertThatThrownBy(() -> service.git("stash")).hasMessageContaining("git stash failed");
     service.delete(".git/index.lock").git("stash");
   }
 

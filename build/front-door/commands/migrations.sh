@@ -7,7 +7,8 @@ usage: ./insula migrations
 
 Appends each new migration with its hash to the file migrations.sha256 of its module, and commits nothing. From
 then on, a test fails if the migration is changed or removed, because databases have already run it. Run it when
-a migration is merged, and before each release. Existing lines stay unchanged.
+a change is merged, and at the latest before the next release, but not while its migration can still change.
+Existing lines stay unchanged. If a migration was listed too early, delete its line.
 TEXT
 }
 

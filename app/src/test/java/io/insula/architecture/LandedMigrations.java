@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The migrations of a module that some database has already run, with their hashes. They are listed
- * in a file of the module, in the format of {@code sha256sum}. {@code ./insula migrations} appends
- * new migrations to these lists.
+ * in a file of the module, in the format of {@code sha256sum}. When a change is merged, {@code
+ * ./insula migrations} appends its new migrations to these lists.
  */
 final class LandedMigrations {
   private static final String LIST = "migrations.sha256";

@@ -31,7 +31,10 @@ class LandedMigrationsTest {
     }
 
     assertThat(violations)
-        .as("write another migration instead; ./insula migrations lists it when it is merged")
+        .as(
+            "a merged migration never changes: write another one instead. If the migration is not"
+                + " merged yet, delete its line from migrations.sha256, and run ./insula migrations"
+                + " when it is merged")
         .isEmpty();
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,7 +113,17 @@ record PersonColumns(Set<String> found) {
         (schema, columns) -> columns.forEach(column -> known.add(schema + "." + column)));
     return found.stream()
         .filter(column -> !known.contains(column))
-        .map(column -> column + " can contain personal data, but no PersonalData bean declares it")
+        .map(PersonColumns::violation)
         .toList();
+  }
+
+  private static String violation(String column) {
+    var schema = column.substring(0, column.indexOf('.'));
+    return column
+        + " can contain personal data, but no PersonalData bean declares it; name it in columns()"
+        + " of "
+        + schema.substring(0, 1).toUpperCase(Locale.ROOT)
+        + schema.substring(1)
+        + "PersonalData and in docs/privacy.md, and export and erase it";
   }
 }

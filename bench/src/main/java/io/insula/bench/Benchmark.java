@@ -18,7 +18,7 @@ public interface Benchmark {
   /**
    * Measures everything.
    *
-   * @param site the environment with a running PostgreSQL, in which servers are started
+   * @param environment the environment with a running PostgreSQL, in which servers are started
    * @param progress prints progress for the waiting user
    */
   BenchReport run(BenchEnvironment environment, BenchScale scale, PrintStream progress);

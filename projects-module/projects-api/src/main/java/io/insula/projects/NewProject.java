@@ -67,7 +67,12 @@ public record NewProject(
     cost = cost == null ? null : inHundredths(cost);
   }
 
-  /** Makes a project whose proposer does not hold the role ADMIN. */
+  /**
+   * Makes a project whose proposer does not hold the role ADMIN. This constructor is for demo data
+   * and tests. A new optional field is not a parameter here: this constructor sets it to null, so
+   * the callers need no change. Code that must pass on all fields, such as a route, calls the
+   * constructor with all parameters.
+   */
   public NewProject(
       String name,
       String tagline,

@@ -6,7 +6,9 @@ import io.insula.api.PageRequest;
 import io.insula.api.TextRule;
 
 /**
- * The projects that people propose.
+ * The projects that people propose. After a project was proposed, only its tags change, until the
+ * proposer is erased. In a cycle, the proposal of a project can change; the project stays as it was
+ * proposed.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of their bounds.

@@ -81,7 +81,7 @@ final class RequestHead {
     return true;
   }
 
-  /** Accepts only the coding {@code isChunked}, which HTTP/1.0 does not have. */
+  /** Accepts only the coding {@code chunked}, which HTTP/1.0 does not have. */
   private boolean addCoding(String value) {
     if (isChunked || length != NONE || !isHttp11 || !value.equalsIgnoreCase("chunked")) {
       return false;

@@ -22,7 +22,7 @@ final class SharesRun {
   private int turn;
 
   /**
-   * @param fingerprint collects the decisions of the run; null if they are not needed
+   * @param courseHash collects the decisions of the run; null if they are not needed
    */
   SharesRun(
       SupporterMatrix matrix, TieBreaker ties, Share share, @Nullable RunCourseHash courseHash) {

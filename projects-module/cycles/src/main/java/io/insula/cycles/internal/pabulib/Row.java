@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param line the line on which the row begins
  * @param columns the column in which each cell begins, from 1
- * @param whole whether the row ends with a newline
+ * @param isWhole whether the row ends with a newline
  */
 record Row(int line, List<String> cells, List<Integer> columns, boolean isWhole) {
   /** Returns a cell; empty if the row has no such cell. */

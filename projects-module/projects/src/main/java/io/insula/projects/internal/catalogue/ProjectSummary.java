@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A project in a list of projects.
+ * A project in a list of projects. It has only the fields that help a reader to choose a project.
+ * {@code GET /projects/{id}} shows all fields.
  *
  * @param projectId newer projects have larger ids
  * @param tags in the order of their characters

@@ -26,7 +26,7 @@ class ReportFileWriter {
    * Writes a workbook and CSV files, and checks the workbook by reading it back.
    *
    * @param data the report without its manifest
-   * @param beat sends a heartbeat; called repeatedly during the work
+   * @param heartbeat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the CSV files cannot be written, or a file cannot be read
    * @throws java.io.UncheckedIOException if the workbook cannot be written
    */

@@ -34,7 +34,7 @@ final class SheetCsv {
   /**
    * Writes a sheet and leaves the stream open.
    *
-   * @param beat sends a heartbeat; called repeatedly during the work
+   * @param heartbeat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the stream cannot be written
    */
   static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable heartbeat)

@@ -31,7 +31,7 @@ class AdminAddresses {
    * spreadsheets are not shared. If the admins are not known, the result has no map, and the caller
    * must not change the sharing.
    *
-   * @param beat sends a heartbeat; called repeatedly while this method waits
+   * @param heartbeat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
   Optional<Map<String, String>> of(Cycle cycle, Runnable heartbeat) {

@@ -7,7 +7,8 @@ interface Sleeper {
   /**
    * Waits.
    *
-   * @param beat sends a heartbeat; called at least every second; an exception from it ends the wait
+   * @param heartbeat sends a heartbeat; called at least every second; an exception from it ends the
+   *     wait
    */
   void pause(Duration length, Runnable heartbeat);
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * An exponential backoff with jitter, so that callers that failed together do not retry together.
  *
  * @param first the longest wait before the second attempt
- * @param longest the longest wait before any attempt
+ * @param max the longest wait before any attempt
  */
 public record Backoff(Duration first, Duration max) {
   private static final int MAX_DOUBLINGS = 20;

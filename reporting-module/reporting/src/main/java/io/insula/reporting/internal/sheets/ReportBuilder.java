@@ -17,7 +17,7 @@ public final class ReportBuilder {
    * when they are read.
    *
    * @param parts the parts of a snapshot, in their order
-   * @param beat sends a heartbeat; called repeatedly during the work
+   * @param heartbeat sends a heartbeat; called repeatedly during the work
    */
   public static Report of(Stream<SnapshotPart> parts, Runnable heartbeat) {
     var data = SnapshotData.read(parts, heartbeat);

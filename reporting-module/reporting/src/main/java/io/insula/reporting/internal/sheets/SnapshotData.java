@@ -30,7 +30,7 @@ record SnapshotData(
   private static final int PARTS_PER_HEARTBEAT = 1_000;
 
   /**
-   * @param beat sends a heartbeat; called repeatedly while parts arrive
+   * @param heartbeat sends a heartbeat; called repeatedly while parts arrive
    */
   static SnapshotData read(Stream<SnapshotPart> parts, Runnable heartbeat) {
     var proposals = new ArrayList<SnapshotProposal>();

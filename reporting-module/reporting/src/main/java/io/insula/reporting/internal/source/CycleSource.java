@@ -60,7 +60,7 @@ public interface CycleSource {
    * source does not show admins.
    *
    * @param cycle a cycle that this source returned
-   * @param beat as in {@link #snapshot(long, Runnable)}
+   * @param heartbeat as in {@link #snapshot(long, Runnable)}
    */
   default Optional<List<String>> adminsOf(Cycle cycle, Runnable heartbeat) {
     return Optional.of(cycle.admins());
@@ -78,7 +78,7 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat sends a heartbeat; called about every second on the caller's thread while this
+   * @param heartbeat sends a heartbeat; called about every second on the caller's thread while this
    *     method waits; an exception ends the wait
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable heartbeat) {

@@ -70,7 +70,7 @@ class GraphQlClient {
   }
 
   /**
-   * @param beat sends a heartbeat; called repeatedly while this method waits
+   * @param heartbeat sends a heartbeat; called repeatedly while this method waits
    * @throws UnavailableException if a later retry may succeed, or if this server shuts down
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if no retry can succeed
    */

@@ -31,7 +31,7 @@ final class GraphQlQuerySender {
   }
 
   /**
-   * @param beat sends a heartbeat; called repeatedly during the wait; its exceptions end the
+   * @param heartbeat sends a heartbeat; called repeatedly during the wait; its exceptions end the
    *     exchange
    * @throws TransientFailureException if the other backend is unreachable, or does not answer in
    *     time

@@ -21,7 +21,7 @@ public class OpenVoteGuard {
    * Checks that a report may still show its count. Called before the report becomes visible.
    *
    * @param read the cycle as it was when the report was made
-   * @param beat sends a heartbeat; called repeatedly while this method waits
+   * @param heartbeat sends a heartbeat; called repeatedly while this method waits
    * @throws ReportFailedException if the vote was opened again, or if the cycle is unavailable
    */
   public void check(Cycle read, Runnable heartbeat) {

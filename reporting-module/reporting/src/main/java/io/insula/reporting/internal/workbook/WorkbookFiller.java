@@ -9,7 +9,7 @@ public interface WorkbookFiller {
    * Writes the workbook of a report.
    *
    * @param file the file to write or replace; temporary files are created in its folder
-   * @param beat sends a heartbeat; called repeatedly during the work
+   * @param heartbeat sends a heartbeat; called repeatedly during the work
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the report does not fit
    *     into a workbook
    * @throws java.io.UncheckedIOException if the disk is full or fails

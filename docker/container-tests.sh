@@ -51,17 +51,27 @@ readonly work label=io.insula.test=$INSULA_TEST_RUN
 
 # Removes the remaining containers of this run, and the images that it built.
 remove_left() {
-  [[ -f $work/begin ]] || return 0
-  timeout 60 "${engine[@]}" ps --all --quiet --filter "label=$label" |
-    xargs --no-run-if-empty timeout 60 "${engine[@]}" rm --force
-  timeout 120 "${engine[@]}" image prune --all --force --filter "label=$label"
+  if [[ -d $work/root ]]; then
+    # Nothing else uses this storage.
+    timeout 60 "${engine[@]}" pod rm --all --force
+    timeout 60 "${engine[@]}" rm --all --force
+  elif [[ -f $work/begin ]]; then
+    timeout 60 "${engine[@]}" ps --all --quiet --filter "label=$label" |
+      xargs --no-run-if-empty timeout 60 "${engine[@]}" rm --force
+    timeout 120 "${engine[@]}" image prune --all --force --filter "label=$label"
+  fi
 } >>"$work/remove.log" 2>&1
 
 clean_up() {
+  [[ -z $step ]] || kill "$step" 2>/dev/null || true
   remove_left || say "containers or images were left: $(ends_of "$work/remove.log")"
   [[ -z $service ]] || kill "$service" 2>/dev/null || true
-  [[ -z $step ]] || kill "$step" 2>/dev/null || true
-  rm -rf "$work" 2>/dev/null || true
+  if [[ -d $work/root ]]; then
+    # To delete the gigabytes of this storage can take minutes. A time limit of the caller must not interrupt it.
+    setsid rm -rf "$work" >/dev/null 2>&1 &
+  else
+    rm -rf "$work" 2>/dev/null || true
+  fi
 }
 trap clean_up EXIT
 trap 'exit 130' INT
@@ -84,7 +94,7 @@ not_run() {
 run_step() {
   local seconds=$1 log=$2 status=0
   shift 2
-  # In the background, so that a signal to this script interrupts the wait. clean_up ends the command.
+  # In the background, so that the script can end it.
   timeout --kill-after=10 "$seconds" "$@" >>"$log" 2>&1 &
   step=$!
   wait "$step" || status=$?

@@ -85,6 +85,9 @@ class ContainerTestsScriptTest {
         .contains("installing podman", "making base images")
         .contains("running with podman --storage-driver vfs", "these tests were skipped");
     assertThat(made).content().startsWith("podman --storage-driver vfs");
+    assertThat(folder.resolve("asked"))
+        .content()
+        .contains("pod rm --all --force", " rm --all --force");
   }
 
   @Test
@@ -215,10 +218,13 @@ class ContainerTestsScriptTest {
     var plain =
         """
         #!/bin/bash
+        echo "$*" >>"%s"
+        if [[ "$*" == *"--root "* ]]; then mkdir -p "$4"; fi
         if [[ "$*" != "--storage-driver vfs"* || "$*" == *pull* || "$*" == *--publish* ]]; then exit 1; fi
         if [[ "$*" == *"image inspect"* ]]; then exit 1; fi
         if [[ "$*" == *import* ]]; then cat >/dev/null; fi
-        """;
+        """
+            .formatted(folder.resolve("asked"));
     executable(folder.resolve("plain-podman"), plain);
     Files.createDirectories(folder.resolve("home/.m2/repository/org"));
     var variables =

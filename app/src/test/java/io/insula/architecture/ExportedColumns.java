@@ -27,7 +27,7 @@ final class ExportedColumns {
    * these names.
    */
   private static final Pattern PERSON_COLUMN =
-      Pattern.compile("(.*_)?(author|by|reporter|user_id|username|voter)");
+      Pattern.compile("(.*_)?(author|by|reporter|subscriber|user_id|username|viewer|voter)");
 
   private static final String TEXT_COLUMNS =
       """

@@ -52,15 +52,18 @@ record PersonColumns(Set<String> found) {
           "recipient",
           "referrer",
           "remark",
+          "reporter",
           "reviewer",
           "sender",
           "signer",
           "sub",
           "subject",
+          "subscriber",
           "text",
           "url",
           "user",
           "username",
+          "viewer",
           "voter",
           "who");
 

@@ -22,7 +22,7 @@ public final class NewAppCommand implements TemplateCommand {
       What to do next:
         ./insula test %1$s      run its tests
         ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
-        %3$s/README.md   what it has, and what to change first
+        %3$s/README.md   what it has, and how to work on it
         git add --all && git commit
       ./insula remove app %1$s removes it again.
       """;
@@ -37,7 +37,7 @@ public final class NewAppCommand implements TemplateCommand {
                     %4$s        build its jar
         mkdir -p plugins && cp %3$s/%1$s-plugin/target/%1$s-*.jar plugins/
                     %4$s        let the next ./insula run serve it
-        %3$s/README.md   what it has, and what to change first
+        %3$s/README.md   what it has, and how to work on it
         git add --all && git commit
       ./insula remove app %1$s removes it again.
       """;

@@ -203,7 +203,7 @@ class NewAppCommandTest {
             What to do next:
               ./insula test inventory      run its tests
               ./insula run                 serve it: its routes are at http://localhost:8080/docs
-              inventory-module/README.md   what it has, and what to change first
+              inventory-module/README.md   what it has, and how to work on it
               git add --all && git commit
             ./insula remove app inventory removes it again.
             """);
@@ -211,7 +211,7 @@ class NewAppCommandTest {
     assertThat(repository.run(newApp, "ledger", "--jar"))
         .endsWith(
             """
-              ledger-plugin/README.md   what it has, and what to change first
+              ledger-plugin/README.md   what it has, and how to work on it
               git add --all && git commit
             ./insula remove app ledger removes it again.
             """);

@@ -17,7 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "datasources.default.maximum-pool-size", value = "1")
 class ConnectionQueueInstallerTest {
+  private static final int CALLERS = 20;
+
+  private final Executor threads = Thread.ofVirtual()::start;
+
   @Inject Jdbi jdbi;
   @Inject MeterRegistry meters;
   @Inject BeanProvider<DatabaseMonitor> monitor;
@@ -32,7 +39,7 @@ class ConnectionQueueInstallerTest {
   @Test
   void the_callers_that_wait_for_a_connection_are_a_metric() {
     var waiting = jdbi.withHandle(_ -> waitingUntilFree());
-    waiting.join();
+    waiting.forEach(CompletableFuture::join);
     await().until(() -> gauge() == 0);
   }
 
@@ -66,12 +73,18 @@ class ConnectionQueueInstallerTest {
     }
   }
 
-  private CompletableFuture<Void> waitingUntilFree() {
-    assertThat(gauge()).isZero();
-    var caller =
-        CompletableFuture.runAsync(() -> jdbi.useHandle(handle -> handle.execute("SELECT 1")));
-    await().until(() -> gauge() == 1);
-    return caller;
+  /** Starts callers that wait. Jobs of the server may wait beside them, but never as many. */
+  private List<CompletableFuture<Void>> waitingUntilFree() {
+    assertThat(gauge()).isLessThan(CALLERS);
+    var callers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.runAsync(
+                        () -> jdbi.useHandle(handle -> handle.execute("SELECT 1")), threads))
+            .limit(CALLERS)
+            .toList();
+    await().until(() -> gauge() >= CALLERS);
+    return callers;
   }
 
   private double gauge() {

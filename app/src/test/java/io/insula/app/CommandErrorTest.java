@@ -1,6 +1,5 @@
 package io.insula.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.kernel.base.Command;
@@ -31,22 +30,11 @@ class CommandErrorTest {
     var provider = folder.resolve("META-INF/services").resolve(Command.class.getName());
     Files.createDirectories(provider.getParent());
     Files.writeString(provider, Failing.class.getName());
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                folder + File.pathSeparator + System.getProperty("java.class.path"),
-                Insula.class.getName(),
-                "fail",
-                error)
-            .redirectErrorStream(true)
-            .start();
-    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    var classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
+    var run = CommandRun.of(classPath, "fail", error);
 
-    assertThat(process.waitFor()).as(output).isOne();
-    assertThat(output).contains("Insula did not fail: " + message).doesNotContain("\tat ");
+    assertThat(run.status()).as(run.output()).isOne();
+    assertThat(run.output()).contains("Insula did not fail: " + message).doesNotContain("\tat ");
   }
 
   /** A command that throws the error that its argument names. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { deletions } from 'console/drafts.js';
 import { announce } from 'console/ui/feedback.js';
 
@@ -12,10 +12,11 @@ import { announce } from 'console/ui/feedback.js';
 export function useLeaveWarning(isUnsent, message) {
   const present = useRef({ isUnsent, message });
   const deletion = useRef(deletions.peek());
-  useEffect(() => {
+  useLayoutEffect(() => {
     present.current = { isUnsent, message };
   }, [isUnsent, message]);
-  useEffect(() => {
+  // A layout effect runs before the browser can start to leave. useEffect runs some frames after the change.
+  useLayoutEffect(() => {
     if (!isUnsent) {
       return undefined;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Checks the colours of a printed page. */
@@ -30,9 +29,9 @@ class PrintedColoursTest {
     assertThat(style(visit, ".card", "backgroundColor")).isEqualTo(WHITE);
   }
 
+  /** Returns a computed property of the first element that the selector finds, and waits for it. */
   private static Object style(ConsoleWindow visit, String selector, String property) {
-    var code =
-        "([selector, property]) => getComputedStyle(document.querySelector(selector))[property]";
-    return visit.page().evaluate(code, List.of(selector, property));
+    var element = visit.page().locator(selector).first();
+    return element.evaluate("(element, property) => getComputedStyle(element)[property]", property);
   }
 }

@@ -5,7 +5,8 @@ test_usage() {
   cat <<'TEXT'
 usage: ./insula test [NAME]
 
-Without a name: ./mvnw verify, which compiles, checks and tests, except in browsers and containers.
+Without a name: ./mvnw verify, which compiles, checks and tests, except in other processes,
+browsers and containers.
 With a name: only the test classes of that name, for instance VotesTest or '*Vote*'.
 With the name of an app: the tests of its modules.
 With 'durability': kills the server and PostgreSQL under load, five times each, and makes an app in

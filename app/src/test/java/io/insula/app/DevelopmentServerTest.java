@@ -14,11 +14,13 @@ import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
 /** Tests the server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
+@Tag("processes")
 @Execution(CONCURRENT)
 class DevelopmentServerTest {
   @TempDir Path data;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * PostgreSQL was killed in the meantime. Runs on a PostgreSQL that writes to the disk. {@code
  * ./insula test durability} runs every round five times.
  */
+@Tag("processes")
 class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);
   private static final int CONNECTIONS = 64;

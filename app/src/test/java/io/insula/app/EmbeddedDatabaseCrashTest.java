@@ -23,6 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
  * running. It tests the core and takes a minute, so a service runs it only with the tests of the
  * core.
  */
+@Tag("processes")
 @Tag("core")
 @Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {

@@ -24,12 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that all writes that a server acknowledged before it was killed are complete after the next
  * start.
  */
+@Tag("processes")
 class KilledUnderLoadTest {
   private static final int ROWS = 20;
   private static final int DELIVERIES = 400;

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * is killed several times while clients vote. {@code -Dinsula.test.voters=10000} sets the number of
  * voters.
  */
+@Tag("processes")
 class KilledWhileVotingTest {
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 1_000);
   private static final int KILLS = 2;

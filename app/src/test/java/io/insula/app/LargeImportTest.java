@@ -27,11 +27,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports files of the maximum size with the smallest heap that production may have, 256 MB. */
+@Tag("processes")
 @Timeout(300)
 class LargeImportTest {
   private static final int MAX_BYTES = 64 << 20;

@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests exports, searches and streams while other clients send short requests, and during a
  * shutdown.
  */
+@Tag("processes")
 class LongAnswersUnderLoadTest {
   private static final int EVENTS = 20_000;
   private static final int LINES = 5_000;

@@ -21,12 +21,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the server still answers requests to other apps while the tables of some apps are
  * locked and many requests wait for them.
  */
+@Tag("processes")
 class OneAppBusyTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * write-ahead log. The test archives and restores with the settings of PostgreSQL that the programs
  * in {@code docs/operations.md} also set.
  */
+@Tag("processes")
 class PointInTimeRecoveryTest {
   private static final String DATABASE = "postgres";
 

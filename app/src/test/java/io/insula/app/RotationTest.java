@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs the SQL statements in the section "Rotation" of {@code docs/operations.md} and those for a
  * role on AWS, while servers are running.
  */
+@Tag("processes")
 class RotationTest {
   private static final Path PAGE = Path.of("../docs/operations.md");
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Tests what real processes need and wait for at start-up, and their message if they do not start.
  */
+@Tag("processes")
 @Execution(CONCURRENT)
 class ServerStartTest {
   @Test

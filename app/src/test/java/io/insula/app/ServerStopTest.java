@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.parallel.Execution;
  * Tests that acknowledged writes are completed and recorded in the activity log, even if the server
  * is killed or stopped before that.
  */
+@Tag("processes")
 @Execution(CONCURRENT)
 class ServerStopTest {
   /**

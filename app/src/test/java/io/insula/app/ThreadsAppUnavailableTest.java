@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills the separate process of the app {@code threads} while users propose projects. With {@code
  * ./insula test durability} the app is unavailable for 20 seconds.
  */
+@Tag("processes")
 class ThreadsAppUnavailableTest {
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("insula.test.seconds-away", 3));

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests that a server with 256 MB answers other clients while hundreds of clients have sent large
  * bodies without the last bytes.
  */
+@Tag("processes")
 class UnfinishedBodiesTest {
   private static final int CONNECTIONS = 400;
   private static final int BODY_BYTES = 1024 * 1024;

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * database, and its tables have rows. After the start, the rows must still be there, and the routes
  * must show them.
  */
+@Tag("processes")
 class UpgradeTest {
   /**
    * The name that each table of scheduled jobs has in its schema. These tables are not compared,

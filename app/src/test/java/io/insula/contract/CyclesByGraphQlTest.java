@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that reports get the same data of cycles in two ways: from the app in the same process, and
  * through GraphQL from another process. The other process has demo data.
  */
+@Tag("processes")
 class CyclesByGraphQlTest {
   private static ServerProcess server;
   private static ApplicationContext beside;

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("processes")
 class ProjectsInAnotherProcessTest extends ProjectsContract {
   @TempDir static Path folder;
 

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the labels by which the alerts in {@code docker/prometheus} select metrics are those
  * that a server has after a request, a job and its readiness have failed.
  */
+@Tag("processes")
 class AlertSelectorsTest {
   private static final Path ALERTS = Path.of("../docker/prometheus/alerts.yaml");
   private static final Pattern SELECTOR =

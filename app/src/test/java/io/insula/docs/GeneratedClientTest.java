@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * skipped. It is also skipped if there is no Python 3 with the modules that the client imports,
  * except at GitHub Actions and CircleCI, whose files install them: there it fails.
  */
+@Tag("processes")
 class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target", "tools", "openapi-generator-cli.jar");
   private static final String NEEDED = "import pydantic, urllib3, dateutil, typing_extensions";

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that {@code docs/operations.md} explains each metric of a server, and that each metric of
  * Insula which the page explains exists.
  */
+@Tag("processes")
 class OperationsPageTest {
   private static final Path REPOSITORY = Path.of("..");
   private static final Path PAGE = REPOSITORY.resolve("docs/operations.md");

@@ -7,7 +7,9 @@ import io.insula.testkit.TestUsers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("processes")
 class PrivacyInOneProcessTest extends PrivacyScenario {
   private static TestDatabase database;
   private static ServerProcess server;

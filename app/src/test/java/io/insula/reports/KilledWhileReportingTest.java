@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dinsula.test.cycles=500} and {@code -Dinsula.test.voters=300} set the size, and {@code
  * -Dinsula.test.seed=...} repeats the moments of an earlier run.
  */
+@Tag("processes")
 class KilledWhileReportingTest {
   private static final int KILLS = Integer.getInteger("insula.test.kills", 3);
   private static final long SEED = Long.getLong("insula.test.seed", System.nanoTime());

@@ -15,9 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the reports of a server with demo data, from the request to each number in the files. */
+@Tag("processes")
 class ReportsOfDemoTest {
   private static final int AT_ONCE = 1_000;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Checks the files for GitHub Actions and CircleCI with the schemas of these services. */
 class ContinuousIntegrationFilesTest {
   private static final Pattern RUNS_ALL_TESTS =
-      Pattern.compile("mvnw --batch-mode verify|\"\\.ci/full\"");
+      Pattern.compile("mvnw --batch-mode verify -Pprocesses|\"\\.ci/full\"");
 
   @Test
   void each_workflow_of_github_is_valid() {
@@ -119,7 +119,8 @@ class ContinuousIntegrationFilesTest {
     assertThat(release.at("/on/push/tags").valueStream().map(JsonNode::asText))
         .containsExactly("v*");
     assertThat(commands(build))
-        .containsSubsequence("./mvnw --batch-mode verify -Psbom", "./insula archive --to dist")
+        .containsSubsequence(
+            "./mvnw --batch-mode verify -Pprocesses,sbom", "./insula archive --to dist")
         .anyMatch(command -> command.contains("cp target/bom.json dist/"));
     assertThat(step(build, "actions/upload-artifact@").at("/with/path").asText())
         .isEqualTo("dist/");

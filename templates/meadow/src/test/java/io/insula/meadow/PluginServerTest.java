@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests an installed server with plugins in its folder of plugins. */
+@Tag("processes")
 class PluginServerTest {
   private static final String FLOWERS = "/meadow/flowers";
 

@@ -40,8 +40,22 @@ final class ServiceEdits {
             </dependency>
       """;
 
-  private static final String END_OF_PROPERTIES = "  </properties>\n\n  <dependencyManagement>\n";
-  private static final String BEGIN_OF_PROFILES = "  <profiles>\n";
+  private static final String PROPERTIES_OF_PROCESSES =
+      """
+          <!-- Without the profile processes, verify leaves out the tests with this tag. -->
+          <excludedGroups>processes</excludedGroups>
+      """;
+
+  private static final String PROFILE_OF_PROCESSES =
+      """
+          <!-- Also runs the tests that start servers in processes of their own. -->
+          <profile>
+            <id>processes</id>
+            <properties>
+              <excludedGroups/>
+            </properties>
+          </profile>
+      """;
 
   private static final String PROPERTIES_OF_CORE =
       """
@@ -100,8 +114,8 @@ final class ServiceEdits {
             " *<dependency>\\n *<groupId>io.insula</groupId>\\n"
                 + " *<artifactId>insula-activity-api</artifactId>(?s:.*?)</dependency>\\n"),
         withoutMatch("pom.xml", " *<openapi-generator.version>.*\n"),
-        replace("pom.xml", END_OF_PROPERTIES, PROPERTIES_OF_CORE + END_OF_PROPERTIES),
-        replace("pom.xml", BEGIN_OF_PROFILES, BEGIN_OF_PROFILES + PROFILE_OF_CORE),
+        replace("pom.xml", PROPERTIES_OF_PROCESSES, PROPERTIES_OF_CORE),
+        replace("pom.xml", PROFILE_OF_PROCESSES, PROFILE_OF_CORE),
         replace(
             "build/front-door/commands/help.sh",
             "Insula: a participatory-budgeting and crowdfunding backend.",
@@ -112,7 +126,7 @@ final class ServiceEdits {
             "Ready"),
         replace(
             TEST_COMMAND,
-            "compiles, checks and tests, except in browsers and containers.",
+            "compiles, checks and tests, except in other processes,\nbrowsers and containers.",
             "compiles and checks the code, and runs\nthe tests of the apps and of the whole server."
                 + " The profile core adds the tests of core/."),
         replace(TEST_COMMAND, "maven verify \"-Dtest=$1\"", "maven verify -Pcore \"-Dtest=$1\""),
@@ -125,10 +139,7 @@ final class ServiceEdits {
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
         withoutMatch("build/front-door/commands/new.sh", ", or a new service [^\n.]*"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
-        replace(".ci/run", "./mvnw clean verify does", "./mvnw clean verify -Pcore does"),
-        replace(
-            ".ci/run", "mvnw --batch-mode clean verify", "mvnw --batch-mode clean verify -Pcore"),
-        replace(".ci/run", "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
+        replace(".ci/run", "verify -Pprocesses", "verify -Pcore"),
         withoutLines(
             ".ci/run",
             "(browser|long)-tests|check-types|^verify_seconds|^started|^# (Where Chromium|where"
@@ -146,17 +157,16 @@ final class ServiceEdits {
         withoutKey(GITHUB, 2, "generated"),
         withoutMatch(
             GITHUB, " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
-        replace(
-            GITHUB, "run: ./mvnw --batch-mode verify", "run: ./mvnw --batch-mode verify -Pcore"),
+        replace(GITHUB, "verify -Pprocesses", "verify -Pcore"),
         replace(
             GITHUB,
-            "verify, makes apps and a service from the templates, builds and tests the image,",
-            "verify -Pcore, builds the image,"),
+            " makes apps and a service from the templates, builds and tests\n# the image, and",
+            " builds the image,\n# and"),
         replace(
             CIRCLE_CI,
             "makes apps and a service from the templates, builds and tests its image,\n# and makes",
             "builds its image, and makes"),
-        replace(CIRCLE_CI, "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
+        replace(CIRCLE_CI, "verify -Pprocesses", "verify -Pcore"),
         withoutKey(GITHUB, 2, "containers"),
         withoutKey(CIRCLE_CI, 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "containers"),

@@ -103,8 +103,10 @@ class NewAppCommandTest {
                 "app/src/test/java/io/insula/contract/InventoryInAnotherProcessTest.java"))
         .contains(
             "package io.insula.contract;",
-            "whole server in another process.\n */\nclass InventoryInAnotherProcessTest extends"
-                + " InventoryItemsContract",
+            "whole server in another process.\n"
+                + " */\n"
+                + "@Tag(\"processes\")\n"
+                + "class InventoryInAnotherProcessTest extends InventoryItemsContract",
             "Set.of(\"inventory\")")
         .doesNotContain("abstract");
   }

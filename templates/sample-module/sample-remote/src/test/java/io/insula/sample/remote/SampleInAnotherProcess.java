@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the contract tests against a whole server in another process. It is abstract, because it
  * becomes a test only in a new app, in the module {@code app}.
  */
+@Tag("processes")
 abstract class SampleInAnotherProcess extends SampleItemsContract {
   @TempDir static Path folder;
 

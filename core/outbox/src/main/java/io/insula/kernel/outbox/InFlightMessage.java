@@ -16,6 +16,7 @@ final class InFlightMessage {
   private final OutboxMessage message;
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
   private final AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
+  private volatile OutboxLease lease;
 
   /**
    * @param thread null if the attempt is over
@@ -26,10 +27,26 @@ final class InFlightMessage {
 
   InFlightMessage(OutboxMessage message) {
     this.message = message;
+    this.lease = new OutboxLease(message.id(), message.attempt());
   }
 
   OutboxMessage message() {
     return message;
+  }
+
+  OutboxLease lease() {
+    return lease;
+  }
+
+  /**
+   * Keeps a lease that this process took while the message was in flight, so that the message is
+   * not delivered a second time meanwhile. This happens if a lease expires, for instance because
+   * the process was paused.
+   */
+  void keep(OutboxLease taken) {
+    if (taken.attempt() > lease.attempt()) {
+      lease = taken;
+    }
   }
 
   /**

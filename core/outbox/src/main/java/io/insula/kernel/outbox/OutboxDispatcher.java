@@ -4,6 +4,7 @@ import io.insula.kernel.base.watching.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -90,7 +91,7 @@ final class OutboxDispatcher {
     leases.lock();
     try {
       if (!inFlightById.isEmpty()) {
-        table.renew(List.copyOf(inFlightById.keySet()));
+        table.renew(leasesOf(inFlightById.values()));
       }
     } finally {
       leases.unlock();
@@ -140,11 +141,15 @@ final class OutboxDispatcher {
     try {
       notBegun.forEach(this::endUndelivered);
       if (!notBegun.isEmpty()) {
-        table.release(notBegun.stream().map(inFlight -> inFlight.message().id()).toList());
+        table.release(leasesOf(notBegun));
       }
     } finally {
       leases.unlock();
     }
+  }
+
+  private static List<OutboxLease> leasesOf(Collection<InFlightMessage> messages) {
+    return messages.stream().map(InFlightMessage::lease).toList();
   }
 
   private void attemptWhenPermitted(InFlightMessage inFlight) {
@@ -198,6 +203,11 @@ final class OutboxDispatcher {
   /** Returns false if no slot is free, or the message is already in flight. */
   private boolean startTracking(InFlightMessage inFlight) {
     var message = inFlight.message();
+    var running = inFlightById.get(message.id());
+    if (running != null) {
+      running.keep(inFlight.lease());
+      return false;
+    }
     if (freeSlots(message.topic()) == 0 || !limitsOf(message.topic()).slots().tryAcquire()) {
       return false;
     }

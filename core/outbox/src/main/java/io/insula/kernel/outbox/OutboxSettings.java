@@ -1,5 +1,6 @@
 package io.insula.kernel.outbox;
 
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
@@ -12,7 +13,8 @@ import java.time.Duration;
  * @param maxInFlight how many messages this process leases at the same time
  * @param lease how long a leased message is hidden from other processes; renewed until the delivery
  *     ends
- * @param pollInterval how often the table is searched for due messages
+ * @param pollInterval how often the table is searched for due messages, and how often leases are
+ *     renewed; shorter than the lease
  * @param deliveryTimeout after how long a running delivery is interrupted
  * @param firstWait the wait after the first failed attempt; doubles with each further failed
  *     attempt
@@ -42,6 +44,12 @@ record OutboxSettings(
     SettingBounds.check("INSULA_OUTBOX_MAX_IN_FLIGHT", maxInFlight, 1, MAX_IN_FLIGHT);
     SettingBounds.check("INSULA_OUTBOX_LEASE", lease, DAY);
     SettingBounds.check("INSULA_OUTBOX_POLL_INTERVAL", pollInterval, DAY);
+    if (pollInterval.compareTo(lease) >= 0) {
+      // Leases are renewed at each poll interval.
+      throw new InvalidConfigurationException(
+          "INSULA_OUTBOX_POLL_INTERVAL must be shorter than INSULA_OUTBOX_LEASE. Otherwise a lease"
+              + " expires before it is renewed, and another process repeats the delivery");
+    }
     SettingBounds.check("INSULA_OUTBOX_DELIVERY_TIMEOUT", deliveryTimeout, DAY);
     SettingBounds.check("INSULA_OUTBOX_FIRST_WAIT", firstWait, DAY);
     SettingBounds.check("INSULA_OUTBOX_LONGEST_WAIT", longestWait, DAY);

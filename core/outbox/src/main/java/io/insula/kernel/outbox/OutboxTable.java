@@ -22,6 +22,15 @@ final class OutboxTable {
   private static final String LOCKED_IN_ORDER =
       "(SELECT id FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked";
 
+  // Also locks in the order of the ids, and keeps the attempt that the process holds.
+  private static final String HELD_LOCKED_IN_ORDER =
+      """
+      (SELECT held.id, held.attempt
+          FROM kernel.outbox
+          JOIN unnest(?::bigint[], ?::int[]) AS held (id, attempt) USING (id)
+          ORDER BY id FOR UPDATE OF outbox) AS locked\
+      """;
+
   private final Jdbi jdbi;
   private final OutboxSettings settings;
 
@@ -90,36 +99,30 @@ final class OutboxTable {
                 .list());
   }
 
-  /** Renews the leases of the messages on which this process still works. */
-  void renew(Collection<Long> ids) {
-    update(
-        """
-        UPDATE kernel.outbox message SET next_attempt_at = now() + ? * interval '1 ms'
-        FROM %s
-        WHERE message.id = locked.id AND failed_at IS NULL
-        """,
-        settings.lease().toMillis(), ids.toArray(Long[]::new));
+  /**
+   * Renews the leases of the messages on which this process still works. Leaves the leases that
+   * another attempt has taken over.
+   */
+  void renew(Collection<OutboxLease> leases) {
+    endAfter(settings.lease(), leases);
   }
 
-  /** Deletes delivered messages. */
+  /** Deletes delivered messages, also if another attempt has taken over the lease. */
   void delete(Collection<Long> ids) {
-    update(
-        "DELETE FROM kernel.outbox message USING %s WHERE message.id = locked.id",
-        (Object) ids.toArray(Long[]::new));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "DELETE FROM kernel.outbox message USING %s, %s WHERE message.id = locked.id"
+                    .formatted(LOCKED_IN_ORDER, ASYNCHRONOUS_COMMIT),
+                (Object) ids.toArray(Long[]::new)));
   }
 
   /**
    * Releases the leases of messages that this process has not tried to deliver. The messages are
-   * then due at once.
+   * then due at once. Leaves the leases that another attempt has taken over.
    */
-  void release(Collection<Long> ids) {
-    update(
-        """
-        UPDATE kernel.outbox message SET next_attempt_at = now()
-        FROM %s
-        WHERE message.id = locked.id AND failed_at IS NULL
-        """,
-        (Object) ids.toArray(Long[]::new));
+  void release(Collection<OutboxLease> leases) {
+    endAfter(Duration.ZERO, leases);
   }
 
   /**
@@ -182,8 +185,19 @@ final class OutboxTable {
 
   record Counts(long pending, long failed) {}
 
-  private void update(String sql, Object... arguments) {
-    var from = LOCKED_IN_ORDER + ", " + ASYNCHRONOUS_COMMIT;
-    jdbi.useHandle(handle -> handle.execute(sql.formatted(from), arguments));
+  private void endAfter(Duration fromNow, Collection<OutboxLease> leases) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE kernel.outbox message SET next_attempt_at = now() + ? * interval '1 ms'
+                FROM %s, %s
+                WHERE message.id = locked.id AND message.attempts = locked.attempt
+                    AND failed_at IS NULL
+                """
+                    .formatted(HELD_LOCKED_IN_ORDER, ASYNCHRONOUS_COMMIT),
+                fromNow.toMillis(),
+                leases.stream().map(OutboxLease::id).toArray(Long[]::new),
+                leases.stream().map(OutboxLease::attempt).toArray(Integer[]::new)));
   }
 }

@@ -136,6 +136,31 @@ class OutboxClusterTest {
   }
 
   @Test
+  void a_process_that_leases_a_message_of_its_own_again_keeps_the_new_lease() {
+    var settings =
+        Map.<String, Object>of(
+            "insula.outbox.lease", "500ms",
+            "insula.outbox.poll-interval", "100ms");
+    try (var server = start(settings)) {
+      var letterbox = letterbox(server);
+      letterbox.slowDown(Duration.ofHours(1));
+      send(server, "slow");
+      await().until(() -> !letterbox.keys.isEmpty());
+      await()
+          .until(
+              () -> {
+                database.execute(
+                    "UPDATE kernel.outbox SET next_attempt_at = now() WHERE attempts = 1");
+                return attempts(server) == 2;
+              });
+      await().during(Duration.ofSeconds(2)).until(() -> attempts(server) == 2);
+      letterbox.slowDown(Duration.ZERO);
+      await().untilAsserted(() -> assertThat(stored(server)).isZero());
+      assertThat(letterbox.keys).hasSize(1);
+    }
+  }
+
+  @Test
   void a_hanging_delivery_is_interrupted_and_retried() {
     try (var server =
         start(
@@ -237,6 +262,17 @@ class OutboxClusterTest {
             handle ->
                 handle
                     .createQuery("SELECT count(*) FROM kernel.outbox")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private static int attempts(ApplicationContext server) {
+    return server
+        .getBean(Jdbi.class)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT max(attempts) FROM kernel.outbox")
                     .mapTo(Integer.class)
                     .one());
   }

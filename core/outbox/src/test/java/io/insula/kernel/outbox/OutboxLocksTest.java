@@ -33,9 +33,9 @@ class OutboxLocksTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
           List.of(
-              threads.submit(repeat(1, ids, table::renew)),
-              threads.submit(repeat(2, ids, table::renew)),
-              threads.submit(repeat(3, ids, table::release)),
+              threads.submit(repeat(1, ids, each -> table.renew(leases(each)))),
+              threads.submit(repeat(2, ids, each -> table.renew(leases(each)))),
+              threads.submit(repeat(3, ids, each -> table.release(leases(each)))),
               threads.submit(repeat(4, ids, _ -> table.lease(Set.of(TOPIC), MESSAGES))),
               threads.submit(repeat(5, ids, each -> table.delete(each.subList(0, 5)))));
       for (var each : running) {
@@ -44,6 +44,10 @@ class OutboxLocksTest {
     } finally {
       table.delete(ids);
     }
+  }
+
+  private static List<OutboxLease> leases(List<Long> ids) {
+    return ids.stream().map(id -> new OutboxLease(id, 1)).toList();
   }
 
   private interface Statement {

@@ -27,6 +27,14 @@ class ReceiverCircuitsTest {
   private static OutboxSettings waitingFirst(Duration firstWait) {
     var minute = Duration.ofMinutes(1);
     return new OutboxSettings(
-        1, 1, minute, minute, minute, firstWait, Duration.ofHours(2), minute, minute);
+        1,
+        1,
+        minute,
+        Duration.ofSeconds(1),
+        minute,
+        firstWait,
+        Duration.ofHours(2),
+        minute,
+        minute);
   }
 }

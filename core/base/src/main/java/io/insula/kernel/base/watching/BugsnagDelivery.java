@@ -1,10 +1,9 @@
 package io.insula.kernel.base.watching;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.bugsnag.delivery.Delivery;
 import com.bugsnag.serialization.SerializationException;
 import com.bugsnag.serialization.Serializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BugsnagDelivery implements Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(BugsnagDelivery.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final URI endpoint;
@@ -47,14 +47,17 @@ final class BugsnagDelivery implements Delivery {
   }
 
   private HttpRequest request(Serializer serializer, Object report, Map<String, String> headers)
-      throws SerializationException {
-    var json = new ByteArrayOutputStream();
-    serializer.writeToStream(json, report);
+      throws IOException, SerializationException {
+    var body = new ByteArrayOutputStream();
+    serializer.writeToStream(body, report);
+    // Masks the strings, not the text of the JSON. Escapes in the text would hide secrets, and a
+    // mask in the place of a number would make the JSON invalid.
+    var masked = SecretRedactor.masked(JSON.readTree(body.toByteArray()));
     var request =
         HttpRequest.newBuilder(endpoint)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(SecretRedactor.masked(json.toString(UTF_8))));
+            .POST(BodyPublishers.ofString(masked.toString()));
     headers.forEach(request::header);
     return request.build();
   }

@@ -1,5 +1,11 @@
 package io.insula.kernel.base.watching;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +43,40 @@ final class SecretRedactor {
         TOKEN
             .matcher(text)
             .replaceAll(found -> found.group(1) == null ? found.group() : "[token]"));
+  }
+
+  /**
+   * Returns a copy with masked names and strings. Everything in a field whose name ends in {@code
+   * password} is masked, also a number, except null and empty strings.
+   */
+  static JsonNode masked(JsonNode json) {
+    return masked(json, false);
+  }
+
+  private static JsonNode masked(JsonNode json, boolean isPassword) {
+    return switch (json) {
+      case ObjectNode object -> {
+        var copy = object.objectNode();
+        for (var field : object.properties()) {
+          var name = field.getKey();
+          copy.set(masked(name), masked(field.getValue(), isPassword || isPasswordName(name)));
+        }
+        yield copy;
+      }
+      case ArrayNode array -> {
+        var copy = array.arrayNode(array.size());
+        array.forEach(each -> copy.add(masked(each, isPassword)));
+        yield copy;
+      }
+      case ValueNode value when isPassword && !value.isNull() && !value.asText().isEmpty() ->
+          TextNode.valueOf("[password]");
+      case TextNode text -> TextNode.valueOf(masked(text.textValue()));
+      default -> json;
+    };
+  }
+
+  private static boolean isPasswordName(String field) {
+    return field.toLowerCase(Locale.ROOT).endsWith("password");
   }
 
   private static String maskPasswords(String text) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bugsnag.serialization.DefaultSerializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BugsnagErrorReporterTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -79,6 +83,37 @@ class BugsnagErrorReporterTest {
 
     assertThat(received.poll(60, TimeUnit.SECONDS)).contains("[token]").doesNotContain(token);
     reporter.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"password\t=\thunter2", "password:\nhunter2"})
+  void a_password_after_a_character_that_json_escapes_is_masked(String message) throws Exception {
+    var reporter = reporter(endpoint("/"));
+
+    reporter.report(new IllegalStateException(message), "GET /", TRACE_ID);
+
+    assertThat(nextEvent().at("/exceptions/0/message").asText())
+        .isEqualTo(message.replace("hunter2", "[password]"));
+    reporter.close();
+  }
+
+  @Test
+  void a_report_with_a_password_that_is_not_a_string_stays_valid_json() throws Exception {
+    var json = new ObjectMapper();
+    var delivery = new BugsnagDelivery(endpoint("/"));
+    var report = Map.of("password", 1234, "pins", Map.of("Old_Password", List.of(5678), "at", 9));
+
+    delivery.deliver(new DefaultSerializer(), report, Map.of());
+
+    assertThat(json.readTree(received.poll(60, TimeUnit.SECONDS)))
+        .isEqualTo(
+            json.valueToTree(
+                Map.of(
+                    "password",
+                    "[password]",
+                    "pins",
+                    Map.of("Old_Password", List.of("[password]"), "at", 9))));
+    delivery.close();
   }
 
   @Test

@@ -48,9 +48,10 @@ public final class SqlLoad implements AutoCloseable {
         this.connections.add(connection);
         operations.add(preparation.on(connection));
       }
-    } catch (SQLException e) {
-      close();
-      throw new IllegalStateException("a connection could not be prepared", e);
+    } catch (SQLException | RuntimeException e) {
+      var failure = new IllegalStateException("a connection could not be prepared", e);
+      closeConnections().forEach(failure::addSuppressed);
+      throw failure;
     }
   }
 
@@ -101,14 +102,32 @@ public final class SqlLoad implements AutoCloseable {
     }
   }
 
+  /** Closes all connections, also if some of them fail to close. */
   @Override
   public void close() {
+    var failures = closeConnections();
+    if (!failures.isEmpty()) {
+      var failure =
+          new IllegalStateException("a connection could not be closed", failures.removeFirst());
+      failures.forEach(failure::addSuppressed);
+      throw failure;
+    }
+  }
+
+  /**
+   * Closes all connections.
+   *
+   * @return why connections could not be closed
+   */
+  private List<SQLException> closeConnections() {
+    var failures = new ArrayList<SQLException>();
     for (var connection : connections) {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw new IllegalStateException("a connection could not be closed", e);
+        failures.add(e);
       }
     }
+    return failures;
   }
 }

@@ -7,7 +7,6 @@ import io.insula.cycles.SnapshotProposal;
 import io.insula.reporting.internal.sheets.ReportColumn.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CostsSheet {
   /** The name for proposals without a category. */
-  static final String NO_CATEGORY = "(none)";
+  private static final String NO_CATEGORY = "(none)";
 
   static final SheetLayout<Line> TABLE =
       SheetLayout.<Line>named("costs")
@@ -104,19 +103,20 @@ final class CostsSheet {
    * the same order after the count.
    */
   private static List<Line> uncounted(List<SnapshotProposal> standing) {
-    var byCategory =
-        new TreeMap<String, List<SnapshotProposal>>(
-            Comparator.<String, Boolean>comparing(NO_CATEGORY::equals)
-                .thenComparing(Comparator.naturalOrder()));
+    var byCategory = new TreeMap<String, List<SnapshotProposal>>();
     for (var proposal : standing) {
-      var categories =
-          proposal.categories().isEmpty() ? List.of(NO_CATEGORY) : proposal.categories();
-      categories.forEach(
-          name -> byCategory.computeIfAbsent(name, _ -> new ArrayList<>()).add(proposal));
+      for (var name : proposal.categories()) {
+        byCategory.computeIfAbsent(name, _ -> new ArrayList<>()).add(proposal);
+      }
     }
     var lines = new ArrayList<Line>();
     lines.add(Line.uncounted("all", standing));
     byCategory.forEach((name, proposals) -> lines.add(Line.uncounted(name, proposals)));
+    // Not in the map, because a category can also have the name that the sheet shows here.
+    var uncategorized = standing.stream().filter(each -> each.categories().isEmpty()).toList();
+    if (!uncategorized.isEmpty()) {
+      lines.add(Line.uncounted(NO_CATEGORY, uncategorized));
+    }
     return lines;
   }
 

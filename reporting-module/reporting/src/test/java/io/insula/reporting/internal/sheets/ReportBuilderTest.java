@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
+import io.insula.cycles.SnapshotProposal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,38 @@ class ReportBuilderTest {
             new BigDecimal("6181.87"),
             new BigDecimal("12000.11"));
     assertThat(costs).extracting(List::getFirst).endsWith("(none)");
+  }
+
+  @Test
+  void a_category_called_none_is_not_merged_with_the_proposals_without_a_category() {
+    var open = SampleSnapshots.open().map(ReportBuilderTest::withCategoryCalledNone);
+
+    var costs = rows(sheet(ReportBuilder.of(open, () -> {}), "costs"));
+
+    assertThat(costs.stream().filter(row -> "(none)".equals(row.getFirst())))
+        .extracting(row -> row.get(1))
+        .as("the category comes first")
+        .containsExactly(2, 1);
+  }
+
+  private static SnapshotPart withCategoryCalledNone(SnapshotPart part) {
+    return part instanceof SnapshotProposal it && it.categories().contains("Roads")
+        ? new SnapshotProposal(
+            it.id(),
+            it.projectId(),
+            it.externalId(),
+            it.name(),
+            it.cost(),
+            List.of("(none)"),
+            it.beneficiaries(),
+            it.place(),
+            it.latitude(),
+            it.longitude(),
+            it.withdrawal(),
+            it.implementation(),
+            it.officialSelected(),
+            it.count())
+        : part;
   }
 
   private static @Nullable Object value(Report report, String measure) {

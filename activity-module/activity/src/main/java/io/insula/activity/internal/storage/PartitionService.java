@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +34,12 @@ public class PartitionService {
 
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
+
+  /**
+   * The key of the session's advisory lock for drops. A lock of a transaction does not work,
+   * because {@code DETACH PARTITION … CONCURRENTLY} cannot run in a transaction.
+   */
+  private static final String DROP_LOCK = "(hashtextextended('insula.activity.drops', 0))";
 
   /** Lists the partitions, with their bounds from the catalogue of PostgreSQL. */
   private static final String LIST =
@@ -163,45 +170,83 @@ public class PartitionService {
   }
 
   /**
-   * Drops the partitions whose events are all older than the retention.
+   * Drops the partitions whose events are all older than the retention, and completes each drop
+   * that a killed process left unfinished. Does nothing while another process drops partitions.
    *
    * @param now the present time. A wrong time can delete events too early
    */
   void dropExpired(Instant now) {
-    finishInterruptedDrops();
-    if (settings.retentionDays() == 0) {
-      return;
-    }
-    var oldest = dayOf(now).minusDays(settings.retentionDays());
-    jdbi.withHandle(PartitionService::list).stream()
-        .filter(partition -> !partition.until().isAfter(oldest))
-        .forEach(this::drop);
+    whileNoOtherProcessDrops(
+        handle -> {
+          finishInterruptedDrops(handle);
+          if (settings.retentionDays() == 0) {
+            return;
+          }
+          var oldest = dayOf(now).minusDays(settings.retentionDays());
+          list(handle).stream()
+              .filter(partition -> !partition.until().isAfter(oldest))
+              .forEach(partition -> drop(handle, partition));
+        });
   }
 
   /**
-   * Completes each {@link #drop} that a killed process left unfinished. Another process may drop
-   * the same table at the same time.
+   * Completes each {@link #drop} that a killed process left unfinished. Does nothing while another
+   * process drops partitions.
    */
   void finishInterruptedDrops() {
+    whileNoOtherProcessDrops(PartitionService::finishInterruptedDrops);
+  }
+
+  /**
+   * Runs drops under a lock. Without it, {@code FINALIZE} can complete a detach that is not
+   * interrupted but waits for a long transaction, and the waiting statement then fails. This
+   * happens if a process hangs for so long that another one takes over the job, and if a process is
+   * killed: PostgreSQL continues its last statement.
+   */
+  private void whileNoOtherProcessDrops(Consumer<Handle> drops) {
     jdbi.useHandle(
         handle -> {
-          handle
-              .createQuery(DETACHING)
-              .mapTo(String.class)
-              .list()
-              .forEach(
-                  table ->
-                      handle.execute(
-                          "ALTER TABLE activity.event DETACH PARTITION activity.%s FINALIZE"
-                              .formatted(table)));
-          handle
-              .createQuery(DETACHED)
-              .bind("mark", DROP_MARK)
-              .mapTo(String.class)
-              .list()
-              .forEach(
-                  table -> handle.execute("DROP TABLE IF EXISTS activity.%s".formatted(table)));
+          var isFree =
+              handle
+                  .createQuery("SELECT pg_try_advisory_lock" + DROP_LOCK)
+                  .mapTo(Boolean.class)
+                  .one();
+          if (!isFree) {
+            LOG.info("Another process drops partitions, so this process leaves them to it");
+            return;
+          }
+          try (var _ = unlocking(handle)) {
+            drops.accept(handle);
+          }
         });
+  }
+
+  private static Lock unlocking(Handle handle) {
+    return () -> handle.execute("SELECT pg_advisory_unlock" + DROP_LOCK);
+  }
+
+  /** A lock that is released at the end of a {@code try} block. */
+  private interface Lock extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static void finishInterruptedDrops(Handle handle) {
+    handle
+        .createQuery(DETACHING)
+        .mapTo(String.class)
+        .list()
+        .forEach(
+            table ->
+                handle.execute(
+                    "ALTER TABLE activity.event DETACH PARTITION activity.%s FINALIZE"
+                        .formatted(table)));
+    handle
+        .createQuery(DETACHED)
+        .bind("mark", DROP_MARK)
+        .mapTo(String.class)
+        .list()
+        .forEach(table -> handle.execute("DROP TABLE IF EXISTS activity.%s".formatted(table)));
   }
 
   private static LocalDate dayOf(Instant time) {
@@ -229,16 +274,12 @@ public class PartitionService {
    * Detaches a partition and drops it. {@code DETACH PARTITION … CONCURRENTLY} does not block
    * readers and writers. This statement cannot run in a transaction.
    */
-  private void drop(Partition partition) {
-    jdbi.useHandle(
-        handle -> {
-          handle.execute(
-              "COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), DROP_MARK));
-          handle.execute(
-              "ALTER TABLE activity.event DETACH PARTITION activity.%s CONCURRENTLY"
-                  .formatted(partition.table()));
-          handle.execute("DROP TABLE activity.%s".formatted(partition.table()));
-        });
+  private static void drop(Handle handle, Partition partition) {
+    handle.execute("COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), DROP_MARK));
+    handle.execute(
+        "ALTER TABLE activity.event DETACH PARTITION activity.%s CONCURRENTLY"
+            .formatted(partition.table()));
+    handle.execute("DROP TABLE activity.%s".formatted(partition.table()));
     LOG.info(
         "The partition {} was dropped, because its events are older than the retention",
         partition.table());

@@ -2,6 +2,7 @@ package io.insula.activity.internal.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -33,6 +34,11 @@ import org.slf4j.LoggerFactory;
 @Property(name = "insula.activity.partition-days", value = "2")
 @Property(name = "insula.activity.retention-days", value = "5")
 class PartitionServiceTest {
+  /** Ends the connection that detaches a partition. */
+  private static final String KILL =
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+          + " WHERE query LIKE '%DETACH PARTITION%CONCURRENTLY' AND state = 'active'";
+
   @Inject PartitionService partitionService;
   @Inject ActivityLog log;
   @Inject SettableClock clock;
@@ -244,6 +250,77 @@ class PartitionServiceTest {
       int written = writer.get();
       assertThat(messages()).hasSize(written).doesNotContain("old");
     }
+  }
+
+  @Test
+  void two_processes_that_drop_partitions_do_not_make_each_other_fail() throws Exception {
+    log.record(TestEvents.saying("old"));
+    var oldest = tables().getFirst();
+    clock.advance(Duration.ofDays(10));
+    partitionService.makeAhead();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var reader = jdbi.open()) {
+      reader.begin();
+      reader.createQuery("SELECT count(*) FROM activity.event").mapTo(Integer.class).one();
+      var first = threads.submit(() -> partitionService.dropExpired(clock.instant()));
+      await().until(() -> isDetaching(oldest));
+      var second = threads.submit(() -> partitionService.dropExpired(clock.instant()));
+      await().until(() -> second.isDone() || waitsForTable(oldest));
+      reader.rollback();
+
+      first.get();
+      second.get();
+    }
+
+    assertThat(exists(oldest)).isFalse();
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
+  void a_detach_that_a_killed_process_left_pending_is_completed_the_next_time() throws Exception {
+    log.record(TestEvents.saying("old"));
+    var oldest = tables().getFirst();
+    clock.advance(Duration.ofDays(10));
+    partitionService.makeAhead();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var reader = jdbi.open()) {
+      reader.begin();
+      reader.createQuery("SELECT count(*) FROM activity.event").mapTo(Integer.class).one();
+      var killed = threads.submit(() -> partitionService.dropExpired(clock.instant()));
+      await().until(() -> isDetaching(oldest));
+      jdbi.useHandle(handle -> handle.execute(KILL));
+      assertThatThrownBy(killed::get).hasStackTraceContaining("terminating connection");
+      reader.rollback();
+    }
+    assertThat(isDetaching(oldest)).isTrue();
+
+    partitionService.dropExpired(clock.instant());
+
+    assertThat(exists(oldest)).isFalse();
+    assertThat(messages()).isEmpty();
+  }
+
+  private boolean isDetaching(String table) {
+    return isTrue(
+        """
+        SELECT coalesce(bool_or(inhdetachpending), false) FROM pg_inherits
+        WHERE inhrelid = to_regclass('activity.' || :table)
+        """,
+        table);
+  }
+
+  private boolean waitsForTable(String table) {
+    return isTrue(
+        """
+        SELECT count(*) > 0 FROM pg_locks
+        WHERE relation = to_regclass('activity.' || :table) AND NOT granted
+        """,
+        table);
+  }
+
+  private boolean isTrue(String sql, String table) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("table", table).mapTo(Boolean.class).one());
   }
 
   private int writeUntil(AtomicBoolean end) {

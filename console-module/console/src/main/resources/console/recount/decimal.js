@@ -1,7 +1,8 @@
 /** Exact decimals as whole numbers of millionths, so that no sum is rounded. */
 
 const PLACES = 6;
-const NUMBER = /^(-?)(\d+)(?:[.,](\d+))?$/;
+/** As the server reads the numbers of files: a sign, and digits before or after the point. */
+const NUMBER = /^([+-]?)(?=[.,]?\d)(\d*)(?:[.,](\d*))?$/;
 
 /** One, in millionths. */
 export const ONE = 10n ** BigInt(PLACES);

@@ -6,6 +6,9 @@ import { ruleOf } from 'console/recount/rule.js';
 /** The cost by which Pabulib's format marks a withdrawn proposal. */
 const WITHDRAWN = 999_999_999n * ONE;
 
+/** The maximum number of places on an ordinal ballot. */
+const MAX_PLACES = 1_000_000n * ONE;
+
 /**
  * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
  *   the cost and the score are in millionths; the votes are a number of people
@@ -93,13 +96,14 @@ export const isVote = (type, points) => (type !== 'cumulative' && type !== 'scor
  */
 function ballotsOf(type, meta, proposals, votes) {
   const positions = new Map(proposals.map(({ id, position }) => [id, position]));
+  const places = type === 'ordinal' ? placesOf(meta) : null;
   /** @type {Map<string, Ballots>} */
   const ballots = new Map();
   for (const row of votes) {
     const key = `${row.get('vote')};${row.get('points') ?? ''}`;
     const same = ballots.get(key);
     if (same === undefined) {
-      const mentions = mentionsOf(type, meta, positions, row);
+      const mentions = mentionsOf(type, places, positions, row);
       ballots.set(key, { people: 1n, mentions, points: sumOf(mentions) });
     } else {
       same.people += 1n;
@@ -109,16 +113,33 @@ function ballotsOf(type, meta, proposals, votes) {
 }
 
 /**
- * @param {string} type
+ * Returns the number of places on an ordinal ballot, in millionths; null if the file does not limit it.
  * @param {Map<string, string>} meta
+ * @throws {Error} if the limit is not a whole number from 1 to 1,000,000
+ */
+function placesOf(meta) {
+  const written = meta.get('max_length');
+  if (written === undefined) {
+    return null;
+  }
+  const places = millionths(written);
+  if (places < ONE || places > MAX_PLACES || places % ONE !== 0n) {
+    throw new Error(`max_length must be a whole number from 1 to 1000000: ${written}`);
+  }
+  return places;
+}
+
+/**
+ * @param {string} type
+ * @param {bigint | null} places the number of places on an ordinal ballot, in millionths
  * @param {Map<string, number>} positions
  * @param {Map<string, string>} row
  * @returns {Mention[]}
  */
-function mentionsOf(type, meta, positions, row) {
+function mentionsOf(type, places, positions, row) {
   const named = partsOf(row.get('vote'));
   const written = partsOf(row.get('points'));
-  const most = BigInt(meta.get('max_length') || named.length);
+  const most = places ?? ONE * BigInt(named.length);
   return named.map((id, place) => {
     const position = positions.get(id);
     if (position === undefined) {
@@ -126,12 +147,21 @@ function mentionsOf(type, meta, positions, row) {
     }
     const given =
       type === 'ordinal'
-        ? ONE * (most > BigInt(place) ? most - BigInt(place) : 0n)
+        ? bordaPoints(most, place)
         : type === 'cumulative' || type === 'scoring'
           ? millionths(written[place])
           : ONE;
     return [position, given];
   });
+}
+
+/**
+ * @param {bigint} most in millionths
+ * @param {number} place from 0
+ */
+function bordaPoints(most, place) {
+  const points = most - ONE * BigInt(place);
+  return points > 0n ? points : 0n;
 }
 
 /** @param {Mention[]} mentions */

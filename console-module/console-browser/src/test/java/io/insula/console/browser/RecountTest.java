@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compares the recount in the browser with the count of the server. */
 @InBrowser
@@ -98,6 +100,46 @@ class RecountTest {
       var compared = compare(page, admin, imported(admin, file.formatted(type)), List.of());
       assertThat((List<?>) compared.getFirst()).as(type).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ordinal | 2.0",
+        "ordinal | 2,",
+        "ordinal | +2",
+        "approval | 2.5",
+        "approval | all",
+        "approval | 0x2"
+      })
+  void the_browser_reads_numbers_of_an_imported_vote_as_the_server_does(
+      String type, String maxLength, ConsoleWindows visits) {
+    var text =
+        """
+        META
+        key;value
+        description;Written in another way
+        budget;+700.
+        vote_type;%s
+        max_length;%s
+        PROJECTS
+        project_id;cost;name
+        1;300;Pond
+        2;400;Hut
+        3;150;Swing
+        VOTES
+        voter_id;vote
+        1;1,2,3
+        2;3,2,1
+        3;2
+        """
+            .formatted(type, maxLength);
+    var page = visits.anonymous(WindowSettings.WIDE).open("").page();
+    var admin = visits.server().admin();
+
+    assertThat((List<?>) compare(page, admin, imported(admin, text), List.of()).getFirst())
+        .isEmpty();
   }
 
   @Test

@@ -18,6 +18,25 @@ class DocumentedSettingsTest {
   }
 
   @Test
+  void every_family_of_limited_routes_has_a_setting_in_the_documents() throws Exception {
+    var settings = SettingVariables.used(SourceTree.root());
+    settings.retainAll(SettingVariables.documented(SourceTree.page("docs/configuration.md")));
+
+    assertThat(RateFamilies.of(CodeBase.real())).contains("exports");
+    assertThat(RateFamilies.withoutSetting(CodeBase.real(), settings)).isEmpty();
+  }
+
+  @Test
+  void a_family_of_limited_routes_without_a_setting_is_reported() {
+    assertThat(
+            RateFamilies.withoutSetting(
+                CodeBase.broken(), Set.of("INSULA_RATES_RIPE_PEARS_PER_DAY")))
+        .containsExactly(
+            "no setting limits the family unripe-pears: add INSULA_RATES_UNRIPE_PEARS_PER_MINUTE or"
+                + " INSULA_RATES_UNRIPE_PEARS_PER_DAY");
+  }
+
+  @Test
   void settings_of_a_single_app_need_no_separate_lines() {
     var used = SettingVariables.named("INSULA_APPS_TREES INSULA_REMOTE_TREES_WEB_TARGET");
 

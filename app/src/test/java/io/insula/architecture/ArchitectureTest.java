@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void the_broken_code_base_breaks_each_rule(Rule rule) {
+  void the_broken_code_base_breaks_each_rule(CodeBaseRule rule) {
     assertThat(rule.check(broken)).isNotEmpty();
   }
 
@@ -96,7 +96,7 @@ class ArchitectureTest {
         .anyMatch(file -> file.startsWith("kernel/"));
   }
 
-  static List<Rule> rules() {
-    return Rule.all();
+  static List<CodeBaseRule> rules() {
+    return CodeBaseRule.all();
   }
 }

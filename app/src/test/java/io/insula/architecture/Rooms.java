@@ -93,7 +93,7 @@ record Rooms(List<Room> rooms) {
                 name,
                 module.description(),
                 sources,
-                needs(module, Pom.Dependency::isInUse),
+                needs(module, ModulePom.Dependency::isInUse),
                 needs(module, dependency -> !dependency.isInUse())));
       }
     }
@@ -105,7 +105,7 @@ record Rooms(List<Room> rooms) {
   }
 
   private static Set<String> needs(
-      MavenModules.Module module, Predicate<Pom.Dependency> condition) {
+      MavenModules.Module module, Predicate<ModulePom.Dependency> condition) {
     return module
         .onModules()
         .filter(condition)

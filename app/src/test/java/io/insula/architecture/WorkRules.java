@@ -38,10 +38,10 @@ final class WorkRules {
 
   private WorkRules() {}
 
-  static List<Rule> all() {
+  static List<CodeBaseRule> all() {
     return List.of(
-        new Rule("only a job or a supervised loop repeats work", WorkRules::repeatedWork),
-        new Rule("only @Transactional begins a transaction", codeBase -> callsTo(BEGIN, codeBase)));
+        new CodeBaseRule("only a job or a supervised loop repeats work", WorkRules::repeatedWork),
+        new CodeBaseRule("only @Transactional begins a transaction", codeBase -> callsTo(BEGIN, codeBase)));
   }
 
   private static Stream<String> repeatedWork(CodeBase codeBase) {

@@ -60,6 +60,8 @@ class ArchitectureTest {
           only a job or a supervised loop repeats work, RepeatedWork.ring
           only @Transactional begins a transaction, OwnTransaction.count
           only @Transactional begins a transaction, OwnTransaction.delete
+          a repository is used only under @Transactional, TreesWithoutTransaction.find
+          a repository is used only under @Transactional, TreesWithoutTransaction.names
           only code for calls between processes uses gRPC, ErrandCourier
           a name is a term of the field, ErrandCourier
           a name is a term of the field, ErrandCourier.lockPatience
@@ -83,6 +85,12 @@ class ArchitectureTest {
   void a_method_that_starts_a_loop_once_repeats_no_work() {
     assertThat(WorkRules.all().stream().flatMap(rule -> rule.check(broken).stream()))
         .noneMatch(violation -> violation.contains("RepeatedWork.startLoop"));
+  }
+
+  @Test
+  void a_method_with_a_transaction_may_use_a_repository() {
+    assertThat(WorkRules.all().stream().flatMap(rule -> rule.check(broken).stream()))
+        .noneMatch(violation -> violation.contains("TreesWithoutTransaction.remove"));
   }
 
   @Test

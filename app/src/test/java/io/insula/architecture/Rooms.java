@@ -139,8 +139,8 @@ record Rooms(List<Room> rooms) {
 
   private Stream<String> withoutSentence() {
     return rooms.stream()
-        .filter(room -> !room.sentence().matches("\\S.*\\."))
-        .map(room -> room.name() + " has no <description> that is a sentence");
+        .filter(room -> !room.sentence().matches("\\S[^.]*\\."))
+        .map(room -> room.name() + " has no <description> of one sentence");
   }
 
   private Stream<String> inCircles() {

@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void the_broken_code_base_breaks_each_rule(Rule rule) {
+  void the_broken_code_base_breaks_each_rule(CodeBaseRule rule) {
     assertThat(rule.check(broken)).isNotEmpty();
   }
 
@@ -60,6 +60,8 @@ class ArchitectureTest {
           only a job or a supervised loop repeats work, RepeatedWork.ring
           only @Transactional begins a transaction, OwnTransaction.count
           only @Transactional begins a transaction, OwnTransaction.delete
+          a repository is used only under @Transactional, TreesWithoutTransaction.find
+          a repository is used only under @Transactional, TreesWithoutTransaction.names
           only code for calls between processes uses gRPC, ErrandCourier
           a name is a term of the field, ErrandCourier
           a name is a term of the field, ErrandCourier.lockPatience
@@ -86,6 +88,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void a_method_with_a_transaction_may_use_a_repository() {
+    assertThat(WorkRules.all().stream().flatMap(rule -> rule.check(broken).stream()))
+        .noneMatch(violation -> violation.contains("TreesWithoutTransaction.remove"));
+  }
+
+  @Test
   void the_apps_are_found() {
     assertThat(broken.apps()).containsExactly("orchards", "trees");
   }
@@ -96,7 +104,7 @@ class ArchitectureTest {
         .anyMatch(file -> file.startsWith("kernel/"));
   }
 
-  static List<Rule> rules() {
-    return Rule.all();
+  static List<CodeBaseRule> rules() {
+    return CodeBaseRule.all();
   }
 }

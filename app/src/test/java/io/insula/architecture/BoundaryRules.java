@@ -35,9 +35,9 @@ final class BoundaryRules {
 
   private BoundaryRules() {}
 
-  static List<Rule> all() {
+  static List<CodeBaseRule> all() {
     return List.of(
-        new Rule(
+        new CodeBaseRule(
             "no other code uses an app's implementation",
             codeBase ->
                 dependencies(
@@ -45,7 +45,7 @@ final class BoundaryRules {
                     (from, to) ->
                         codeBase.isInternal(to)
                             && !codeBase.roomOf(from).equals(codeBase.roomOf(to)))),
-        new Rule(
+        new CodeBaseRule(
             "an API does not use its own implementation",
             codeBase ->
                 dependencies(
@@ -54,12 +54,12 @@ final class BoundaryRules {
                         codeBase.isApi(from)
                             && codeBase.isInternal(to)
                             && codeBase.roomOf(from).equals(codeBase.roomOf(to)))),
-        new Rule(
+        new CodeBaseRule(
             "an API uses plain Java and other APIs, no library of the web or the database",
             codeBase ->
                 dependencies(
                     codeBase, (from, to) -> codeBase.isApi(from) && !isPlain(codeBase, to))),
-        new Rule(
+        new CodeBaseRule(
             "a remote artifact uses only APIs and gRPC, no library of the web or the" + " database",
             codeBase ->
                 dependencies(
@@ -68,12 +68,12 @@ final class BoundaryRules {
                         codeBase.isRemote(from)
                             && !isPlain(codeBase, to)
                             && !isWire(codeBase, to))),
-        new Rule(
+        new CodeBaseRule(
             "an app's implementation does not use calls between processes",
             codeBase ->
                 dependencies(
                     codeBase, (from, to) -> codeBase.isInternal(from) && isWire(codeBase, to))),
-        new Rule(
+        new CodeBaseRule(
             "only code for calls between processes uses gRPC and Protobuf",
             codeBase ->
                 dependencies(
@@ -81,10 +81,10 @@ final class BoundaryRules {
                     (from, to) ->
                         !isForCalls(codeBase, from)
                             && WIRE.stream().anyMatch(to.getName()::startsWith))),
-        new Rule(
+        new CodeBaseRule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),
-        new Rule(
+        new CodeBaseRule(
             "the kernel knows no app",
             codeBase ->
                 dependencies(
@@ -93,7 +93,7 @@ final class BoundaryRules {
                         codeBase.appOf(from).isEmpty()
                             && !MAY_KNOW_APPS.contains(codeBase.roomOf(from))
                             && codeBase.appOf(to).isPresent())),
-        new Rule("apps have no circular dependencies", BoundaryRules::cycles));
+        new CodeBaseRule("apps have no circular dependencies", BoundaryRules::cycles));
   }
 
   private static Stream<String> dependencies(

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The names of the source files with main code, and of the test classes, in all modules. Each must
- * be unique, so that a search finds one class.
+ * The names of the source files in all modules, with the sources of tests. Each must be unique, so
+ * that a search finds one class.
  */
 final class ClassNames {
   private ClassNames() {}
@@ -35,17 +35,12 @@ final class ClassNames {
         .toList();
   }
 
-  /**
-   * Returns whether the name must be unique: the name of a file with main code, or of a test class.
-   * Other files of the tests are not checked, because a test double may have the name of the class
-   * that it replaces.
-   */
+  /** Returns whether the name must be unique: the name of any file with Java code. */
   private static boolean isChecked(Path file) {
     var path = file.toString();
-    return !path.contains("/src/test/resources/")
-        && (path.contains("/src/main/java/")
-                && path.endsWith(".java")
-                && !path.endsWith("/package-info.java")
-            || path.contains("/src/test/java/") && path.endsWith("Test.java"));
+    return (path.contains("/src/main/java/") || path.contains("/src/test/java/"))
+        && path.endsWith(".java")
+        && !path.endsWith("/package-info.java")
+        && !path.contains("/src/test/resources/");
   }
 }

@@ -28,7 +28,7 @@ final class CodeRules {
 
   private CodeRules() {}
 
-  static List<Rule> all() {
+  static List<CodeBaseRule> all() {
     return List.of(
         of(
             "nothing sleeps instead of waiting",
@@ -65,7 +65,8 @@ final class CodeRules {
                     DescribedPredicate.describe(
                         "Normalizer.normalize, which is quadratic",
                         call -> call.getTargetOwner().isEquivalentTo(Normalizer.class)))),
-        new Rule("no regular expression repeats a group by recursion", CodeRules::recursiveLoops),
+        new CodeBaseRule(
+            "no regular expression repeats a group by recursion", CodeRules::recursiveLoops),
         of(
             "only a main class prints",
             ArchRuleDefinition.noClasses()
@@ -74,9 +75,9 @@ final class CodeRules {
         of(
             "dependencies come through the constructor",
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
-        new Rule("static state is immutable", CodeRules::staticState),
-        new Rule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
-        new Rule("every route declares who may call it", CodeRules::routesForNobodyKnows));
+        new CodeBaseRule("static state is immutable", CodeRules::staticState),
+        new CodeBaseRule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
+        new CodeBaseRule("every route declares who may call it", CodeRules::routesForNobodyKnows));
   }
 
   /**
@@ -92,8 +93,8 @@ final class CodeRules {
                     .map(text -> type.getName() + " repeats a group of " + text));
   }
 
-  private static Rule of(String name, ArchRule rule) {
-    return new Rule(
+  private static CodeBaseRule of(String name, ArchRule rule) {
+    return new CodeBaseRule(
         name,
         codeBase ->
             rule

@@ -31,7 +31,7 @@ class KernelMembersTest {
             .filter(each -> kernel.orElseThrow().needs().contains(each.name()))
             .map(Rooms.Room::packageName)
             .collect(Collectors.toSet());
-    var version = Pom.in(SourceTree.root()).property("insula.kernel.version");
+    var version = ModulePom.in(SourceTree.root()).property("insula.kernel.version");
     var members = KernelMembers.of(CodeBase.real(), packages, version);
     if ("--write".equals(System.getProperty(DOCS))) {
       Files.writeString(list, members.text());

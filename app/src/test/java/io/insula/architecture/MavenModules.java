@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param modules all modules except for the root
  * @param ofAll the dependencies that all modules inherit from the root
  */
-record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
+record MavenModules(List<Module> modules, List<ModulePom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
   private static final String BENCHMARKS = "insula-bench";
@@ -60,16 +60,16 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
       String description,
       boolean isNamedByWord,
       Set<String> namedBefore,
-      List<Pom.Dependency> dependencies) {
-    Stream<Pom.Dependency> onModules() {
-      return dependencies.stream().filter(Pom.Dependency::isOurs);
+      List<ModulePom.Dependency> dependencies) {
+    Stream<ModulePom.Dependency> onModules() {
+      return dependencies.stream().filter(ModulePom.Dependency::isOurs);
     }
   }
 
   static MavenModules of(Path root) throws Exception {
     var modules = new ArrayList<Module>();
     for (var folder : folders(root)) {
-      var pom = Pom.in(root.resolve(folder));
+      var pom = ModulePom.in(root.resolve(folder));
       modules.add(
           new Module(
               folder,
@@ -79,7 +79,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
               words(pom.property("insula.app.named-before")),
               pom.dependencies()));
     }
-    return new MavenModules(modules, Pom.in(root).dependencies());
+    return new MavenModules(modules, ModulePom.in(root).dependencies());
   }
 
   private static Set<String> words(String text) {
@@ -88,7 +88,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
 
   /** Returns the folders of the modules, relative to the root. */
   static List<String> folders(Path root) throws Exception {
-    return Pom.in(root).modules();
+    return ModulePom.in(root).modules();
   }
 
   /**
@@ -205,7 +205,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
    * depend on both at run time. Remote artifacts are tested with moving-out. The benchmarks measure
    * calls through a remote artifact.
    */
-  private static boolean mayUseOptional(Module module, Pom.Dependency dependency) {
+  private static boolean mayUseOptional(Module module, ModulePom.Dependency dependency) {
     return switch (dependency.scope()) {
       case "runtime" -> module.artifact().equals(DEPLOYABLE);
       case "test" ->
@@ -245,7 +245,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                 module
                     .onModules()
                     .filter(dependency -> !dependency.artifact().endsWith("-api"))
-                    .filter(Pom.Dependency::isInUse)
+                    .filter(ModulePom.Dependency::isInUse)
                     .map(
                         dependency ->
                             module.artifact()
@@ -275,7 +275,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private Stream<String> librariesOf(Module module) {
     return Stream.concat(module.dependencies().stream(), ofAll.stream())
         .filter(dependency -> !dependency.isOurs() && dependency.isInUse())
-        .map(Pom.Dependency::artifact);
+        .map(ModulePom.Dependency::artifact);
   }
 
   private Stream<Module> apis() {
@@ -288,7 +288,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
    * own implementation. The artifact of a plugin packs the implementation of its app into one jar.
    * A benchmark may replace a bean of the measured server.
    */
-  private static boolean mayUse(Module module, Pom.Dependency implementation) {
+  private static boolean mayUse(Module module, ModulePom.Dependency implementation) {
     return switch (implementation.scope()) {
       case "runtime" ->
           module.artifact().equals(DEPLOYABLE)

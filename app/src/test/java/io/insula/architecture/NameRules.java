@@ -33,8 +33,8 @@ final class NameRules {
 
   private NameRules() {}
 
-  static List<Rule> all() {
-    return List.of(new Rule("a name is a term of the field", NameRules::refused));
+  static List<CodeBaseRule> all() {
+    return List.of(new CodeBaseRule("a name is a term of the field", NameRules::refused));
   }
 
   private static Stream<String> refused(CodeBase codeBase) {

@@ -93,7 +93,7 @@ record Rooms(List<Room> rooms) {
                 name,
                 module.description(),
                 sources,
-                needs(module, Pom.Dependency::isInUse),
+                needs(module, ModulePom.Dependency::isInUse),
                 needs(module, dependency -> !dependency.isInUse())));
       }
     }
@@ -105,7 +105,7 @@ record Rooms(List<Room> rooms) {
   }
 
   private static Set<String> needs(
-      MavenModules.Module module, Predicate<Pom.Dependency> condition) {
+      MavenModules.Module module, Predicate<ModulePom.Dependency> condition) {
     return module
         .onModules()
         .filter(condition)
@@ -139,8 +139,8 @@ record Rooms(List<Room> rooms) {
 
   private Stream<String> withoutSentence() {
     return rooms.stream()
-        .filter(room -> !room.sentence().matches("\\S.*\\."))
-        .map(room -> room.name() + " has no <description> that is a sentence");
+        .filter(room -> !room.sentence().matches("\\S[^.]*\\."))
+        .map(room -> room.name() + " has no <description> of one sentence");
   }
 
   private Stream<String> inCircles() {

@@ -28,7 +28,7 @@ class RoomsTest {
         .hasSize(8)
         .anyMatch(each -> each.startsWith("base does not depend on web: "))
         .contains(
-            "base has no <description> that is a sentence",
+            "base has no <description> of one sentence",
             "outbox depends on itself: [outbox, security]",
             "security depends on itself: [outbox, security]",
             "security may not depend on outbox",

@@ -48,13 +48,15 @@ final class SqlRules {
 
   private SqlRules() {}
 
-  static List<Rule> all() {
+  static List<CodeBaseRule> all() {
     return List.of(
-        new Rule("SQL in code names only its own schema", SqlRules::inCode),
-        new Rule("SQL of migrations names only its own schema", SqlRules::inMigrations),
-        new Rule("a migration works with the previous version", SqlRules::contractions),
-        new Rule("SQL names its schema and does not change the search path", SqlRules::searchPaths),
-        new Rule("a controller contains no SQL and no connection", SqlRules::inControllers));
+        new CodeBaseRule("SQL in code names only its own schema", SqlRules::inCode),
+        new CodeBaseRule("SQL of migrations names only its own schema", SqlRules::inMigrations),
+        new CodeBaseRule("a migration works with the previous version", SqlRules::contractions),
+        new CodeBaseRule(
+            "SQL names its schema and does not change the search path", SqlRules::searchPaths),
+        new CodeBaseRule(
+            "a controller contains no SQL and no connection", SqlRules::inControllers));
   }
 
   private static Stream<String> inCode(CodeBase codeBase) {

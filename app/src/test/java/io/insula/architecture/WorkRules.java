@@ -1,10 +1,14 @@
 package io.insula.architecture;
 
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.scheduling.TaskScheduler;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +42,13 @@ final class WorkRules {
 
   private WorkRules() {}
 
-  static List<Rule> all() {
+  static List<CodeBaseRule> all() {
     return List.of(
-        new Rule("only a job or a supervised loop repeats work", WorkRules::repeatedWork),
-        new Rule("only @Transactional begins a transaction", codeBase -> callsTo(BEGIN, codeBase)));
+        new CodeBaseRule("only a job or a supervised loop repeats work", WorkRules::repeatedWork),
+        new CodeBaseRule(
+            "only @Transactional begins a transaction", codeBase -> callsTo(BEGIN, codeBase)),
+        new CodeBaseRule(
+            "a repository is used only under @Transactional", WorkRules::usesOfRepositories));
   }
 
   private static Stream<String> repeatedWork(CodeBase codeBase) {
@@ -59,6 +66,20 @@ final class WorkRules {
         .tryGetAnnotationOfType(Scheduled.class)
         .filter(when -> !(when.fixedDelay() + when.fixedRate() + when.cron()).isEmpty())
         .isPresent();
+  }
+
+  /** Finds uses of repositories in methods without {@code @Transactional}. */
+  private static Stream<String> usesOfRepositories(CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
+        .filter(access -> access.getTargetOwner().isAnnotatedWith(JdbcRepository.class))
+        .filter(access -> !isTransactional(access.getOrigin()))
+        .map(JavaCodeUnitAccess::getDescription);
+  }
+
+  private static boolean isTransactional(JavaCodeUnit code) {
+    return code.isAnnotatedWith(Transactional.class)
+        || code.getOwner().isAnnotatedWith(Transactional.class);
   }
 
   private static Stream<String> callsTo(Map<Class<?>, Set<String>> methods, CodeBase codeBase) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.operations.Election;
+import io.insula.operations.CheckedElection;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -241,7 +241,7 @@ class ImageTest {
   }
 
   private static WritingClients writingClients(InsulaInContainer server) {
-    var election = Election.vote(TestUsers.of(server.uri()), "under load");
+    var election = CheckedElection.vote(TestUsers.of(server.uri()), "under load");
     return new WritingClients(server.uri(), token(server), CLIENTS, election);
   }
 

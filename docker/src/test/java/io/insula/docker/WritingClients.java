@@ -2,7 +2,7 @@ package io.insula.docker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.insula.operations.Election;
+import io.insula.operations.CheckedElection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,7 @@ final class WritingClients implements AutoCloseable {
    * @param token the access token of an admin
    * @param election a cycle that accepts ballots
    */
-  WritingClients(URI server, String token, int clients, Election election) {
+  WritingClients(URI server, String token, int clients, CheckedElection election) {
     this.server = server;
     this.token = token;
     var ballot = new RequestKind("PUT " + election.ballotPath(), election.ballot(), "200 OK");

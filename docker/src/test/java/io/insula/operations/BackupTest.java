@@ -67,13 +67,13 @@ class BackupTest {
   @Test
   void a_backup_under_load_is_complete_and_a_server_works_with_it() throws Exception {
     var jar = ServerJarBuilder.ofNow();
-    Election counted;
-    Election open;
+    CheckedElection counted;
+    CheckedElection open;
     Set<String> acknowledged;
     try (var server = ServerProcess.startJar(settings(original), jar).awaitReady()) {
       var people = TestUsers.of(server.uri());
-      counted = Election.vote(people, "last year").count(people);
-      open = Election.vote(people, "this year");
+      counted = CheckedElection.vote(people, "last year").count(people);
+      open = CheckedElection.vote(people, "this year");
       acknowledged = backUpUnderLoad(server);
     }
     assertThat(rows(elsewhere).of("SELECT name FROM projects.project"))

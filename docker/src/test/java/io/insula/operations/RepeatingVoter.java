@@ -10,17 +10,17 @@ import java.util.Map;
 
 /** A voter who casts a ballot again and again. Remembers the receipt of the last ballot. */
 final class RepeatingVoter {
-  private final Election election;
+  private final CheckedElection election;
   private final String token;
   private volatile String receipt = "";
 
-  private RepeatingVoter(Election election, String token) {
+  private RepeatingVoter(CheckedElection election, String token) {
     this.election = election;
     this.token = token;
   }
 
   /** Creates the account of a voter, and signs it in. */
-  static RepeatingVoter of(TestUsers people, Election election, String name) {
+  static RepeatingVoter of(TestUsers people, CheckedElection election, String name) {
     people.member(name);
     var login = Map.of("username", name, "password", TestPasswords.MEMBER);
     var answer = people.nobody().post("/login", login).expect(200).json();

@@ -137,7 +137,7 @@ class RollingUpdateTest {
   /** Opens a vote, and returns its voters. */
   private List<RepeatingVoter> voters() {
     var people = TestUsers.of(running.getFirst().uri());
-    var election = Election.vote(people, "under load");
+    var election = CheckedElection.vote(people, "under load");
     return IntStream.range(0, VOTERS)
         .mapToObj(i -> RepeatingVoter.of(people, election, "voter" + i))
         .toList();

@@ -26,13 +26,13 @@ class BrokenRemoteConnectionsTest {
   private final GardenApi api = new GardenApi();
   private final CountDownLatch firstAsked = new CountDownLatch(1);
   private final CountDownLatch firstMayAnswer = new CountDownLatch(1);
-  private final GardenService service = new GardenService(this::answer);
+  private final GardenWorkService service = new GardenWorkService(this::answer);
   private final TestCallContext nobody = new TestCallContext(CallOrigin.NOBODY);
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private RemoteApiServer host;
   private FaultyProxy proxy;
   private RemoteConnections connections;
-  private Garden garden;
+  private GardenWork garden;
 
   @BeforeEach
   void connect() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the origin headers of calls, also from a peer that sends invalid headers. */
 class CallOriginHeadersTest {
   private final GardenApi api = new GardenApi();
-  private final GardenService service = new GardenService(UnaryOperator.identity());
+  private final GardenWorkService service = new GardenWorkService(UnaryOperator.identity());
   private final TestCallContext there = new TestCallContext(CallOrigin.NOBODY);
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -118,7 +118,7 @@ class CallOriginHeadersTest {
     return host.port();
   }
 
-  private Garden connect(int port, CallOrigin origin) {
+  private GardenWork connect(int port, CallOrigin origin) {
     var connections =
         new RemoteConnections(
             new InsecureLocalSecurity(), Duration.ofSeconds(5), new TestCallContext(origin));

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /** The remote API of the test app garden. */
-final class GardenApi implements RemoteApiProvider<Garden> {
+final class GardenApi implements RemoteApiProvider<GardenWork> {
   @Override
   public String app() {
     return "garden";
   }
 
   @Override
-  public Class<Garden> type() {
-    return Garden.class;
+  public Class<GardenWork> type() {
+    return GardenWork.class;
   }
 
   @Override
@@ -41,9 +41,9 @@ final class GardenApi implements RemoteApiProvider<Garden> {
   }
 
   @Override
-  public Garden client(RemoteConnection connection) {
+  public GardenWork client(RemoteConnection connection) {
     var stub = GardenGrpc.newBlockingStub(connection.channel());
-    return new Garden() {
+    return new GardenWork() {
       @Override
       public String look(String text) {
         return connection.call(() -> stub.look(bed(text))).getText();
@@ -61,7 +61,7 @@ final class GardenApi implements RemoteApiProvider<Garden> {
   }
 
   @Override
-  public BindableService service(Garden implementation) {
-    return new GardenService(implementation::look);
+  public BindableService service(GardenWork implementation) {
+    return new GardenWorkService(implementation::look);
   }
 }

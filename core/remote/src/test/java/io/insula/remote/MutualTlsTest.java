@@ -49,7 +49,7 @@ class MutualTlsTest {
 
   private final GardenApi api = new GardenApi();
   private final TestCallContext callContext = new TestCallContext(CallOrigin.NOBODY);
-  private final GardenService service = new GardenService(UnaryOperator.identity());
+  private final GardenWorkService service = new GardenWorkService(UnaryOperator.identity());
   private final List<AutoCloseable> open = new ArrayList<>();
   private TestCertificateAuthority ours;
   private TestCertificateAuthority foreign;
@@ -365,12 +365,12 @@ class MutualTlsTest {
     return host;
   }
 
-  private Garden connect(RemoteApiServer host, TestCertificateAuthority authority, X509Bundle own)
-      throws Exception {
+  private GardenWork connect(
+      RemoteApiServer host, TestCertificateAuthority authority, X509Bundle own) throws Exception {
     return connect(host, MutualTls.of(write(authority, folder.resolve("client"), own), INTERVAL));
   }
 
-  private Garden connect(RemoteApiServer host, MutualTls security) {
+  private GardenWork connect(RemoteApiServer host, MutualTls security) {
     open.add(security);
     var connections = new RemoteConnections(security, Duration.ofSeconds(5), callContext);
     open.add(connections);

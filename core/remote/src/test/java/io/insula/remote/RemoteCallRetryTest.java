@@ -30,7 +30,7 @@ class RemoteCallRetryTest {
   private final AtomicInteger calls = new AtomicInteger();
   private Server server;
   private RemoteConnections connections;
-  private Garden garden;
+  private GardenWork garden;
 
   @BeforeEach
   void connect() throws Exception {

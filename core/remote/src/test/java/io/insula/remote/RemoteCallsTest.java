@@ -47,7 +47,7 @@ class RemoteCallsTest {
 
   @Test
   void an_answer_comes_back() {
-    var garden = connect(serve(new GardenService(text -> text + "!")).port());
+    var garden = connect(serve(new GardenWorkService(text -> text + "!")).port());
 
     assertThat(garden.look("rose")).isEqualTo("rose!");
     assertThat(garden.dig("ü\u0000𝄞")).isEqualTo("ü\u0000𝄞!");
@@ -55,14 +55,14 @@ class RemoteCallsTest {
 
   @Test
   void the_user_and_the_trace_are_sent_with_the_call() {
-    connect(serve(new GardenService(UnaryOperator.identity())).port()).look("rose");
+    connect(serve(new GardenWorkService(UnaryOperator.identity())).port()).look("rose");
 
     assertThat(there.seen).containsExactly(ADE);
   }
 
   @Test
   void a_request_without_time_left_makes_no_more_calls() {
-    var service = new GardenService(UnaryOperator.identity());
+    var service = new GardenWorkService(UnaryOperator.identity());
     var garden = connect(serve(service).port());
     here.timeLeft = Duration.ofMinutes(1);
     assertThat(garden.look("rose")).isEqualTo("rose");
@@ -178,7 +178,7 @@ class RemoteCallsTest {
     assertThatThrownBy(() -> garden.dig("rose"))
         .isInstanceOf(UnavailableException.class)
         .hasMessage("The app garden is currently unreachable. Retry shortly.");
-    serve(new GardenService(UnaryOperator.identity()), port);
+    serve(new GardenWorkService(UnaryOperator.identity()), port);
 
     await()
         .ignoreExceptions()
@@ -188,7 +188,7 @@ class RemoteCallsTest {
   @Test
   void only_idempotent_calls_are_retried_until_the_app_is_back() throws Exception {
     var port = ServerProcess.freePort();
-    var first = serve(new GardenService(UnaryOperator.identity()), port);
+    var first = serve(new GardenWorkService(UnaryOperator.identity()), port);
     var garden = connect(port);
     garden.dig("rose");
     first.close();
@@ -227,7 +227,7 @@ class RemoteCallsTest {
     var garden =
         connect(
             serve(
-                    new GardenService(
+                    new GardenWorkService(
                         text -> {
                           waitFor(asked);
                           return text;
@@ -247,7 +247,7 @@ class RemoteCallsTest {
   void the_deadline_of_the_request_takes_precedence() {
     var asked = new CountDownLatch(1);
     var service =
-        new GardenService(
+        new GardenWorkService(
             text -> {
               waitFor(asked);
               return text;
@@ -287,7 +287,7 @@ class RemoteCallsTest {
 
   @Test
   void an_answer_that_cannot_be_read_is_a_fault() {
-    var port = serve(new GardenService(UnaryOperator.identity())).port();
+    var port = serve(new GardenWorkService(UnaryOperator.identity())).port();
     var connection =
         connections(Duration.ofSeconds(5)).to(api, new RemoteTarget("localhost", port));
 
@@ -301,27 +301,27 @@ class RemoteCallsTest {
 
   @Test
   void a_used_port_is_reported() {
-    var port = serve(new GardenService(UnaryOperator.identity())).port();
+    var port = serve(new GardenWorkService(UnaryOperator.identity())).port();
 
-    assertThatThrownBy(() -> serve(new GardenService(UnaryOperator.identity()), port))
+    assertThatThrownBy(() -> serve(new GardenWorkService(UnaryOperator.identity()), port))
         .isInstanceOf(RemoteSetupException.class)
         .hasMessageContaining(":" + port);
   }
 
-  private Garden failing(Supplier<RuntimeException> failure) {
+  private GardenWork failing(Supplier<RuntimeException> failure) {
     var service =
-        new GardenService(
+        new GardenWorkService(
             text -> {
               throw failure.get();
             });
     return connect(serve(service).port());
   }
 
-  private RemoteApiServer serve(GardenService service) {
+  private RemoteApiServer serve(GardenWorkService service) {
     return serve(service, 0);
   }
 
-  private RemoteApiServer serve(GardenService service, int port) {
+  private RemoteApiServer serve(GardenWorkService service, int port) {
     var hosted = new ExposedApi(api, service, Set.of());
     var host =
         RemoteApiServer.start(
@@ -335,11 +335,11 @@ class RemoteCallsTest {
     return host;
   }
 
-  private Garden connect(int port) {
+  private GardenWork connect(int port) {
     return connect(port, Duration.ofSeconds(5));
   }
 
-  private Garden connect(int port, Duration deadline) {
+  private GardenWork connect(int port, Duration deadline) {
     return api.client(connections(deadline).to(api, new RemoteTarget("127.0.0.1", port)));
   }
 

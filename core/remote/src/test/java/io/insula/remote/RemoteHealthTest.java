@@ -95,7 +95,7 @@ class RemoteHealthTest {
 
   private List<ExposedApi> hosted() {
     return List.of(
-        new ExposedApi(api, new GardenService(UnaryOperator.identity()), Set.of("front")));
+        new ExposedApi(api, new GardenWorkService(UnaryOperator.identity()), Set.of("front")));
   }
 
   private RemoteApiServer serve(RemoteSecurity security, int port, List<ExposedApi> apis) {

@@ -98,7 +98,7 @@ class ActivityTest {
     assertThat(rows(visit)).hasCount(60);
     assertThat(rows(visit).locator(".clamp").allTextContents()).doesNotHaveDuplicates();
     var stored =
-        Downloads.text(visit, "events.ndjson", () -> visit.press("activity.download-ndjson"));
+        StoredFiles.text(visit, "events.ndjson", () -> visit.press("activity.download-ndjson"));
     assertThat(stored.lines()).hasSize(60).allMatch(line -> line.contains("\"paged\""));
   }
 

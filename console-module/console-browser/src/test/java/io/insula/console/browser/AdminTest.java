@@ -94,7 +94,7 @@ class AdminTest {
     visit.press("admin.codes.send").sees("admin.codes.made", "count", 3);
     var shown = visit.page().locator(".code-block[tabindex]").innerText().lines();
     var file =
-        Downloads.text(
+        StoredFiles.text(
             visit, "codes-" + cycle.id() + ".csv", () -> visit.press("action.download-csv"));
     assertThat(file.replace("\uFEFF", "").lines())
         .hasSize(4)

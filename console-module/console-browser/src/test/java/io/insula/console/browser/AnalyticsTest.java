@@ -124,7 +124,7 @@ class AnalyticsTest {
     assertThat(channels).hasCount(2);
     assertThat(channels.last()).containsText(visit.texts().of("channel.email"));
     var press = visit.button("action.download-csv").last();
-    assertThat(Downloads.text(visit, "channels.csv", press::click))
+    assertThat(StoredFiles.text(visit, "channels.csv", press::click))
         .isEqualToNormalizingNewlines("\uFEFFchannel,signups\nEmail,1\n");
   }
 
@@ -240,6 +240,6 @@ class AnalyticsTest {
   }
 
   private static String downloaded(ConsoleWindow visit, String name) {
-    return Downloads.text(visit, name, () -> visit.press("action.download-csv"));
+    return StoredFiles.text(visit, name, () -> visit.press("action.download-csv"));
   }
 }

@@ -63,7 +63,7 @@ class DeploymentTest {
             "message", "Below a path");
     server.users().service("logger").post("/events", event).expect(201);
     visit.seesText("Below a path").press("activity.pause");
-    var days = Downloads.text(visit, "events.csv", () -> visit.press("action.download-csv"));
+    var days = StoredFiles.text(visit, "events.csv", () -> visit.press("action.download-csv"));
     assertThat(days).contains("Below a path");
     visit.faults().assertNone();
     visit.page().close();

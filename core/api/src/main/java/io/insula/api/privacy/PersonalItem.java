@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of the data that an app stores about a person.
  *
- * @param kind what the item is, for instance {@code thread}
+ * @param kind what the item is, for instance {@code account}
  * @param values the values by name, in the order of display. Allowed types: null, text, {@link
  *     Long}, {@link BigDecimal}, {@link Boolean}, {@link Instant}, list of texts, {@link Json}
  */

@@ -1,6 +1,6 @@
 package io.insula.kitchen.internal;
 
-import io.insula.garden.Garden;
+import io.insula.garden.GardenBeds;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -11,6 +11,6 @@ import jakarta.inject.Singleton;
 final class KitchenFactory {
   @Singleton
   AppDescriptor kitchen() {
-    return AppDescriptor.of("kitchen", Garden.class);
+    return AppDescriptor.of("kitchen", GardenBeds.class);
   }
 }

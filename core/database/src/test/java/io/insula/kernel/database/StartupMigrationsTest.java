@@ -121,6 +121,29 @@ class StartupMigrationsTest {
   }
 
   @Test
+  void an_app_customizes_flyway_and_is_notified_after_the_migrations_of_each_schema() {
+    try (var context =
+        start(Map.of("insula.test.garden", "true", "insula.test.gardener", "true"))) {
+      var customizer = context.getBean(GardenMigrationCustomizer.class);
+      var users =
+          context
+              .getBean(Jdbi.class)
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery(
+                              "SELECT DISTINCT 'garden', installed_by FROM"
+                                  + " garden.flyway_schema_history UNION SELECT DISTINCT 'kernel',"
+                                  + " installed_by FROM kernel.flyway_schema_history ORDER BY 1")
+                          .map((row, _) -> row.getString(1) + " by " + row.getString(2))
+                          .list());
+
+      assertThat(users).containsExactly("garden by gardener", "kernel by " + database.username());
+      assertThat(customizer.finished()).containsExactly("kernel", "garden");
+    }
+  }
+
+  @Test
   void processes_that_start_at_once_on_an_empty_database_migrate_it_once() {
     var starts =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> start(Map.of())))

@@ -109,11 +109,11 @@ class MessageAnonymizerTest {
 
   @Test
   void the_messages_that_ask_for_the_erasure_stay_unchanged() throws Exception {
-    store("test.own.threads", Map.of("username", "ade"));
+    store("test.own.garden", Map.of("username", "ade"));
 
     outbox.forget(ADE, "test.own");
 
-    assertThat(json.readTree(payloadOf("test.own.threads")).get("username").textValue())
+    assertThat(json.readTree(payloadOf("test.own.garden")).get("username").textValue())
         .isEqualTo("ade");
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalItemTest {
   @Test
   void values_keep_their_order_and_may_be_missing() {
-    var item = PersonalItem.of("thread").with("z", 1).with("a", null).with("m", "text").build();
+    var item = PersonalItem.of("bed").with("z", 1).with("a", null).with("m", "text").build();
 
     assertThat(item.values()).containsExactlyEntriesOf(item.values());
     assertThat(item.values().keySet()).containsExactly("z", "a", "m");
@@ -29,11 +29,11 @@ class PersonalItemTest {
   @Test
   void values_that_cannot_be_sent_are_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PersonalItem.of("thread").with("value", 1.5).build());
+        .isThrownBy(() -> PersonalItem.of("bed").with("value", 1.5).build());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PersonalItem.of("thread").with("value", List.of(1)).build());
+        .isThrownBy(() -> PersonalItem.of("bed").with("value", List.of(1)).build());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PersonalItem.of("thread").with("kind", "x").build());
+        .isThrownBy(() -> PersonalItem.of("bed").with("kind", "x").build());
   }
 
   @ParameterizedTest

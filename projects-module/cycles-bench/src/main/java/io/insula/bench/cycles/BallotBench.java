@@ -63,7 +63,7 @@ final class BallotBench {
     database.execute(
         "CREATE SCHEMA IF NOT EXISTS bench",
         "CREATE TABLE bench.cast_ballot (LIKE cycles.cast_ballot INCLUDING ALL)");
-    var casts = casts(VotingCycle.open(database, server));
+    var casts = casts(MeasuredCycle.open(database, server));
     var events = events();
     casts.run(CONNECTIONS, scale.warmUp());
     events.run(CONNECTIONS, scale.warmUp().dividedBy(3));
@@ -96,14 +96,14 @@ final class BallotBench {
    * Returns a load that casts ballots of 64 people in turn. Each person's next ballot names other
    * proposals and replaces the previous one.
    */
-  private HttpLoad casts(VotingCycle cycle) {
+  private HttpLoad casts(MeasuredCycle cycle) {
     var admin = server.adminToken();
     var voters =
         IntStream.range(0, CONNECTIONS)
             .mapToObj(i -> new HttpRequestWriter(server.authority(), token("caster" + i, admin)))
             .toList();
     var requests =
-        IntStream.range(0, CONNECTIONS * VotingCycle.PROPOSALS)
+        IntStream.range(0, CONNECTIONS * MeasuredCycle.PROPOSALS)
             .mapToObj(
                 i ->
                     voters
@@ -114,9 +114,9 @@ final class BallotBench {
         server.address(), OK, number -> requests.get((int) (number % requests.size())));
   }
 
-  private static String ballot(VotingCycle cycle, int first) {
+  private static String ballot(MeasuredCycle cycle, int first) {
     return IntStream.of(0, 7, 19)
-        .map(step -> (first + step) % VotingCycle.PROPOSALS)
+        .map(step -> (first + step) % MeasuredCycle.PROPOSALS)
         .mapToObj(place -> "{\"proposal_id\":" + cycle.proposals().get(place) + "}")
         .collect(Collectors.joining(",", "{\"votes\":[", "]}"));
   }

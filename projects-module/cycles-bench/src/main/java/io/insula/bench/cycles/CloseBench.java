@@ -29,7 +29,7 @@ final class CloseBench {
 
   void run(BenchReport report) {
     progress.println("Closing a cycle");
-    var cycle = VotingCycle.open(database, server);
+    var cycle = MeasuredCycle.open(database, server);
     cycle.fill(BALLOTS);
     var seconds = new ArrayList<Double>();
     for (var round = 0; round <= scale.rounds(); round++) {

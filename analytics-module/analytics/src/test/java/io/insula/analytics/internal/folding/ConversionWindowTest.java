@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class ConversionWindowTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(1);
   private static final int DAYS = 118;
 
   /** The number of page views in a history: one each five minutes for 110 days. */
@@ -147,7 +147,8 @@ class ConversionWindowTest {
   private long pageviewsReadByFold(Handle handle) throws SQLException {
     return handle.inTransaction(
         transaction -> {
-          assertThat(processes.shards().foldAll(transaction.getConnection(), PATIENCE)).isFalse();
+          assertThat(processes.shards().foldAll(transaction.getConnection(), LOCK_TIMEOUT))
+              .isFalse();
           return transaction
               .createQuery(
                   """

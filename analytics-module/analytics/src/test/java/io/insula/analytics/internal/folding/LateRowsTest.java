@@ -46,7 +46,7 @@ class LateRowsTest {
       ORDER BY 1, 2, 3, 4, 5
       """;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(1);
 
   @Inject Jdbi jdbi;
   @Inject FoldService foldService;
@@ -144,7 +144,8 @@ class LateRowsTest {
     // The counters of PostgreSQL that are read here cover only the current transaction.
     return handle.inTransaction(
         transaction -> {
-          assertThat(processes.shards().foldAll(transaction.getConnection(), PATIENCE)).isFalse();
+          assertThat(processes.shards().foldAll(transaction.getConnection(), LOCK_TIMEOUT))
+              .isFalse();
           return rowsRead(transaction);
         });
   }

@@ -3,7 +3,7 @@ package io.insula.kernel.base.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.garden.Garden;
+import io.insula.garden.GardenBeds;
 import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
@@ -14,14 +14,14 @@ class AppsTest {
   @Test
   void an_app_is_hosted_by_default() {
     try (var context = start(Map.of())) {
-      assertThat(context.containsBean(Garden.class)).isTrue();
+      assertThat(context.containsBean(GardenBeds.class)).isTrue();
     }
   }
 
   @Test
   void an_app_that_is_off_has_no_bean_and_is_not_hosted() {
     try (var context = start(Map.of("insula.apps.garden", "off"))) {
-      assertThat(context.containsBean(Garden.class)).isFalse();
+      assertThat(context.containsBean(GardenBeds.class)).isFalse();
       assertThat(context.getBean(Apps.class).hosted()).isEmpty();
     }
   }
@@ -29,13 +29,13 @@ class AppsTest {
   @Test
   void a_list_of_apps_to_host_leaves_out_the_others() {
     try (var context = start(Map.of("insula.hosted-apps", "kitchen"))) {
-      assertThat(context.containsBean(Garden.class)).isFalse();
+      assertThat(context.containsBean(GardenBeds.class)).isFalse();
     }
     try (var context = start(Map.of("insula.hosted-apps", " garden, kitchen "))) {
-      assertThat(context.containsBean(Garden.class)).isTrue();
+      assertThat(context.containsBean(GardenBeds.class)).isTrue();
     }
     try (var context = start(Map.of("insula.hosted-apps", ""))) {
-      assertThat(context.containsBean(Garden.class)).isTrue();
+      assertThat(context.containsBean(GardenBeds.class)).isTrue();
     }
   }
 
@@ -43,7 +43,7 @@ class AppsTest {
   void the_setting_of_one_app_takes_precedence_over_the_list() {
     try (var context =
         start(Map.of("insula.hosted-apps", "kitchen", "insula.apps.garden", "local"))) {
-      assertThat(context.containsBean(Garden.class)).isTrue();
+      assertThat(context.containsBean(GardenBeds.class)).isTrue();
     }
   }
 

@@ -2,7 +2,7 @@ package io.insula.kernel.base.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.garden.Garden;
+import io.insula.garden.GardenBeds;
 import io.micronaut.core.propagation.PropagatedContext;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class CurrentAppTest {
   @Test
   void a_class_belongs_to_the_app_whose_implementation_it_is_in() throws Exception {
-    assertThat(CurrentApp.ownerOf(Class.forName("io.insula.garden.internal.LocalGarden")))
+    assertThat(CurrentApp.ownerOf(Class.forName("io.insula.garden.internal.LocalGardenBeds")))
         .isEqualTo("garden");
-    assertThat(CurrentApp.ownerOf(Garden.class)).isEqualTo("kernel");
+    assertThat(CurrentApp.ownerOf(GardenBeds.class)).isEqualTo("kernel");
     assertThat(CurrentApp.ownerOf(CurrentAppTest.class)).isEqualTo("kernel");
     assertThat(CurrentApp.ownerOf(String.class)).isEqualTo("kernel");
   }

@@ -28,8 +28,8 @@ class GardenClientController {
   }
 
   /** Makes two calls that are never answered, and returns how many milliseconds each took. */
-  @Get("/patience")
-  List<Long> patience() {
+  @Get("/timeouts")
+  List<Long> timeouts() {
     return List.of(wait(garden), wait(garden));
   }
 

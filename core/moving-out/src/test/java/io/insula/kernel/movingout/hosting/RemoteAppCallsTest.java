@@ -181,7 +181,7 @@ class RemoteAppCallsTest {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of("insula.remote.deadline", "4s"))) {
-      var waits = TestUsers.of(front.getURI()).admin().get("/gate/patience").expect(200).json();
+      var waits = TestUsers.of(front.getURI()).admin().get("/gate/timeouts").expect(200).json();
 
       // If the second call had its own deadline, it would wait 4 s, too.
       assertThat(waits.get(0).longValue()).isGreaterThan(2_000);

@@ -19,14 +19,14 @@ class RateSettingsTest {
     var settings =
         settings(
             Map.of(
-                "insula.rates.thread-reports.per-minute", "10",
-                "insula.rates.thread-reports.per-day", 100,
+                "insula.rates.garden-visits.per-minute", "10",
+                "insula.rates.garden-visits.per-day", 100,
                 "insula.rates.posts.per-minute", "0"));
 
-    assertThat(settings.of("thread-reports"))
+    assertThat(settings.of("garden-visits"))
         .containsExactly(new Limit(10, Duration.ofMinutes(1)), new Limit(100, Duration.ofDays(1)));
     assertThat(settings.of("posts")).isEmpty();
-    assertThat(settings.of("votes")).isEmpty();
+    assertThat(settings.of("unknown")).isEmpty();
   }
 
   @Test
@@ -45,8 +45,8 @@ class RateSettingsTest {
   @ValueSource(strings = {"-1", "many", "99999999999"})
   void a_limit_that_is_no_limit_is_refused_with_the_name_of_its_setting(String wrong) {
     assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(() -> settings(Map.of("insula.rates.thread-reports.per-day", wrong)))
-        .withMessageStartingWith("INSULA_RATES_THREAD_REPORTS_PER_DAY must be 0 to ")
+        .isThrownBy(() -> settings(Map.of("insula.rates.garden-visits.per-day", wrong)))
+        .withMessageStartingWith("INSULA_RATES_GARDEN_VISITS_PER_DAY must be 0 to ")
         .withMessageEndingWith("not " + wrong);
   }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the most specific routes for a path: {@code /events/export} before {@code /events/{id}}.
- * If these routes refuse the method, the content type or the {@code Accept}, no less specific route
- * is tried.
+ * Selects the most specific routes for a path: {@code /beds/export} before {@code /beds/{id}}. If
+ * these routes refuse the method, the content type or the {@code Accept}, no less specific route is
+ * tried.
  */
 @Singleton
 @Replaces(DefaultRouter.class)

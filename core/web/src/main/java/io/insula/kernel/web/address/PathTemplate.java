@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The template of a path, for instance {@code /events/{id}}.
+ * The template of a path, for instance {@code /beds/{id}}.
  *
  * @param segments the parts between the slashes
  * @param isComparable whether each variable is a whole segment without a regular expression
@@ -19,7 +19,7 @@ record PathTemplate(List<String> segments, boolean isComparable) {
 
   /**
    * Returns whether the other template matches all paths of this template, and more. For instance,
-   * {@code /events/export} is more specific than {@code /events/{id}}.
+   * {@code /beds/export} is more specific than {@code /beds/{id}}.
    */
   boolean isMoreSpecificThan(PathTemplate other) {
     return isComparable

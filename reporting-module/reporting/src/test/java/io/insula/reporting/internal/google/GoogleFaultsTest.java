@@ -309,15 +309,15 @@ class GoogleFaultsTest {
 
   @Test
   void the_task_sends_a_heartbeat_every_second_while_google_is_slow() {
-    try (var patient =
+    try (var other =
         SpreadsheetTestServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"))) {
-      patient.publish(report);
+      other.publish(report);
       var undisturbed = FakeGoogleAttemptContext.of(1);
-      patient.publish(report, undisturbed);
+      other.publish(report, undisturbed);
       var slowed = FakeGoogleAttemptContext.of(1);
       google.faults().when(of("values:batchGet"), 1, Fault.of(Kind.HANG));
 
-      patient.publish(report, slowed);
+      other.publish(report, slowed);
 
       // The task sends two heartbeats while it waits for the response, one before the retry, and
       // one with the retry.

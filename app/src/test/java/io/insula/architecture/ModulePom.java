@@ -11,12 +11,12 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The contents of a POM. */
-final class Pom {
+final class ModulePom {
   private static final String OURS = "io.insula";
 
   private final Element project;
 
-  private Pom(Element project) {
+  private ModulePom(Element project) {
     this.project = project;
   }
 
@@ -43,12 +43,12 @@ final class Pom {
     }
   }
 
-  static Pom in(Path folder) throws Exception {
+  static ModulePom in(Path folder) throws Exception {
     var file = folder.resolve("pom.xml");
     if (!Files.exists(file)) {
       throw new IOException("there is no " + file);
     }
-    return new Pom(
+    return new ModulePom(
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(file.toFile())

@@ -1,7 +1,7 @@
 package io.insula.remote;
 
 /** The API that the tests call. */
-interface Garden {
+interface GardenWork {
   String look(String text);
 
   String dig(String text);

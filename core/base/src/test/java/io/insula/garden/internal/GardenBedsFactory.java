@@ -1,14 +1,13 @@
-package io.insula.kernel.database;
+package io.insula.garden.internal;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Provides an app that has only a schema. */
 @Factory
 @Requires(property = "insula.test.garden")
-final class GardenFactory {
+final class GardenBedsFactory {
   @Singleton
   AppDescriptor garden() {
     return AppDescriptor.of("garden");

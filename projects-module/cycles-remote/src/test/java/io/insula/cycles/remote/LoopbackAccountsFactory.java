@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
  * accounts.
  */
 @Factory
-final class InMemoryAccountsFactory {
+final class LoopbackAccountsFactory {
   @Singleton
   InMemoryAccountDirectory accounts() {
     return new InMemoryAccountDirectory();

@@ -9,7 +9,7 @@ import java.util.Map;
  * A cycle in voting, on which a benchmark casts or counts ballots. Its proposals and many ballots
  * are inserted with SQL, which is faster than requests.
  */
-final class VotingCycle {
+final class MeasuredCycle {
   static final int PROPOSALS = 50;
 
   private static final int OK = 200;
@@ -22,7 +22,7 @@ final class VotingCycle {
   private final String path;
   private final List<Long> proposals;
 
-  private VotingCycle(
+  private MeasuredCycle(
       Database database, BenchServer server, String token, String path, List<Long> proposals) {
     this.database = database;
     this.server = server;
@@ -32,7 +32,7 @@ final class VotingCycle {
   }
 
   /** Creates a cycle with approval ballots, counted by equal shares. */
-  static VotingCycle open(Database database, BenchServer server) {
+  static MeasuredCycle open(Database database, BenchServer server) {
     var token = server.adminToken();
     var rule = Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1");
     var settings =
@@ -57,7 +57,7 @@ final class VotingCycle {
         database.query(
             "SELECT id FROM cycles.proposal WHERE cycle_id = %d ORDER BY position".formatted(id),
             row -> row.getLong(1));
-    var cycle = new VotingCycle(database, server, token, "/cycles/" + id, proposals);
+    var cycle = new MeasuredCycle(database, server, token, "/cycles/" + id, proposals);
     cycle.move("refinement");
     cycle.move("voting");
     return cycle;

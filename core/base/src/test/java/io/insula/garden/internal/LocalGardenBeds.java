@@ -1,10 +1,10 @@
 package io.insula.garden.internal;
 
-import io.insula.garden.Garden;
+import io.insula.garden.GardenBeds;
 import jakarta.inject.Singleton;
 
 @Singleton
-final class LocalGarden implements Garden {
+final class LocalGardenBeds implements GardenBeds {
   @Override
   public int beds() {
     return 3;

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** Provides in-memory threads for the tests of this app. */
 @Factory
-final class InMemoryThreadsFactory {
+final class LoopbackThreadsFactory {
   @Singleton
   InMemoryThreads threads() {
     return new InMemoryThreads();

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** Reads files that the console stores. */
-final class Downloads {
-  private Downloads() {}
+final class StoredFiles {
+  private StoredFiles() {}
 
   /** Returns the text of the file that an action stores, and checks the name of the file. */
   static String text(ConsoleWindow visit, String name, Runnable action) {

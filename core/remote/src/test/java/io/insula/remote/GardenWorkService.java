@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The gRPC service of the test app garden. It answers as a test specifies. */
-final class GardenService extends GardenImplBase {
+final class GardenWorkService extends GardenImplBase {
   final AtomicInteger calls = new AtomicInteger();
   private final UnaryOperator<String> answer;
 
-  GardenService(UnaryOperator<String> answer) {
+  GardenWorkService(UnaryOperator<String> answer) {
     this.answer = answer;
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * @param name what is required or forbidden
  * @param violations finds the violations in a code base, each in one line
  */
-record Rule(String name, Function<CodeBase, Stream<String>> violations) {
-  static List<Rule> all() {
+record CodeBaseRule(String name, Function<CodeBase, Stream<String>> violations) {
+  static List<CodeBaseRule> all() {
     return Stream.of(
             BoundaryRules.all(), SqlRules.all(), WorkRules.all(), CodeRules.all(), NameRules.all())
         .flatMap(List::stream)

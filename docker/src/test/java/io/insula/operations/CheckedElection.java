@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * A cycle in which two people vote on two proposals. Its methods check later that the ballots, the
  * result and the receipts are still the same.
  */
-public final class Election {
+public final class CheckedElection {
   private static final List<String> VOTERS = List.of("ann", "ben");
 
   private final String path;
@@ -25,13 +25,13 @@ public final class Election {
   private final List<String> receipts = new ArrayList<>();
   private String results = "";
 
-  private Election(String path, long trees) {
+  private CheckedElection(String path, long trees) {
     this.path = path;
     this.trees = trees;
   }
 
   /** Opens a vote, in which both people cast a ballot. */
-  public static Election vote(TestUsers people, String name) {
+  public static CheckedElection vote(TestUsers people, String name) {
     var admin = people.admin();
     var id = admin.post("/cycles", cycle(name)).expect(201).json().required("cycle_id");
     var path = "/cycles/" + id.longValue();
@@ -41,7 +41,7 @@ public final class Election {
     move(admin, path, "refinement");
     move(admin, path, "voting");
     var trees = admin.get(path + "/proposals").expect(200).json().at("/proposals/0/proposal_id");
-    var election = new Election(path, trees.longValue());
+    var election = new CheckedElection(path, trees.longValue());
     for (var voter : VOTERS) {
       var cast = election.cast(people.member(voter)).expect(200).json();
       election.receipts.add(cast.required("receipt").textValue());
@@ -70,7 +70,7 @@ public final class Election {
   }
 
   /** Ends the vote and counts it. */
-  Election count(TestUsers people) {
+  CheckedElection count(TestUsers people) {
     move(people.admin(), path, "implementation");
     results = people.admin().get(path + "/results").expect(200).body();
     return this;

@@ -3,6 +3,7 @@ package io.insula.testkit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,7 +19,7 @@ final class ContextDatabases {
 
   private final TestDatabaseServer server;
   private final Duration longestWait;
-  private final Map<String, String> namesByUrl = new ConcurrentHashMap<>();
+  private final Set<String> reserved = ConcurrentHashMap.newKeySet();
   private final Map<String, MigratedDatabase> migratedByApps = new ConcurrentHashMap<>();
 
   ContextDatabases(TestDatabaseServer server) {
@@ -33,9 +34,8 @@ final class ContextDatabases {
   /** Reserves a database name for a context. {@link #create} creates the database. */
   TestDatabase promise() {
     var name = TestDatabase.newName();
-    var database = server.at(name);
-    namesByUrl.put(database.url(), name);
-    return database;
+    reserved.add(name);
+    return server.at(name);
   }
 
   /**
@@ -44,8 +44,8 @@ final class ContextDatabases {
    * @param apps the settings that decide which apps the context hosts
    */
   void create(String url, String apps) {
-    var name = namesByUrl.get(url);
-    if (name != null) {
+    var name = nameIn(url);
+    if (reserved.contains(name)) {
       template(apps)
           .ifPresentOrElse(template -> server.copy(template, name), () -> server.create(name));
     }
@@ -62,12 +62,17 @@ final class ContextDatabases {
    * connections.
    */
   void migrated(String url, String apps) {
-    var name = namesByUrl.remove(url);
-    if (name != null) {
+    var name = nameIn(url);
+    if (reserved.remove(name)) {
       migratedByApps
           .computeIfAbsent(apps, __ -> new MigratedDatabase())
           .nameIfNone(() -> copyOf(name));
     }
+  }
+
+  /** Returns the name of the database. The server can differ, because of a proxy. */
+  private static String nameIn(String url) {
+    return new TestDatabase(url, "", "").name();
   }
 
   private String copyOf(String name) {

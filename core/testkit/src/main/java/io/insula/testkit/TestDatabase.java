@@ -21,6 +21,32 @@ public record TestDatabase(String url, String username, String password) {
     return TestDatabaseServer.ofThisRun().create(newName());
   }
 
+  /**
+   * Reserves a database for application contexts that do not start at the same time. The first of
+   * them creates the database, as a copy if another context with the same apps has already migrated
+   * its own. So the context starts faster than on a database of {@link #create}. The contexts may
+   * also connect through a proxy.
+   */
+  public static TestDatabase reserve() {
+    return TestDatabaseServer.ofThisRun().contextDatabases().promise();
+  }
+
+  /**
+   * Returns a copy of this database, which must have no connections. The copy is dropped when this
+   * process ends.
+   */
+  public TestDatabase copy() {
+    var server = TestDatabaseServer.ofThisRun();
+    var name = newName();
+    server.copy(name(), name);
+    return server.at(name);
+  }
+
+  /** Returns the name of the database on its server. */
+  String name() {
+    return url.substring(beginOfName(), endOfName());
+  }
+
   /** Returns a name that no database has. */
   static String newName() {
     return "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -42,9 +68,16 @@ public record TestDatabase(String url, String username, String password) {
 
   /** Returns another database of the same server. */
   TestDatabase sibling(String name) {
-    var path = url.indexOf('/', url.indexOf("//") + 2) + 1;
-    var parameters = url.indexOf('?', path);
-    var end = parameters < 0 ? url.length() : parameters;
-    return new TestDatabase(url.substring(0, path) + name + url.substring(end), username, password);
+    return new TestDatabase(
+        url.substring(0, beginOfName()) + name + url.substring(endOfName()), username, password);
+  }
+
+  private int beginOfName() {
+    return url.indexOf('/', url.indexOf("//") + 2) + 1;
+  }
+
+  private int endOfName() {
+    var parameters = url.indexOf('?', beginOfName());
+    return parameters < 0 ? url.length() : parameters;
   }
 }

@@ -110,6 +110,42 @@ class ContextDatabasesTest {
     assertDoesNotThrow(() -> first.execute("CREATE TABLE beds (id bigint)"));
   }
 
+  @Test
+  void a_later_context_on_the_same_database_finds_its_rows_also_through_a_proxy() {
+    var shared = migrate("all");
+    shared.execute("INSERT INTO beds VALUES (1)");
+
+    try (var proxy = FaultyProxy.inFrontOf(shared)) {
+      databases.create(proxy.through(shared).url(), "all");
+      databases.migrated(proxy.through(shared).url(), "all");
+    }
+
+    shared.execute("DO $$ BEGIN ASSERT EXISTS (SELECT FROM beds); END $$");
+  }
+
+  @Test
+  void a_context_creates_its_database_also_through_a_proxy() {
+    var reserved = databases.promise();
+
+    try (var proxy = FaultyProxy.inFrontOf(reserved)) {
+      databases.create(proxy.through(reserved).url(), "all");
+    }
+
+    assertDoesNotThrow(() -> reserved.execute("CREATE TABLE beds (id bigint)"));
+  }
+
+  @Test
+  void a_copy_of_a_database_has_its_rows_and_changes_alone() {
+    var original = TestDatabase.create();
+    original.execute("CREATE TABLE beds AS SELECT 1 AS id");
+
+    var copy = original.copy();
+    copy.execute("DELETE FROM beds WHERE id = 1");
+
+    copy.execute("DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM beds); END $$");
+    original.execute("DO $$ BEGIN ASSERT EXISTS (SELECT FROM beds); END $$");
+  }
+
   private TestDatabase migrate(String apps) {
     var first = databases.promise();
     databases.create(first.url(), apps);

@@ -28,7 +28,7 @@ class FrozenDatabaseTest {
   private static final Duration IDLE = Duration.ofMillis(700);
   private static final int ROUNDS = 12;
 
-  private final TestDatabase direct = TestDatabase.create();
+  private final TestDatabase direct = TestDatabase.reserve();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);
   private final EmbeddedServer server = start();
   private final ApiClient service = TestUsers.of(server.getURI()).service("sender");

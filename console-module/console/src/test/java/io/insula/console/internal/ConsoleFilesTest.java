@@ -49,14 +49,14 @@ class ConsoleFilesTest {
   /** The parts of the page around each screen, which are also on the screen with the samples. */
   private static final Set<String> FRAME = Set.of("Layout", "Announcements", "ConnectionNotice");
 
-  private final Assets assets = new Assets();
+  private static final Assets ASSETS = new Assets();
 
   @Test
   void modules_import_only_what_the_import_map_names() {
     for (var module : own(".js")) {
       assertThat(IMPORT.matcher(text(module)).results().map(match -> match.group(1)))
           .as(module.path())
-          .allSatisfy(name -> assertThat(assets.byName()).containsKey(name));
+          .allSatisfy(name -> assertThat(ASSETS.byName()).containsKey(name));
     }
   }
 
@@ -153,19 +153,19 @@ class ConsoleFilesTest {
 
   @Test
   void the_first_view_weighs_less_than_120_kilobytes() {
-    var modules = assets.withImports("main.js");
+    var modules = ASSETS.withImports("main.js");
     var weight =
         modules.stream().mapToInt(module -> module.gzip().length).sum()
-            + assets.require(Assets.STYLES).gzip().length
+            + ASSETS.require(Assets.STYLES).gzip().length
             + languages().stream().mapToInt(this::weightOfTexts).max().orElseThrow()
-            + assets.require("icon.svg").gzip().length
-            + new ConsolePage(assets, IdentityProviderTest.none(), true, true).at(0).length();
+            + ASSETS.require("icon.svg").gzip().length
+            + new ConsolePage(ASSETS, IdentityProviderTest.none(), true, true).at(0).length();
 
     assertThat(weight).isLessThan(120_000);
   }
 
   private int weightOfTexts(String language) {
-    return assets.require("messages/" + language + ".json").gzip().length;
+    return ASSETS.require("messages/" + language + ".json").gzip().length;
   }
 
   private static boolean isNoKey(String text) {
@@ -173,7 +173,7 @@ class ConsoleFilesTest {
   }
 
   private List<Asset> own(String ending) {
-    return assets.all().stream()
+    return ASSETS.all().stream()
         .filter(asset -> !asset.isVendored() && asset.path().endsWith(ending))
         .toList();
   }
@@ -183,7 +183,7 @@ class ConsoleFilesTest {
   }
 
   private List<String> languages() {
-    return assets.all().stream()
+    return ASSETS.all().stream()
         .map(Asset::path)
         .filter(path -> path.matches("messages/\\w+\\.json"))
         .map(path -> path.replaceAll("messages/|\\.json", ""))
@@ -192,7 +192,7 @@ class ConsoleFilesTest {
 
   private Collection<String> keysOf(String language) throws IOException {
     var texts =
-        new ObjectMapper().readTree(assets.require("messages/" + language + ".json").content());
+        new ObjectMapper().readTree(ASSETS.require("messages/" + language + ".json").content());
     var keys = new TreeSet<String>();
     texts.fieldNames().forEachRemaining(keys::add);
     return keys;

@@ -45,11 +45,11 @@ class LanguagesTest {
   private static final Pattern PARAGRAPH =
       Pattern.compile("<p(?: lang=\"(\\w+)\")?(?: dir=\"rtl\")?>");
 
-  private final Assets assets = new Assets();
+  private static final Assets ASSETS = new Assets();
 
   @Test
   void the_console_offers_each_language_that_has_texts() {
-    var offered = OFFERED.matcher(text(assets.require("first-texts.js")));
+    var offered = OFFERED.matcher(text(ASSETS.require("first-texts.js")));
 
     assertThat(offered.find()).isTrue();
     assertThat(offered.group(1).split(","))
@@ -66,7 +66,7 @@ class LanguagesTest {
         "(?s)<noscript>.*?</noscript>"
       })
   void the_sentences_for_pages_without_the_console_are_in_each_language(String place) {
-    var page = new ConsolePage(assets, IdentityProviderTest.none(), false, false).at(0);
+    var page = new ConsolePage(ASSETS, IdentityProviderTest.none(), false, false).at(0);
     var sentences = Pattern.compile(place).matcher(page);
 
     assertThat(sentences.find()).isTrue();
@@ -120,8 +120,8 @@ class LanguagesTest {
 
   @Test
   void each_call_for_a_text_with_parameters_passes_some() throws IOException {
-    var texts = new ObjectMapper().readTree(assets.require("messages/en.json").content());
-    for (var module : assets.all()) {
+    var texts = new ObjectMapper().readTree(ASSETS.require("messages/en.json").content());
+    for (var module : ASSETS.all()) {
       if (module.isScript() && !module.isVendored()) {
         assertThat(BARE_CALL.matcher(text(module)).results().map(match -> match.group(1)))
             .as(module.path())
@@ -146,7 +146,7 @@ class LanguagesTest {
   }
 
   private Map<String, Set<String>> filesByLanguage() {
-    return assets.all().stream()
+    return ASSETS.all().stream()
         .map(asset -> FILE.matcher(asset.path()))
         .filter(file -> file.matches())
         .collect(
@@ -156,7 +156,7 @@ class LanguagesTest {
   }
 
   private JsonNode textsOf(String language, String file) throws IOException {
-    var asset = assets.require("messages/" + language + "/" + file);
+    var asset = ASSETS.require("messages/" + language + "/" + file);
     return new ObjectMapper().readTree(asset.content());
   }
 

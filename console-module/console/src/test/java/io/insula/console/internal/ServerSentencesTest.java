@@ -38,7 +38,11 @@ class ServerSentencesTest {
   /** The files with conflicts of routes that the console does not use. */
   private static final Set<String> FOR_PROGRAMS = Set.of("EventConflictException.java");
 
+  /** The main sources of the core and of all apps. */
+  private static final List<Path> SOURCES = sources();
+
   private static final List<String> TEXTS = textsOfTheServer();
+  private static final List<Pattern> PATTERNS = patterns().map(Pattern::compile).toList();
 
   @Test
   void literals_that_are_joined_are_one_text_with_a_place_for_each_value() {
@@ -85,19 +89,19 @@ class ServerSentencesTest {
         "io/insula/reporting/internal/tickets/AttemptFailure.java"
       })
   void each_text_of_a_class_with_errors_for_many_people_has_a_translation(String file) {
-    var patterns = patterns().map(Pattern::compile).toList();
-    var source = sources().filter(each -> each.endsWith(Path.of(file))).findFirst().orElseThrow();
+    var source =
+        SOURCES.stream().filter(each -> each.endsWith(Path.of(file))).findFirst().orElseThrow();
 
     assertThat(JavaStringLiterals.in(read(source)).stream().filter(ServerSentencesTest::isComplete))
         .isNotEmpty()
-        .allMatch(text -> patterns.stream().anyMatch(pattern -> fits(text, pattern)));
+        .allMatch(text -> PATTERNS.stream().anyMatch(pattern -> fits(text, pattern)));
   }
 
   /** Checks the errors for requests that are not allowed in the current state. */
   @ParameterizedTest
   @MethodSource("conflicts")
   void each_conflict_has_a_translation(String text) {
-    assertThat(patterns().map(Pattern::compile)).as(text).anyMatch(pattern -> fits(text, pattern));
+    assertThat(PATTERNS).as(text).anyMatch(pattern -> fits(text, pattern));
   }
 
   /**
@@ -105,7 +109,7 @@ class ServerSentencesTest {
    * fields show these errors.
    */
   private static Stream<String> conflicts() {
-    return sources()
+    return SOURCES.stream()
         .filter(file -> !FOR_PROGRAMS.contains(file.getFileName().toString()))
         .map(ServerSentencesTest::read)
         .filter(source -> !source.contains("> errors()"))
@@ -139,19 +143,17 @@ class ServerSentencesTest {
   }
 
   private static List<String> textsOfTheServer() {
-    return sources()
+    return SOURCES.stream()
         .flatMap(file -> JavaStringLiterals.in(read(file)).stream())
         .distinct()
         .toList();
   }
 
-  /** Returns the main sources of the core and of all apps. */
-  private static Stream<Path> sources() {
+  private static List<Path> sources() {
     try (var folders = Files.newDirectoryStream(REPOSITORY, "{core,*-module}")) {
       return StreamSupport.stream(folders.spliterator(), false)
           .flatMap(ServerSentencesTest::sourcesIn)
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VendoredFilesTest {
   private static final Pattern SUM = Pattern.compile("\\| `([\\w./-]+)` \\| `([0-9a-f]{64})` \\|");
 
-  private final Assets assets = new Assets();
+  private static final Assets ASSETS = new Assets();
 
   @Test
   void each_file_has_the_sum_that_is_documented_for_its_version() throws IOException {
@@ -41,14 +41,14 @@ class VendoredFilesTest {
   }
 
   private List<String> filesWith(String mark) {
-    return assets.all().stream()
+    return ASSETS.all().stream()
         .filter(asset -> asset.isScript() && new String(asset.content(), UTF_8).contains(mark))
         .map(Asset::path)
         .toList();
   }
 
   private Map<String, String> sums() {
-    return assets.all().stream()
+    return ASSETS.all().stream()
         .filter(Asset::isVendored)
         .collect(
             Collectors.toMap(

@@ -29,7 +29,7 @@ class DatabaseMonitorTest {
 
   private static final Duration SEVERAL_PROBES = Duration.ofMillis(400);
 
-  private final TestDatabase direct = TestDatabase.create();
+  private final TestDatabase direct = TestDatabase.reserve();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);
   private final ApplicationContext context =
       ApplicationContext.run(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 class OutboxClusterTest {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
 
   @Test
   void no_message_of_a_thousand_between_two_processes_is_lost() {

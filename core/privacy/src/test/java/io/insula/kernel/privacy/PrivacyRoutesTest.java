@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "insula.privacy.follow-up", value = "1s")
 @Property(name = "insula.privacy.max-exports", value = "1")
+@Property(name = "insula.jobs.poll-interval", value = "100ms")
 class PrivacyRoutesTest {
   private static final String WAITING_LOCKS =
       "pg_locks JOIN pg_database ON oid = database WHERE datname = current_database() AND locktype"

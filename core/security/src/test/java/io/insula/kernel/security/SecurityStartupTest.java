@@ -51,7 +51,7 @@ class SecurityStartupTest {
 
   @Test
   void an_existing_admin_keeps_the_password() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     start(with(database, TestPasswords.ADMIN)).close();
     start(with(database, "")).close();
     try (var server = start(with(database, "another password"))) {

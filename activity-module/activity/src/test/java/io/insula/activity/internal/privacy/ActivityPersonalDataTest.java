@@ -11,6 +11,7 @@ import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,13 +22,21 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest(transactional = false)
+@Property(name = "insula.jobs.poll-interval", value = "50ms")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ActivityPersonalDataTest {
   private static final Duration LONG = Duration.ofSeconds(30);
+
+  /** The order of tests that store many events, because all later tests scan these, too. */
+  private static final int LAST = Integer.MAX_VALUE;
 
   @Inject PersonalData data;
   @Inject ActivityLog log;
@@ -197,6 +206,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
+  @Order(LAST)
   void large_events_of_a_person_are_all_found() {
     var max = new Person("max", null);
     var text = "x".repeat(60_000);
@@ -238,6 +248,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
+  @Order(LAST)
   void a_log_of_many_batches_is_scanned_to_its_end() {
     var dan = new Person("dan", null);
     for (var batch = 0; batch < 12; batch++) {

@@ -32,7 +32,7 @@ class EventStreamTest {
   /** The server promises two seconds. The rest is for a slow machine. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private EmbeddedServer server;
   private TestUsers people;
 

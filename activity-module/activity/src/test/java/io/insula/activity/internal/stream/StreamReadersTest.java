@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @Timeout(180)
 @Execution(CONCURRENT)
 class StreamReadersTest {
-  private final TestDatabase direct = TestDatabase.create();
+  private final TestDatabase direct = TestDatabase.reserve();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);
   private final List<EmbeddedServer> instances = new ArrayList<>();
 

@@ -42,6 +42,12 @@ class LongJourneyTest {
    */
   private static final int BEGINNING_BYTES = 100_000;
 
+  /**
+   * The number of touches of an answer that the server has not sent when a client has read the
+   * beginning: it is longer than all buffers between the two.
+   */
+  private static final int UNSENT_TOUCHES = 60_000;
+
   /** The maximum number of objects in memory: about as many as a few portions have. */
   private static final int MAX_HELD = 5_000;
 
@@ -152,7 +158,7 @@ class LongJourneyTest {
 
   @Test
   void an_answer_is_aborted_if_rows_are_deleted_meanwhile() throws IOException {
-    store(150_000);
+    store(UNSENT_TOUCHES);
     try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
       body.readNBytes(BEGINNING_BYTES);
       jdbi.useHandle(
@@ -163,7 +169,7 @@ class LongJourneyTest {
 
   @Test
   void an_answer_is_aborted_if_another_page_view_is_the_touch_meanwhile() throws IOException {
-    store(150_000);
+    store(UNSENT_TOUCHES);
     jdbi.useHandle(
         handle ->
             handle.execute(

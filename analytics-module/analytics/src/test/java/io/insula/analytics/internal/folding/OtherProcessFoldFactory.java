@@ -14,6 +14,7 @@ final class OtherProcessFoldFactory {
   private static final int WORKERS = 2;
   private static final int CONNECTIONS = 16;
   private static final int PORTION = 40;
+  private static final int LARGE_PORTION = 2_000;
 
   private final Jdbi jdbi;
   private final FoldTransactions transaction;
@@ -36,10 +37,22 @@ final class OtherProcessFoldFactory {
 
   /** Returns the fold of one more process. */
   FoldService started() {
+    return started(PORTION);
+  }
+
+  /**
+   * Returns the fold of one more process with larger portions, for a test that needs only its
+   * result.
+   */
+  FoldService startedWithLargePortions() {
+    return started(LARGE_PORTION);
+  }
+
+  private FoldService started(int portion) {
     return new FoldService(
         jdbi,
         transaction,
-        shards(),
+        shards(portion),
         new FoldPermits(CONNECTIONS, WORKERS),
         new SimpleMeterRegistry(),
         Duration.ofMinutes(1),
@@ -47,6 +60,10 @@ final class OtherProcessFoldFactory {
   }
 
   PortionFold shards() {
-    return new PortionFold(fingerprints, people, rules, PORTION);
+    return shards(PORTION);
+  }
+
+  private PortionFold shards(int portion) {
+    return new PortionFold(fingerprints, people, rules, portion);
   }
 }

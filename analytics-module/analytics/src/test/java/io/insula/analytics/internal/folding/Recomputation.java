@@ -15,6 +15,19 @@ public final class Recomputation {
         url text, referrer_url text, is_marked boolean, source text, campaign text, page text);
       """;
 
+  /** The person of the row {@code r}. */
+  private static final String OWNER =
+      """
+      coalesce(
+        (SELECT 'u:' || l.user_id FROM link l
+         WHERE l.fingerprint = r.fingerprint AND (l.at, l.number) <= (r.at, r.number)
+         ORDER BY l.at DESC, l.number DESC LIMIT 1),
+        (SELECT 'u:' || l.user_id FROM link l WHERE l.fingerprint = r.fingerprint
+         ORDER BY l.at, l.number LIMIT 1),
+        'f:' || r.fingerprint)
+      """;
+
+  // The statistics of temporary tables are collected here, because PostgreSQL itself never does.
   private static final String COMPUTED =
       """
       CREATE TEMP VIEW seen AS
@@ -30,6 +43,7 @@ public final class Recomputation {
             OVER (PARTITION BY fingerprint ORDER BY at, number) AS ordinal
         FROM seen;
       CREATE INDEX ON numbered (fingerprint, ordinal);
+      ANALYZE numbered;
 
       CREATE TEMP TABLE touches AS
         SELECT t.*, (SELECT count(*) FROM numbered n
@@ -43,25 +57,15 @@ public final class Recomputation {
         SELECT fingerprint, at, number, user_id FROM analytics.event
         WHERE user_id IS NOT NULL AND fingerprint IS NOT NULL;
       CREATE INDEX ON link (fingerprint, at, number);
+      ANALYZE link;
 
-      CREATE FUNCTION pg_temp.owner(f text, t timestamptz, n bigint) RETURNS text
-      LANGUAGE sql AS $$
-        SELECT coalesce(
-          (SELECT 'u:' || user_id FROM link WHERE fingerprint = f AND (at, number) <= (t, n)
-           ORDER BY at DESC, number DESC LIMIT 1),
-          (SELECT 'u:' || user_id FROM link WHERE fingerprint = f ORDER BY at, number LIMIT 1),
-          'f:' || f)
-      $$;
-
-      CREATE TEMP TABLE owned_touch AS
-        SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM touches;
+      CREATE TEMP TABLE owned_touch AS SELECT r.*, %1$s AS person FROM touches r;
       CREATE INDEX ON owned_touch (person, at);
-      CREATE TEMP TABLE owned_pageview AS
-        SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM analytics.pageview;
+      CREATE TEMP TABLE owned_pageview AS SELECT r.*, %1$s AS person FROM analytics.pageview r;
       CREATE INDEX ON owned_pageview (person, at);
       CREATE TEMP TABLE owned_event AS
-        SELECT *, coalesce('u:' || user_id, pg_temp.owner(fingerprint, at, number)) AS person
-        FROM analytics.event;
+        SELECT r.*, coalesce('u:' || r.user_id, %1$s) AS person FROM analytics.event r;
+      ANALYZE touches, owned_touch, owned_pageview, owned_event;
 
       CREATE TEMP TABLE in_time AS
         SELECT e.number AS event, t.*,
@@ -72,6 +76,7 @@ public final class Recomputation {
           AND t.at <= e.at AND t.at >= e.at - interval '30 days'
         WHERE e.name = 'signup';
       CREATE INDEX ON in_time (event);
+      ANALYZE in_time;
 
       CREATE TEMP VIEW conversion AS
         SELECT e.*,
@@ -82,10 +87,11 @@ public final class Recomputation {
             AND p.at <= e.at + interval '30 days') AS after
         FROM owned_event e WHERE e.name = 'signup';
 
-      CREATE TEMP VIEW last_non_direct AS
+      CREATE TEMP TABLE last_non_direct AS
         SELECT DISTINCT ON (event) event, source, campaign FROM in_time
         ORDER BY event, source = '(direct)', place DESC;
-      """;
+      """
+          .formatted(OWNER);
 
   /**
    * Selects the weight of each touch in each model. The credit of a touch is its weight divided by

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseUnavailableTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(database);
   private EmbeddedServer server;
   private ApiClient site;

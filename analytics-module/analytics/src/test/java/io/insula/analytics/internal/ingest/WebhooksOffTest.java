@@ -43,7 +43,7 @@ class WebhooksOffTest {
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,whsec_***"
       })
   void a_malformed_secret_stops_the_start_with_one_line(String secrets) {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     var properties =
         Map.<String, Object>of(
             "datasources.default.url", database.url(),

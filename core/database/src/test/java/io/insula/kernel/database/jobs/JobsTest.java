@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 
 @Execution(CONCURRENT)
 class JobsTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final ApplicationContext server = start();
 
   @AfterEach

@@ -94,7 +94,7 @@ class RemoteAppCallsTest {
 
   @Test
   void an_app_without_its_database_does_not_answer() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     var port = ServerProcess.freePort();
     try (var proxy = FaultyProxy.inFrontOf(database);
         var host =

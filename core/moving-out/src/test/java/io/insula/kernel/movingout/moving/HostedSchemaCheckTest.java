@@ -28,7 +28,7 @@ class HostedSchemaCheckTest {
   private static final String TRACE = "fedcba9876543210fedcba9876543210";
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private EmbeddedServer server;
   private ApiClient client;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
@@ -29,14 +28,16 @@ class SchemaMoveTest {
       "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
           + " current_database()";
 
-  private final DatabaseAddress old = database();
-  private final DatabaseAddress fresh = database();
+  private static final TestDatabase PLANTED = planted();
 
-  @BeforeEach
-  void plant() {
-    ExternalDatabaseOpener.migrate(old, SCHEMAS);
+  private final DatabaseAddress old = addressOf(PLANTED.copy());
+  private final DatabaseAddress fresh = addressOf(TestDatabase.create());
+
+  private static TestDatabase planted() {
+    var database = TestDatabase.create();
+    ExternalDatabaseOpener.migrate(addressOf(database), SCHEMAS);
     in(
-        old,
+        addressOf(database),
         """
         INSERT INTO orchard.tree (name) VALUES ('Gravensteiner'), ('Boskoop');
         INSERT INTO orchard.apple (tree_id, fell_of, name, "Größe", picked)
@@ -48,6 +49,7 @@ class SchemaMoveTest {
         CREATE TABLE orchard.harvest_rest PARTITION OF orchard.harvest DEFAULT;
         INSERT INTO orchard.harvest VALUES ('2025-05-05', 1), ('2026-06-06', 2), ('infinity', 3);
         """);
+    return database;
   }
 
   @Test
@@ -320,8 +322,7 @@ class SchemaMoveTest {
         .useHandle(handle -> handle.createScript(sql).execute());
   }
 
-  private static DatabaseAddress database() {
-    var database = TestDatabase.create();
+  private static DatabaseAddress addressOf(TestDatabase database) {
     return new DatabaseAddress(database.url(), database.username(), database.password());
   }
 }

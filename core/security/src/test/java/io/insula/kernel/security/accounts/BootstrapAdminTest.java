@@ -16,7 +16,7 @@ class BootstrapAdminTest {
   private static final String FIRST = "the first password";
   private static final String SECOND = "the second password";
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
 
   @Test
   void in_development_the_admin_gets_the_configured_password_at_every_start() {

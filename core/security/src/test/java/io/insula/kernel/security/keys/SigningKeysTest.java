@@ -45,7 +45,7 @@ class SigningKeysTest {
 
   @Test
   void the_key_id_is_the_thumbprint_and_the_published_set_holds_no_secret() throws Exception {
-    try (var server = start(databaseOf(TestDatabase.create()))) {
+    try (var server = start(databaseOf(TestDatabase.reserve()))) {
       var answer = ApiClient.at(server.getURI()).get("/keys").expect(200);
       var key = ECKey.parse(answer.json().required("keys").get(0).toString());
 
@@ -57,7 +57,7 @@ class SigningKeysTest {
 
   @Test
   void a_configured_key_signs_and_the_previous_key_stays_valid() throws Exception {
-    var settings = databaseOf(TestDatabase.create());
+    var settings = databaseOf(TestDatabase.reserve());
     String earlier;
     try (var server = start(settings)) {
       earlier = signIn(server);
@@ -81,7 +81,7 @@ class SigningKeysTest {
   @Test
   void a_key_that_is_no_longer_configured_is_retired_when_its_tokens_have_expired()
       throws Exception {
-    var settings = withShortTokens(databaseOf(TestDatabase.create()));
+    var settings = withShortTokens(databaseOf(TestDatabase.reserve()));
     String earlier;
     try (var server = start(with(settings, "insula.jwt.private-key", newPem()))) {
       earlier = signIn(server);
@@ -99,7 +99,7 @@ class SigningKeysTest {
 
   @Test
   void a_key_stays_valid_while_some_instances_still_sign_with_it() throws Exception {
-    var settings = withShortTokens(databaseOf(TestDatabase.create()));
+    var settings = withShortTokens(databaseOf(TestDatabase.reserve()));
     try (var before = start(with(settings, "insula.jwt.private-key", newPem()));
         var after = start(settings)) {
       clockOf(before).advance(Duration.ofHours(4));
@@ -112,7 +112,7 @@ class SigningKeysTest {
 
   @Test
   void a_deleted_key_is_no_longer_valid() {
-    var settings = databaseOf(TestDatabase.create());
+    var settings = databaseOf(TestDatabase.reserve());
     String token;
     try (var server = start(settings)) {
       token = signIn(server);
@@ -129,7 +129,7 @@ class SigningKeysTest {
 
   @Test
   void a_key_that_another_server_has_created_is_found() throws Exception {
-    var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
+    var settings = with(databaseOf(TestDatabase.reserve()), "insula.test.settable-clock", "true");
     try (var first = start(settings);
         var second = start(with(settings, "insula.jwt.private-key", newPem()))) {
       clockOf(first).advance(Duration.ofSeconds(6));
@@ -140,7 +140,7 @@ class SigningKeysTest {
 
   @Test
   void the_known_keys_stay_in_use_while_they_cannot_be_read() {
-    var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
+    var settings = with(databaseOf(TestDatabase.reserve()), "insula.test.settable-clock", "true");
     try (var server = start(with(settings, "insula.tokens.access-lifetime", "1d"))) {
       var token = signIn(server);
       var jdbi = server.getApplicationContext().getBean(Jdbi.class);

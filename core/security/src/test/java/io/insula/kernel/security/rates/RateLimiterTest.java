@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Execution;
 
 @Execution(CONCURRENT)
 class RateLimiterTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
 
   @Test
   void the_routes_of_a_family_share_a_limit_per_minute_and_per_day() {

@@ -35,7 +35,7 @@ class RevocationsTest {
 
   @BeforeEach
   void start_two_servers_on_one_database() {
-    database = TestDatabase.create();
+    database = TestDatabase.reserve();
     settings =
         Map.of(
             "datasources.default.url", database.url(),

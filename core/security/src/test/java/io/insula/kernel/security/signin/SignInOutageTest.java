@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SignInOutageTest {
   @Test
   void while_the_database_is_unavailable_signing_in_answers_503() throws Exception {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     try (var proxy = FaultyProxy.inFrontOf(database);
         var server = start(proxy.through(database))) {
       var refreshToken = signIn(server).expect(200).json().required("refresh_token").textValue();
@@ -41,7 +41,7 @@ class SignInOutageTest {
 
   @Test
   void while_the_database_is_frozen_signing_in_answers_503_within_two_seconds() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     try (var proxy = FaultyProxy.inFrontOf(database);
         var server = start(proxy.through(database))) {
       var refreshToken = signIn(server).expect(200).json().required("refresh_token").textValue();
@@ -63,7 +63,7 @@ class SignInOutageTest {
 
   @Test
   void a_session_is_opened_only_in_the_transaction_that_locked_its_account() {
-    try (var server = start(TestDatabase.create())) {
+    try (var server = start(TestDatabase.reserve())) {
       var context = server.getApplicationContext();
       var sessions = context.getBean(SessionTable.class);
       var accounts = context.getBean(AccountTable.class);

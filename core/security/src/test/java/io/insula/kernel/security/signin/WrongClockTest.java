@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class WrongClockTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
 
   @Test
   void the_jobs_of_a_process_whose_clock_is_400_days_ahead_delete_nothing_that_is_valid() {

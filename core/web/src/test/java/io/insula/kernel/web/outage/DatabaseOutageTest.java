@@ -26,7 +26,7 @@ class DatabaseOutageTest {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
   private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
-  private final TestDatabase direct = TestDatabase.create();
+  private final TestDatabase direct = TestDatabase.reserve();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);
   private final EmbeddedServer server = start();
   private final ApiClient client = ApiClient.at(server.getURI());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests a server whose database answers, but does not accept writes. */
 @Execution(CONCURRENT)
 class FailedWritesTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final EmbeddedServer server =
       ApplicationContext.run(
           EmbeddedServer.class,

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,13 @@ class ConcurrentBallotsTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
   private final CodeVoterFactory codes;
+
+  /**
+   * Ends right before voting is opened again. A voter whose ballot was refused waits for this,
+   * because all its ballots until then would be refused.
+   */
+  private final AtomicReference<CountDownLatch> reopening =
+      new AtomicReference<>(new CountDownLatch(0));
 
   ConcurrentBallotsTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes) {
     this.http = http;
@@ -52,8 +61,10 @@ class ConcurrentBallotsTest {
               .toList();
       for (var round = 0; round < 5; round++) {
         cycle.admin().patch(cycle.path(), Map.of("name", "Round " + round)).expect(200);
+        reopening.set(new CountDownLatch(1));
         cycle.move("implementation");
         assertCounted(cycle, last);
+        reopening.get().countDown();
         cycle.moveBack("voting");
       }
       isOver.set(true);
@@ -68,8 +79,9 @@ class ConcurrentBallotsTest {
     assertThat(receipts(cycle)).hasSize(VOTERS);
   }
 
-  private static Void castUntilOver(
-      VotingCycle cycle, ApiClient voter, Map<ApiClient, LastCast> last, AtomicBoolean isOver) {
+  private Void castUntilOver(
+      VotingCycle cycle, ApiClient voter, Map<ApiClient, LastCast> last, AtomicBoolean isOver)
+      throws InterruptedException {
     for (var turn = 0; ; turn++) {
       var mayEnd = isOver.get();
       var before = last.get(voter);
@@ -79,6 +91,9 @@ class ConcurrentBallotsTest {
         case 200 -> last.put(voter, new LastCast(receipt(answer), false));
         case 409, 429 -> last.computeIfPresent(voter, (key, was) -> before);
         default -> answer.expect(503);
+      }
+      if (answer.status() == 409) {
+        reopening.get().await();
       }
       if (mayEnd && (answer.status() == 200 || answer.status() == 429)) {
         return null;

@@ -271,11 +271,24 @@ class BadFilesTest {
 
           @Override
           public int read() {
+            fill();
+            return current[position++];
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            fill();
+            var count = Math.min(length, current.length - position);
+            System.arraycopy(current, position, bytes, offset, count);
+            position += count;
+            return count;
+          }
+
+          private void fill() {
             if (position == current.length) {
               current = (voter + number++ + vote).getBytes(StandardCharsets.UTF_8);
               position = 0;
             }
-            return current[position++];
           }
         };
     assertThatThrownBy(() -> PabulibReader.read(endless, new Forgetting()))

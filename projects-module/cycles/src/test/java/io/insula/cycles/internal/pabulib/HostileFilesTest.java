@@ -136,7 +136,7 @@ class HostileFilesTest {
 
   @Test
   void a_key_repeated_a_million_times_needs_no_memory() {
-    var keys = IntStream.range(0, 1_000_000).mapToObj(i -> "key;" + i + "\n");
+    var keys = Stream.generate(() -> "key;123456\n".repeat(1_000)).limit(1_000);
 
     var refused = refused(stream(Stream.concat(Stream.of(META), keys)));
 

@@ -22,7 +22,7 @@ class DemoReportsTest {
   @BeforeEach
   void start() {
     server =
-        ReportingServer.start(TestDatabase.create(), environment, Map.of("insula.demo", "true"));
+        ReportingServer.start(TestDatabase.reserve(), environment, Map.of("insula.demo", "true"));
   }
 
   @AfterEach

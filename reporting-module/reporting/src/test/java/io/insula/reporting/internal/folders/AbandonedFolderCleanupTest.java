@@ -27,7 +27,7 @@ class AbandonedFolderCleanupTest {
         Map.<String, Object>of(
             "insula.test.settable-clock", "true", "insula.reporting.look-for-abandoned", "50ms");
     try (var server =
-        ReportingServer.start(TestDatabase.create(), new FakeTicketDependencies(), settings)) {
+        ReportingServer.start(TestDatabase.reserve(), new FakeTicketDependencies(), settings)) {
       var now = server.clock().instant();
       Files.setLastModifiedTime(folder, FileTime.from(now));
       assertThat(folder).isDirectory();

@@ -42,7 +42,7 @@ class RequestQuotaTest {
   void start() {
     google = FakeGoogle.start();
     var template = google.addSpreadsheet("Template", "results");
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     one = SpreadsheetTestServer.start(google, template, settings(database, "10", "1000000"));
     two = SpreadsheetTestServer.start(google, template, settings(database, "1000000", "10"));
   }
@@ -151,7 +151,7 @@ class RequestQuotaTest {
    */
   @Test
   void two_servers_that_publish_at_the_same_time_never_get_429_from_google() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     var settings = new HashMap<>(settings(database, "120", "150"));
     settings.put("insula.test.google.instant-pauses", "false");
     var template = google.addSpreadsheet("Template", "results");

@@ -251,7 +251,7 @@ class SpreadsheetSharingTest {
 
   @Test
   void a_server_without_accounts_keeps_the_permissions_of_another_one() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.reserve();
     var settings = new HashMap<String, Object>();
     settings.put("datasources.default.url", database.url());
     settings.put("datasources.default.username", database.username());

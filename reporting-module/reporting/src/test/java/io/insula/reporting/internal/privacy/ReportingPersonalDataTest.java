@@ -15,7 +15,7 @@ class ReportingPersonalDataTest {
   @Test
   void tickets_are_exported_and_lose_the_name_when_the_person_is_erased() {
     var environment = new FakeTicketDependencies().with(1, "ade", "bea");
-    try (var server = ReportingServer.start(TestDatabase.create(), environment)) {
+    try (var server = ReportingServer.start(TestDatabase.reserve(), environment)) {
       var data = server.bean(ReportingPersonalData.class);
       var ade = new Person("ade", null);
       var ticket = server.reports().requestCycle(1, new Actor("ade", false)).id();

@@ -33,7 +33,9 @@ class ReopenedVoteReportsTest {
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(), environment, Map.of("insula.reporting.schedule.look-every", "1h"));
+          TestDatabase.reserve(),
+          environment,
+          Map.of("insula.reporting.schedule.look-every", "1h"));
 
   @BeforeEach
   void begin() {
@@ -65,7 +67,7 @@ class ReopenedVoteReportsTest {
   @Test
   void the_check_runs_automatically() {
     var settings = Map.<String, Object>of("insula.reporting.schedule.look-every", "100ms");
-    try (var other = ReportingServer.start(TestDatabase.create(), environment, settings)) {
+    try (var other = ReportingServer.start(TestDatabase.reserve(), environment, settings)) {
       insertReport(other, 2, 2, true, true);
 
       environment.put(2, CyclePhase.VOTING, "again");

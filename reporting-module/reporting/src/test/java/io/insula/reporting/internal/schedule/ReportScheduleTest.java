@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class ReportScheduleTest {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server = start(database, Map.of());
 
@@ -183,7 +183,7 @@ class ReportScheduleTest {
     environment.made(1, "1");
     environment.made(2, "1");
     var settings = Map.<String, Object>of("insula.test.settable-clock", "false");
-    try (var real = start(TestDatabase.create(), settings)) {
+    try (var real = start(TestDatabase.reserve(), settings)) {
       choose(real, "* * * * * *");
 
       await().until(() -> ticksOf(real).size() >= 4);
@@ -195,7 +195,7 @@ class ReportScheduleTest {
 
   @Test
   void a_changed_schedule_applies_to_all_instances_and_after_restarts() {
-    var shared = TestDatabase.create();
+    var shared = TestDatabase.reserve();
     try (var one = start(shared, Map.of());
         var other = start(shared, Map.of())) {
       var admin = one.people().admin();
@@ -218,7 +218,7 @@ class ReportScheduleTest {
 
   @Test
   void the_settings_apply_until_the_schedule_is_changed() {
-    var shared = TestDatabase.create();
+    var shared = TestDatabase.reserve();
     start(shared, Map.of()).close();
     try (var again = start(shared, Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
       assertThat(again.people().admin().get("/reports/schedule").json().get("cron").textValue())

@@ -21,7 +21,7 @@ class TickCheckScheduleTest {
   void a_check_that_ends_while_the_process_stops_gets_its_next_time() {
     var settings = Map.<String, Object>of("insula.reporting.schedule.look-every", "1h");
     try (var server =
-        ReportingServer.start(TestDatabase.create(), new FakeTicketDependencies(), settings)) {
+        ReportingServer.start(TestDatabase.reserve(), new FakeTicketDependencies(), settings)) {
       server
           .bean(BeanContext.class)
           .getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))

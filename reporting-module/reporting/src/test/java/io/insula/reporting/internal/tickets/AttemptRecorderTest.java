@@ -42,7 +42,7 @@ class AttemptRecorderTest {
       Map.of("insula.reporting.heartbeat-timeout", "1s");
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final ReportingServer server = ReportingServer.start(database, environment, QUICK);
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);

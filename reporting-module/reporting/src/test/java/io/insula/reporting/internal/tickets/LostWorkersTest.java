@@ -39,7 +39,7 @@ class LostWorkersTest {
       Map.of("insula.reporting.heartbeat-timeout", "1s");
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final ReportingServer server = ReportingServer.start(database, environment, QUICK);
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);
@@ -187,7 +187,7 @@ class LostWorkersTest {
 
   @Test
   void a_server_that_shuts_down_returns_its_work_to_the_queue() {
-    var shared = TestDatabase.create();
+    var shared = TestDatabase.reserve();
     environment.onMake(1, FakeTicketDependencies.until(open));
     long id;
     try (var first = ReportingServer.start(shared, environment)) {

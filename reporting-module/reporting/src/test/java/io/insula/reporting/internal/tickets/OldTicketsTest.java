@@ -16,7 +16,7 @@ class OldTicketsTest {
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(), environment, Map.of("insula.reporting.answer-within", "2s"));
+          TestDatabase.reserve(), environment, Map.of("insula.reporting.answer-within", "2s"));
   private final CountDownLatch open = new CountDownLatch(1);
 
   @AfterEach

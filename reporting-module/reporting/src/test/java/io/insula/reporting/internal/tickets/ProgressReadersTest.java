@@ -48,7 +48,7 @@ class ProgressReadersTest {
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(),
+          TestDatabase.reserve(),
           environment,
           Map.of("insula.reporting.max-progress-readers", 1, "insula.reporting.keep-alive", "45s"));
   private final TestUsers people = server.people();

@@ -44,7 +44,9 @@ class TicketAccessTest {
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(), environment, Map.of("insula.reporting.max-unfinished-tickets", 3));
+          TestDatabase.reserve(),
+          environment,
+          Map.of("insula.reporting.max-unfinished-tickets", 3));
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);
 

@@ -39,7 +39,7 @@ class TicketRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.reserve();
   private final ReportingServer server =
       ReportingServer.start(
           database,

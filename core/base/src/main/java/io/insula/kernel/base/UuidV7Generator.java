@@ -1,6 +1,7 @@
 package io.insula.kernel.base;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
 public class UuidV7Generator {
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
+  private static final int RANDOM_BYTES = 10;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -23,8 +25,11 @@ public class UuidV7Generator {
 
   /** Returns a new UUID. */
   public UUID next() {
-    long high = (clock.millis() << 16) | VERSION_7 | (random.nextInt() & 0xfffL);
-    long low = VARIANT | (random.nextLong() >>> 2);
+    var bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    var bits = ByteBuffer.wrap(bytes);
+    long high = (clock.millis() << 16) | VERSION_7 | (bits.getShort() & 0xfffL);
+    long low = VARIANT | (bits.getLong() >>> 2);
     return new UUID(high, low);
   }
 }

@@ -1,6 +1,5 @@
 package io.insula.kernel.base.watching;
 
-import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -9,7 +8,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.Map;
 
 /**
  * Gives every request a trace id before any other filter runs. The response and all threads of the
@@ -20,7 +18,7 @@ import java.util.Map;
 final class TraceFilter {
   @RequestFilter
   void open(HttpRequest<?> request, MutablePropagatedContext context) {
-    context.add(new MdcPropagationContext(Map.of(TraceId.LOG_KEY, TraceId.of(request))));
+    context.add(new TraceIdContext(TraceId.of(request)));
   }
 
   @ResponseFilter

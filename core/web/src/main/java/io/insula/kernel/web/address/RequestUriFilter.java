@@ -21,7 +21,12 @@ final class RequestUriFilter {
   private static final String REPLACED = "\uFFFD";
 
   @RequestFilter
-  void checkEscapes(HttpRequest<?> request) {
+  void check(HttpRequest<?> request) {
+    checkEscapes(request);
+    checkRepeats(request);
+  }
+
+  private static void checkEscapes(HttpRequest<?> request) {
     var address = request.getUri();
     var path = address.getRawPath();
     if (path != null && !PercentEscapes.areText(path)) {
@@ -38,8 +43,7 @@ final class RequestUriFilter {
     }
   }
 
-  @RequestFilter
-  void checkRepeats(HttpRequest<?> request) {
+  private static void checkRepeats(HttpRequest<?> request) {
     if (request.getUri().getRawQuery() == null) {
       return;
     }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.AsciiString;
 
 /**
  * Makes a strong {@code ETag} weak if the server has compressed the response. Responses with the
@@ -12,10 +13,10 @@ import io.netty.handler.codec.http.HttpResponse;
  */
 final class EntityTagWeakeningHandler extends ChannelOutboundHandlerAdapter {
   /**
-   * The header with which {@link UncompressedEntityTagFilter} marks a response. It is never sent to
-   * a client.
+   * The header with which {@link ResponseMarkFilter} marks a response. It is never sent to a
+   * client.
    */
-  static final String HEADER = "insula-uncompressed-tag";
+  static final AsciiString HEADER = AsciiString.cached("insula-uncompressed-tag");
 
   private static final String STRONG = "\"";
 

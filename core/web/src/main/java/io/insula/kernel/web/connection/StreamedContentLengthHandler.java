@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.AsciiString;
 
 /**
  * Sends a streamed body of known length with its {@code Content-Length} and without chunks. A body
@@ -13,7 +14,7 @@ import io.netty.handler.codec.http.HttpUtil;
  */
 final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
   /** The header that carries the length through the framework. It is never sent to a client. */
-  static final String HEADER = "insula-stream-length";
+  static final AsciiString HEADER = AsciiString.cached("insula-stream-length");
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.IOContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -54,7 +55,7 @@ final class StrictJsonFactory extends JsonFactory {
 
   @Override
   protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
-    var data = in.readAllBytes();
+    var data = bytesOf(in);
     return new StrictJsonParser(decode(data, 0, data.length, context));
   }
 
@@ -68,6 +69,20 @@ final class StrictJsonFactory extends JsonFactory {
       char[] data, int offset, int length, IOContext context, boolean recyclable)
       throws IOException {
     return new StrictJsonParser(super._createParser(data, offset, length, context, recyclable));
+  }
+
+  // Reads a small body in one piece. readAllBytes() would always begin with a buffer of 16 KiB.
+  private static byte[] bytesOf(InputStream in) throws IOException {
+    var available = in.readNBytes(in.available());
+    var next = in.read();
+    if (next < 0) {
+      return available;
+    }
+    var all = new ByteArrayOutputStream();
+    all.write(available);
+    all.write(next);
+    in.transferTo(all);
+    return all.toByteArray();
   }
 
   // Decodes UTF-8 strictly. Jackson's decoder also guesses UTF-16 and UTF-32, and accepts overlong

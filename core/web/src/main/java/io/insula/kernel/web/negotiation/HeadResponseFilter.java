@@ -5,16 +5,19 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.MessageBodyHandlerRegistry;
 import io.micronaut.http.body.MessageBodyWriter;
+import io.micronaut.http.server.RouteExecutor;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.OutputStream;
@@ -23,29 +26,54 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the length of the response to a HEAD as for a GET (RFC 9110, section 8.6), if the length is
- * known in advance. Without a length, the framework closes the connection.
+ * Sets headers of the response to a HEAD as in the response to a GET (RFC 9110, section 8.6): the
+ * content type, and the length if it is known in advance. Without a length, the framework closes
+ * the connection.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-final class HeadResponseLengthFilter {
+final class HeadResponseFilter {
   /**
    * The minimum size of a response that the framework compresses, in bytes. Compression makes the
    * length unknown.
    */
   private static final long MIN_COMPRESSED_BYTES = 1024;
 
+  private final RouteExecutor routes;
   private final MessageBodyHandlerRegistry writers;
 
-  HeadResponseLengthFilter(MessageBodyHandlerRegistry writers) {
+  HeadResponseFilter(RouteExecutor routes, MessageBodyHandlerRegistry writers) {
+    this.routes = routes;
     this.writers = writers;
   }
 
   @ResponseFilter
   void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (request.getMethod() == HttpMethod.HEAD
-        && !isForwarded(request)
-        && !response.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
+    if (request.getMethod() == HttpMethod.HEAD) {
+      setContentType(request, response);
+      setLength(request, response);
+    }
+  }
+
+  private void setContentType(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (response.code() == HttpStatus.OK.getCode() && response.getContentType().isEmpty()) {
+      typeOfFile(response)
+          .or(
+              () ->
+                  RouteAttributes.getRouteInfo(request)
+                      .map(route -> routes.resolveDefaultResponseContentType(request, route)))
+          .ifPresent(response::contentType);
+    }
+  }
+
+  private static Optional<MediaType> typeOfFile(MutableHttpResponse<?> response) {
+    return response
+        .getAttribute(HttpAttributes.HEAD_BODY, FileCustomizableResponseType.class)
+        .map(FileCustomizableResponseType::getMediaType);
+  }
+
+  private void setLength(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (!isForwarded(request) && !response.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
       lengthOf(response)
           .filter(
               length ->

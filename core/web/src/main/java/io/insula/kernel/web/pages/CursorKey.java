@@ -1,5 +1,6 @@
 package io.insula.kernel.web.pages;
 
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CursorKey {
-  private final Jdbi jdbi;
+  private final BeanProvider<Jdbi> jdbi;
   private volatile byte @Nullable [] bytes;
 
-  CursorKey(Jdbi jdbi) {
+  /**
+   * @param jdbi resolved at the first use, because the routes need this bean before the database is
+   *     ready
+   */
+  CursorKey(BeanProvider<Jdbi> jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -27,8 +32,9 @@ final class CursorKey {
   }
 
   private byte[] read() {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery("SELECT key FROM kernel.cursor_key").mapTo(byte[].class).one());
+    return jdbi.get()
+        .withHandle(
+            handle ->
+                handle.createQuery("SELECT key FROM kernel.cursor_key").mapTo(byte[].class).one());
   }
 }

@@ -1,6 +1,8 @@
 package io.insula.kernel.web.framing;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,16 @@ final class RequestFraming {
     while (place < end) {
       if (stage == Stage.BODY || stage == Stage.CHUNK) {
         place += skip(end - place);
-      } else if (accepts((char) (bytes.getByte(place) & 0xff))) {
+        continue;
+      }
+      if (!isAfterReturn && stage != Stage.CHUNK_END) {
+        place = keepText(bytes, place, end);
+      }
+      if (place < end) {
+        if (!acceptsLineEnd(bytes.getByte(place))) {
+          return place;
+        }
         place++;
-      } else {
-        return place;
       }
     }
     return NO_VIOLATION;
@@ -61,23 +69,27 @@ final class RequestFraming {
     return skipped;
   }
 
+  /**
+   * Keeps the text of a line up to the next carriage return or line feed.
+   *
+   * @return the index after the text
+   */
+  private int keepText(ByteBuf bytes, int start, int end) {
+    var found = bytes.forEachByte(start, end - start, ByteProcessor.FIND_CRLF);
+    var textEnd = found < 0 ? end : found;
+    var length = Math.min(textEnd - start, MAX_LINE_LENGTH - line.length());
+    line.append(bytes.toString(start, length, StandardCharsets.ISO_8859_1));
+    return textEnd;
+  }
+
   /** Accepts a carriage return and a line feed only together, at the end of a line. */
-  private boolean accepts(char character) {
+  private boolean acceptsLineEnd(byte character) {
     if (isAfterReturn) {
       isAfterReturn = false;
       return character == '\n' && endLine();
     }
-    if (character == '\r') {
-      isAfterReturn = true;
-      return true;
-    }
-    if (character == '\n' || stage == Stage.CHUNK_END) {
-      return false;
-    }
-    if (line.length() < MAX_LINE_LENGTH) {
-      line.append(character);
-    }
-    return true;
+    isAfterReturn = character == '\r';
+    return isAfterReturn;
   }
 
   private boolean endLine() {

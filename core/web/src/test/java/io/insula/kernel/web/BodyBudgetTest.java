@@ -82,9 +82,8 @@ class BodyBudgetTest {
               + header
               + "Transfer-Encoding: chunked\r\n\r\n");
       client.send("1\r\n[\r\n" + "1\r\n \r\n".repeat(20_000));
-      // The other requests must not compete for memory while the pieces still arrive. The last
-      // 3,617
-      // bytes are too few for a piece that counts.
+      // No other request may compete for memory while the pieces still arrive. The last 3,617 bytes
+      // are too few for a piece that counts.
       await().until(() -> HeldBodyMemory.in(server.getApplicationContext()) >= 16_384);
       assertThat(post(90_000)).isEqualTo(503);
       assertThat(post(70_000)).isEqualTo(200);

@@ -43,7 +43,7 @@ final class InFlightMessage {
    * not delivered a second time meanwhile. This happens if a lease expires, for instance because
    * the process was paused.
    */
-  void keep(OutboxLease taken) {
+  synchronized void keep(OutboxLease taken) {
     if (taken.attempt() > lease.attempt()) {
       lease = taken;
     }

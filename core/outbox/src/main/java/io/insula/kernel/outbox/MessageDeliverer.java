@@ -60,7 +60,8 @@ final class MessageDeliverer {
    *
    * @return whether the message was accepted
    */
-  boolean deliver(OutboxMessage message) {
+  boolean deliver(InFlightMessage inFlight) {
+    var message = inFlight.message();
     if (!circuits.tryAcquire(message.topic())) {
       return false; // The message is due again when its lease expires.
     }
@@ -68,20 +69,20 @@ final class MessageDeliverer {
       handOver(message, receivers.of(message.topic()));
     } catch (JsonProcessingException e) {
       circuits.recordReachable(message.topic());
-      failPermanently(message, e);
+      failPermanently(inFlight, e);
       return false;
     } catch (InsulaException e) {
       if (e.kind() == InsulaException.Kind.UNAVAILABLE) {
         circuits.recordUnavailable(message.topic());
-        scheduleRetry(message, e);
+        scheduleRetry(inFlight, e);
       } else {
         circuits.recordReachable(message.topic());
-        failPermanently(message, e);
+        failPermanently(inFlight, e);
       }
       return false;
     } catch (Exception | Error e) {
       circuits.recordReachable(message.topic());
-      scheduleRetry(message, e);
+      scheduleRetry(inFlight, e);
       return false;
     }
     circuits.recordReachable(message.topic());
@@ -103,7 +104,8 @@ final class MessageDeliverer {
         .run(() -> receiver.receive(message.deliveryKey().toString(), payload));
   }
 
-  private void scheduleRetry(OutboxMessage message, Throwable error) {
+  private void scheduleRetry(InFlightMessage inFlight, Throwable error) {
+    var message = inFlight.message();
     retried.increment();
     if (failingTopics.add(message.topic())) {
       LOG.warn(
@@ -112,18 +114,20 @@ final class MessageDeliverer {
     recordOutcome(
         message,
         () -> {
-          if (table.postpone(message, waitAfter(message.attempt()), describe(error))) {
+          if (table.postpone(inFlight.lease(), waitAfter(message.attempt()), describe(error))) {
             reportFailure(message, error);
           }
         });
   }
 
-  private void failPermanently(OutboxMessage message, Exception error) {
+  private void failPermanently(InFlightMessage inFlight, Exception error) {
+    var message = inFlight.message();
     recordOutcome(
         message,
         () -> {
-          table.fail(message, describe(error));
-          reportFailure(message, error);
+          if (table.fail(inFlight.lease(), describe(error))) {
+            reportFailure(message, error);
+          }
         });
   }
 

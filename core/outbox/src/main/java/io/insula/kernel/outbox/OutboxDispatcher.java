@@ -182,7 +182,7 @@ final class OutboxDispatcher {
   private void attempt(InFlightMessage inFlight) {
     var accepted = false;
     try {
-      accepted = deliverer.deliver(inFlight.message());
+      accepted = deliverer.deliver(inFlight);
     } finally {
       // Without the finally block, a message would keep its lease and its slot until the next start
       // if, for instance, the memory runs out while its outcome is stored.
@@ -211,7 +211,9 @@ final class OutboxDispatcher {
     if (freeSlots(message.topic()) == 0 || !limitsOf(message.topic()).slots().tryAcquire()) {
       return false;
     }
-    if (inFlightById.putIfAbsent(message.id(), inFlight) != null) {
+    var tracked = inFlightById.putIfAbsent(message.id(), inFlight);
+    if (tracked != null) {
+      tracked.keep(inFlight.lease());
       limitsOf(message.topic()).slots().release();
       return false;
     }

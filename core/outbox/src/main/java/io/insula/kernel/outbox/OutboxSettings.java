@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param lease how long a leased message is hidden from other processes; renewed until the delivery
  *     ends
  * @param pollInterval how often the table is searched for due messages, and how often leases are
- *     renewed; shorter than the lease
+ *     renewed; at most half of the lease
  * @param deliveryTimeout after how long a running delivery is interrupted
  * @param firstWait the wait after the first failed attempt; doubles with each further failed
  *     attempt
@@ -44,11 +44,11 @@ record OutboxSettings(
     SettingBounds.check("INSULA_OUTBOX_MAX_IN_FLIGHT", maxInFlight, 1, MAX_IN_FLIGHT);
     SettingBounds.check("INSULA_OUTBOX_LEASE", lease, DAY);
     SettingBounds.check("INSULA_OUTBOX_POLL_INTERVAL", pollInterval, DAY);
-    if (pollInterval.compareTo(lease) >= 0) {
+    if (pollInterval.multipliedBy(2).compareTo(lease) > 0) {
       // Leases are renewed at each poll interval.
       throw new InvalidConfigurationException(
-          "INSULA_OUTBOX_POLL_INTERVAL must be shorter than INSULA_OUTBOX_LEASE. Otherwise a lease"
-              + " expires before it is renewed, and another process repeats the delivery");
+          "INSULA_OUTBOX_POLL_INTERVAL must be at most half of INSULA_OUTBOX_LEASE. Otherwise a"
+              + " lease can expire before it is renewed, and another process repeats the delivery");
     }
     SettingBounds.check("INSULA_OUTBOX_DELIVERY_TIMEOUT", deliveryTimeout, DAY);
     SettingBounds.check("INSULA_OUTBOX_FIRST_WAIT", firstWait, DAY);

@@ -131,7 +131,7 @@ final class OutboxTable {
    *
    * @return whether the message failed permanently
    */
-  boolean postpone(OutboxMessage message, Duration wait, String error) {
+  boolean postpone(OutboxLease lease, Duration wait, String error) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -146,8 +146,8 @@ final class OutboxTable {
                     """)
                 .bind(0, wait.toMillis())
                 .bind(1, error)
-                .bind(2, message.id())
-                .bind(3, message.attempt())
+                .bind(2, lease.id())
+                .bind(3, lease.attempt())
                 .mapTo(Boolean.class)
                 .findOne()
                 .orElse(false));
@@ -156,16 +156,19 @@ final class OutboxTable {
   /**
    * Marks a message as permanently failed. Does nothing if another attempt has taken over the
    * lease.
+   *
+   * @return whether the message failed
    */
-  void fail(OutboxMessage message, String error) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "UPDATE kernel.outbox SET failed_at = now(), last_error = ?"
-                    + " WHERE id = ? AND attempts = ?",
-                error,
-                message.id(),
-                message.attempt()));
+  boolean fail(OutboxLease lease, String error) {
+    return jdbi.withHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE kernel.outbox SET failed_at = now(), last_error = ?"
+                        + " WHERE id = ? AND attempts = ?",
+                    error,
+                    lease.id(),
+                    lease.attempt()))
+        == 1;
   }
 
   /** Counts the messages that wait for their delivery and those that have failed. */

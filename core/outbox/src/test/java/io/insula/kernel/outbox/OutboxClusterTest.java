@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import io.insula.api.InvalidInputException;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.parallel.Execution;
 @Execution(CONCURRENT)
 class OutboxClusterTest {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  private static final Map<String, Object> QUICK_LEASES =
+      Map.of("insula.outbox.lease", "500ms", "insula.outbox.poll-interval", "100ms");
 
   private final TestDatabase database = TestDatabase.reserve();
 
@@ -137,27 +140,43 @@ class OutboxClusterTest {
 
   @Test
   void a_process_that_leases_a_message_of_its_own_again_keeps_the_new_lease() {
-    var settings =
-        Map.<String, Object>of(
-            "insula.outbox.lease", "500ms",
-            "insula.outbox.poll-interval", "100ms");
-    try (var server = start(settings)) {
+    try (var server = start(QUICK_LEASES)) {
       var letterbox = letterbox(server);
-      letterbox.slowDown(Duration.ofHours(1));
-      send(server, "slow");
-      await().until(() -> !letterbox.keys.isEmpty());
-      await()
-          .until(
-              () -> {
-                database.execute(
-                    "UPDATE kernel.outbox SET next_attempt_at = now() WHERE attempts = 1");
-                return attempts(server) == 2;
-              });
+      leaseAgainDuringDelivery(server);
       await().during(Duration.ofSeconds(2)).until(() -> attempts(server) == 2);
       letterbox.slowDown(Duration.ZERO);
       await().untilAsserted(() -> assertThat(stored(server)).isZero());
       assertThat(letterbox.keys).hasSize(1);
     }
+  }
+
+  @Test
+  void a_message_that_was_leased_again_fails_once_if_its_receiver_refuses_it() {
+    try (var server = start(QUICK_LEASES)) {
+      var letterbox = letterbox(server);
+      letterbox.fail(new InvalidInputException("text", "is too long"));
+      leaseAgainDuringDelivery(server);
+      letterbox.slowDown(Duration.ZERO);
+      var table = server.getBean(OutboxTable.class);
+      await()
+          .untilAsserted(() -> assertThat(table.count()).isEqualTo(new OutboxTable.Counts(0, 1)));
+      assertThat(letterbox.keys).hasSize(1);
+    }
+  }
+
+  /** Sends a message whose delivery hangs, and lets the server lease the message again. */
+  private void leaseAgainDuringDelivery(ApplicationContext server) {
+    var letterbox = letterbox(server);
+    letterbox.slowDown(Duration.ofHours(1));
+    send(server, "slow");
+    await().until(() -> !letterbox.keys.isEmpty());
+    await()
+        .until(
+            () -> {
+              database.execute(
+                  "UPDATE kernel.outbox SET next_attempt_at = now() WHERE attempts = 1");
+              return attempts(server) == 2;
+            });
   }
 
   @Test

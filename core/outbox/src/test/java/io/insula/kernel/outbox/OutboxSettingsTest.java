@@ -13,17 +13,17 @@ class OutboxSettingsTest {
   private static final Duration LEASE = Duration.ofSeconds(5);
 
   @ParameterizedTest
-  @ValueSource(longs = {5_000, 60_000})
-  void a_poll_interval_in_which_a_lease_expires_is_refused_with_both_settings(long pollMillis) {
+  @ValueSource(longs = {2_501, 5_000, 60_000})
+  void a_poll_interval_in_which_a_lease_can_expire_is_refused_with_both_settings(long pollMillis) {
     assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> polling(Duration.ofMillis(pollMillis)))
         .withMessageStartingWith(
-            "INSULA_OUTBOX_POLL_INTERVAL must be shorter than INSULA_OUTBOX_LEASE.");
+            "INSULA_OUTBOX_POLL_INTERVAL must be at most half of INSULA_OUTBOX_LEASE.");
   }
 
   @Test
-  void a_poll_interval_that_is_shorter_than_the_lease_is_accepted() {
-    assertThat(polling(LEASE.minusMillis(1)).lease()).isEqualTo(LEASE);
+  void a_poll_interval_of_half_the_lease_is_accepted() {
+    assertThat(polling(LEASE.dividedBy(2)).lease()).isEqualTo(LEASE);
   }
 
   private static OutboxSettings polling(Duration interval) {

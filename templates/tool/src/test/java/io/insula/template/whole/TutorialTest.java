@@ -21,7 +21,7 @@ class TutorialTest {
 
   /** The commands that sentences of the page contain and that no block runs, with the reason. */
   private static final Map<String, String> NOT_RUN =
-      Map.of("./mvnw verify", "it takes a quarter of an hour, and the build itself runs it");
+      Map.of("./mvnw verify", "it takes many minutes, and the build itself runs it");
 
   @Test
   void the_page_has_the_commands_of_a_new_app() throws Exception {

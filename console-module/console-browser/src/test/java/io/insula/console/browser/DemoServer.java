@@ -50,13 +50,16 @@ record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
     return users.admin();
   }
 
-  /** Returns the id of a cycle in the list of all cycles. */
+  /**
+   * Returns the id of the oldest cycle with this name. Other tests can make cycles of the same
+   * name.
+   */
   long cycle(String name) {
     var cycles = admin().get("/cycles?limit=200").expect(200).json().required("cycles");
     return StreamSupport.stream(cycles.spliterator(), false)
         .filter(each -> each.required("name").textValue().equals(name))
         .mapToLong(each -> each.required("cycle_id").longValue())
-        .findFirst()
+        .min()
         .orElseThrow();
   }
 

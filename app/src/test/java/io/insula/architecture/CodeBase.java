@@ -2,14 +2,17 @@ package io.insula.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The compiled code that the rules check: the real code base, or the fixture {@code broken}, which
@@ -114,5 +117,11 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
   /** Returns whether this class is part of an app's API. */
   boolean isApi(JavaClass type) {
     return appOf(type).isPresent() && !isInternal(type) && !isRemote(type);
+  }
+
+  /** Returns an annotation of a class, and the same annotation of its methods. */
+  static <A extends Annotation> Stream<A> annotations(JavaClass type, Class<A> annotation) {
+    return Stream.<HasAnnotations<?>>concat(Stream.of(type), type.getMethods().stream())
+        .flatMap(each -> each.tryGetAnnotationOfType(annotation).stream());
   }
 }

@@ -2,29 +2,13 @@ package io.insula.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests what the apps of this repository declare about settings. A service has other apps, so it
  * does not get this class.
  */
-class KnownSettingsTest {
-  private final ApplicationContext defaults =
-      ApplicationContext.builder().banner(false).deduceEnvironment(false).build();
-
-  @BeforeEach
-  void readDefaults() {
-    defaults.getEnvironment().start();
-  }
-
-  @AfterEach
-  void close() {
-    defaults.close();
-  }
-
+class KnownSettingsTest extends DefaultSettings {
   @Test
   void zero_is_accepted_only_where_it_has_a_meaning() {
     assertThat(NumericSetting.of(CodeBase.real()))

@@ -2,7 +2,6 @@ package io.insula.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -11,27 +10,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class NumericSettingTest {
+class NumericSettingTest extends DefaultSettings {
   private static final String DEFAULTS = "META-INF/insula.properties";
   private static final Pattern SETTING = Pattern.compile("\\$\\{(INSULA_\\w+):(.*)}");
   private static final Pattern NUMBER = Pattern.compile("\\d+(ms|s|m|h|d|KB|MB|GB)?");
-
-  private final ApplicationContext defaults =
-      ApplicationContext.builder().banner(false).deduceEnvironment(false).build();
-
-  @BeforeEach
-  void readDefaults() {
-    defaults.getEnvironment().start();
-  }
-
-  @AfterEach
-  void close() {
-    defaults.close();
-  }
 
   @Test
   void every_number_and_duration_has_bounds_and_is_refused_by_its_name() throws IOException {

@@ -1,13 +1,11 @@
 package io.insula.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import io.insula.kernel.security.rates.RateLimited;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the families of routes that are {@link RateLimited}. */
 final class RateFamilies {
@@ -16,7 +14,7 @@ final class RateFamilies {
   /** Returns the family of each annotated controller and method. */
   static Set<String> of(CodeBase codeBase) {
     return codeBase.classes().stream()
-        .flatMap(RateFamilies::annotations)
+        .flatMap(type -> CodeBase.annotations(type, RateLimited.class))
         .map(RateLimited::value)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -42,12 +40,5 @@ final class RateFamilies {
   private static String variable(String family, String window) {
     return "INSULA_RATES_%s_PER_%s"
         .formatted(family.toUpperCase(Locale.ROOT).replace('-', '_'), window);
-  }
-
-  private static Stream<RateLimited> annotations(JavaClass type) {
-    return Stream.concat(
-        type.tryGetAnnotationOfType(RateLimited.class).stream(),
-        type.getMethods().stream()
-            .flatMap(method -> method.tryGetAnnotationOfType(RateLimited.class).stream()));
   }
 }

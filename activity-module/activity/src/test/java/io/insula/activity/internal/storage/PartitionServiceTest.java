@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,14 +255,9 @@ class PartitionServiceTest {
 
   @Test
   void two_processes_that_drop_partitions_do_not_make_each_other_fail() throws Exception {
-    log.record(TestEvents.saying("old"));
-    var oldest = tables().getFirst();
-    clock.advance(Duration.ofDays(10));
-    partitionService.makeAhead();
+    var oldest = expiredPartition();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var reader = jdbi.open()) {
-      reader.begin();
-      reader.createQuery("SELECT count(*) FROM activity.event").mapTo(Integer.class).one();
+        var reader = longReader()) {
       var first = threads.submit(() -> partitionService.dropExpired(clock.instant()));
       await().until(() -> isDetaching(oldest));
       var second = threads.submit(() -> partitionService.dropExpired(clock.instant()));
@@ -278,14 +274,9 @@ class PartitionServiceTest {
 
   @Test
   void a_detach_that_a_killed_process_left_pending_is_completed_the_next_time() throws Exception {
-    log.record(TestEvents.saying("old"));
-    var oldest = tables().getFirst();
-    clock.advance(Duration.ofDays(10));
-    partitionService.makeAhead();
+    var oldest = expiredPartition();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var reader = jdbi.open()) {
-      reader.begin();
-      reader.createQuery("SELECT count(*) FROM activity.event").mapTo(Integer.class).one();
+        var reader = longReader()) {
       var killed = threads.submit(() -> partitionService.dropExpired(clock.instant()));
       await().until(() -> isDetaching(oldest));
       jdbi.useHandle(handle -> handle.execute(KILL));
@@ -298,6 +289,23 @@ class PartitionServiceTest {
 
     assertThat(exists(oldest)).isFalse();
     assertThat(messages()).isEmpty();
+  }
+
+  /** Returns a partition that is past the retention, and has an event. */
+  private String expiredPartition() {
+    log.record(TestEvents.saying("old"));
+    var oldest = tables().getFirst();
+    clock.advance(Duration.ofDays(10));
+    partitionService.makeAhead();
+    return oldest;
+  }
+
+  /** Returns a connection whose open transaction has read the table, so that a detach waits. */
+  private Handle longReader() {
+    var reader = jdbi.open();
+    reader.begin();
+    reader.createQuery("SELECT count(*) FROM activity.event").mapTo(Integer.class).one();
+    return reader;
   }
 
   private boolean isDetaching(String table) {
@@ -334,13 +342,7 @@ class PartitionServiceTest {
   }
 
   private boolean exists(String table) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT to_regclass('activity.' || :name) IS NOT NULL")
-                .bind("name", table)
-                .mapTo(Boolean.class)
-                .one());
+    return isTrue("SELECT to_regclass('activity.' || :table) IS NOT NULL", table);
   }
 
   private List<String> tables() {

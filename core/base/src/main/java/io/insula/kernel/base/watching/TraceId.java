@@ -40,16 +40,12 @@ public final class TraceId {
 
   /** Runs work, for instance a job, with this trace id in its log lines. */
   public static void during(String traceId, Runnable work) {
-    var before = MDC.get(LOG_KEY);
-    MDC.put(LOG_KEY, traceId);
+    var context = new TraceIdContext(traceId);
+    var before = context.updateThreadContext();
     try {
       work.run();
     } finally {
-      if (before == null) {
-        MDC.remove(LOG_KEY);
-      } else {
-        MDC.put(LOG_KEY, before);
-      }
+      context.restoreThreadContext(before);
     }
   }
 

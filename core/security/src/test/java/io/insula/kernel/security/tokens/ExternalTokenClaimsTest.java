@@ -6,11 +6,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import io.insula.testkit.ApiClient;
-import io.insula.testkit.ApiResponse;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -25,30 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests which claims of an external token are accepted. All tests use one server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalTokenClaimsTest {
+  private ExternalTokenServer server;
   private FakeIdentityProvider provider;
-  private EmbeddedServer server;
-  private ApiClient nobody;
 
   @BeforeAll
   void start() throws Exception {
-    provider = new FakeIdentityProvider();
-    server = ApplicationContext.run(EmbeddedServer.class, provider.settings());
-    nobody = ApiClient.at(server.getURI());
+    server = ExternalTokenServer.start();
+    provider = server.provider();
   }
 
   @AfterAll
   void stop() {
     server.close();
-    provider.close();
   }
 
   @Test
   void an_external_member_is_a_member_with_the_subject_as_name() throws Exception {
-    var caller = who(provider.token()).expect(200).json();
+    var caller = server.who(provider.token()).expect(200).json();
 
     assertThat(caller.required("name").textValue()).isEqualTo("google-oauth2|1234");
     assertThat(caller.required("roles").get(0).textValue()).isEqualTo("MEMBER");
-    nobody.withToken(provider.token()).get("/who-am-i/member").expect(200);
+    server.nobody().withToken(provider.token()).get("/who-am-i/member").expect(200);
   }
 
   @Test
@@ -57,58 +49,58 @@ class ExternalTokenClaimsTest {
         provider.token(
             provider.claims().claim("roles", List.of("ADMIN", "OWNER", "admin")).build());
 
-    assertThat(who(token).expect(200).json().required("roles").toString())
+    assertThat(server.who(token).expect(200).json().required("roles").toString())
         .contains("ADMIN", "MEMBER")
         .doesNotContain("OWNER");
     var nothing = provider.token(provider.claims().claim("roles", null).build());
-    nobody.withToken(nothing).get("/who-am-i/member").expect(403);
+    server.nobody().withToken(nothing).get("/who-am-i/member").expect(403);
   }
 
   @Test
   void another_issuer_or_audience_is_refused() throws Exception {
-    refused(provider.claims().issuer("https://identity.example/"));
-    refused(provider.claims().issuer("https://evil.example/https://identity.example"));
-    refused(provider.claims().issuer("insula"));
-    refused(provider.claims().issuer(null));
-    refused(provider.claims().audience("insula"));
-    refused(provider.claims().audience((String) null));
-    accepted(provider.claims().audience(List.of("other", FakeIdentityProvider.AUDIENCE)));
+    server.refuses(provider.claims().issuer("https://identity.example/"));
+    server.refuses(provider.claims().issuer("https://evil.example/https://identity.example"));
+    server.refuses(provider.claims().issuer("insula"));
+    server.refuses(provider.claims().issuer(null));
+    server.refuses(provider.claims().audience("insula"));
+    server.refuses(provider.claims().audience((String) null));
+    server.accepts(provider.claims().audience(List.of("other", FakeIdentityProvider.AUDIENCE)));
   }
 
   @Test
   void an_expired_token_or_one_without_expiry_is_refused() throws Exception {
-    refused(provider.claims().expirationTime(null));
-    refused(provider.claims().expirationTime(Date.from(Instant.now().minusSeconds(1))));
-    refused(provider.claims().notBeforeTime(Date.from(Instant.now().plusSeconds(60))));
-    refused(provider.claims().issueTime(Date.from(Instant.now().plusSeconds(60))));
+    server.refuses(provider.claims().expirationTime(null));
+    server.refuses(provider.claims().expirationTime(Date.from(Instant.now().minusSeconds(1))));
+    server.refuses(provider.claims().notBeforeTime(Date.from(Instant.now().plusSeconds(60))));
+    server.refuses(provider.claims().issueTime(Date.from(Instant.now().plusSeconds(60))));
   }
 
   @Test
   void a_subject_has_1_to_255_proper_characters() throws Exception {
     for (var subject : new String[] {null, "", " ", "nul\u0000", "new\nline", "a".repeat(256)}) {
-      refused(provider.claims().subject(subject));
+      server.refuses(provider.claims().subject(subject));
     }
-    accepted(provider.claims().subject("a".repeat(255)));
+    server.accepts(provider.claims().subject("a".repeat(255)));
   }
 
   @Test
   void a_name_that_the_log_has_for_others_is_refused_as_a_subject() throws Exception {
     for (var subject : List.of("anonymous", "Server", "no account with this name")) {
-      refused(provider.claims().subject(subject));
+      server.refuses(provider.claims().subject(subject));
     }
   }
 
   @Test
   void the_name_for_erased_users_is_refused_as_a_subject() throws Exception {
     for (var name : List.of("a former member", "A Former Member", "a  former   member")) {
-      refused(provider.claims().subject(name));
+      server.refuses(provider.claims().subject(name));
     }
-    accepted(provider.claims().subject("a former member too"));
+    server.accepts(provider.claims().subject("a former member too"));
   }
 
   @Test
   void an_external_user_must_sign_out_at_the_provider() throws Exception {
-    nobody.withToken(provider.token()).post("/logout").expect(403);
+    server.nobody().withToken(provider.token()).post("/logout").expect(403);
   }
 
   @ParameterizedTest
@@ -126,39 +118,39 @@ class ExternalTokenClaimsTest {
         "\ufeffadmin"
       })
   void a_subject_that_looks_like_an_account_name_is_refused(String subject) throws Exception {
-    refused(provider.claims().subject(subject));
+    server.refuses(provider.claims().subject(subject));
   }
 
   @Test
   void an_id_token_is_refused() throws Exception {
-    refused(provider.claims().claim("nonce", "n"));
-    refused(provider.claims().claim("at_hash", "h"));
-    refused(provider.claims().claim("c_hash", "h"));
-    refused(provider.claims().claim("token_use", "id"));
-    refused(provider.claims().claim("typ", "ID"));
-    refused(provider.claims().claim("typ", "Refresh"));
-    accepted(provider.claims().claim("typ", "Bearer").claim("token_use", "access"));
+    server.refuses(provider.claims().claim("nonce", "n"));
+    server.refuses(provider.claims().claim("at_hash", "h"));
+    server.refuses(provider.claims().claim("c_hash", "h"));
+    server.refuses(provider.claims().claim("token_use", "id"));
+    server.refuses(provider.claims().claim("typ", "ID"));
+    server.refuses(provider.claims().claim("typ", "Refresh"));
+    server.accepts(provider.claims().claim("typ", "Bearer").claim("token_use", "access"));
   }
 
   @Test
   void an_access_token_may_state_its_type() throws Exception {
     for (var type : List.of("at+jwt", "application/at+jwt", "JWT")) {
-      who(typed(type)).expect(200);
+      server.who(typed(type)).expect(200);
     }
-    who(typed("id+jwt")).expect(401);
+    server.who(typed("id+jwt")).expect(401);
   }
 
   @Test
   void a_token_is_valid_for_at_most_a_day_after_it_was_issued() throws Exception {
     var now = Instant.now();
     var inTenYears = Date.from(now.plus(Duration.ofDays(3650)));
-    refused(provider.claims().expirationTime(inTenYears));
-    refused(
+    server.refuses(provider.claims().expirationTime(inTenYears));
+    server.refuses(
         provider
             .claims()
             .issueTime(Date.from(now.minus(Duration.ofHours(25))))
             .expirationTime(inTenYears));
-    accepted(
+    server.accepts(
         provider
             .claims()
             .issueTime(Date.from(now.minus(Duration.ofHours(23))))
@@ -173,17 +165,5 @@ class ExternalTokenClaimsTest {
             .build();
     return FakeIdentityProvider.token(
         header, provider.claims().build(), new ECDSASigner(provider.key()));
-  }
-
-  private void refused(JWTClaimsSet.Builder claims) throws Exception {
-    who(provider.token(claims.build())).expect(401);
-  }
-
-  private void accepted(JWTClaimsSet.Builder claims) throws Exception {
-    who(provider.token(claims.build())).expect(200);
-  }
-
-  private ApiResponse who(String token) {
-    return nobody.withToken(token).get("/who-am-i");
   }
 }

@@ -14,13 +14,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import io.insula.testkit.ApiClient;
-import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,36 +26,33 @@ import org.junit.jupiter.api.parallel.Execution;
 
 @Execution(CONCURRENT)
 class ExternalTokenVerifierTest {
+  private ExternalTokenServer server;
   private FakeIdentityProvider provider;
-  private EmbeddedServer server;
-  private ApiClient nobody;
 
   @BeforeEach
   void start() throws Exception {
-    provider = new FakeIdentityProvider();
-    server = ApplicationContext.run(EmbeddedServer.class, provider.settings());
-    nobody = ApiClient.at(server.getURI());
+    server = ExternalTokenServer.start();
+    provider = server.provider();
   }
 
   @AfterEach
   void stop() {
     server.close();
-    provider.close();
   }
 
   @Test
   void a_cached_token_is_not_verified_again() throws Exception {
     var token = provider.token();
-    who(token).expect(200);
+    server.who(token).expect(200);
     provider.close();
 
-    who(token).expect(200);
+    server.who(token).expect(200);
     assertThat(provider.timesAsked()).isEqualTo(1);
   }
 
   @Test
   void the_servers_own_tokens_are_valid_too() {
-    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
+    TestUsers.of(server.server().getURI()).admin().get("/who-am-i").expect(200);
   }
 
   @Test
@@ -70,9 +62,15 @@ class ExternalTokenVerifierTest {
     var signer = new RSASSASigner(rsa);
     var claims = provider.claims().build();
 
-    who(FakeIdentityProvider.token(header(JWSAlgorithm.RS256, "rsa"), claims, signer)).expect(200);
-    who(FakeIdentityProvider.token(header(JWSAlgorithm.PS512, "rsa"), claims, signer)).expect(401);
-    who(FakeIdentityProvider.token(header(JWSAlgorithm.RS512, "rsa"), claims, signer)).expect(401);
+    server
+        .who(FakeIdentityProvider.token(header(JWSAlgorithm.RS256, "rsa"), claims, signer))
+        .expect(200);
+    server
+        .who(FakeIdentityProvider.token(header(JWSAlgorithm.PS512, "rsa"), claims, signer))
+        .expect(401);
+    server
+        .who(FakeIdentityProvider.token(header(JWSAlgorithm.RS512, "rsa"), claims, signer))
+        .expect(401);
   }
 
   @Test
@@ -83,10 +81,12 @@ class ExternalTokenVerifierTest {
         new JWKSet(
             List.of(provider.key(), new OctetSequenceKey.Builder(secret).keyID("secret").build())));
 
-    who(new PlainJWT(claims).serialize()).expect(401);
+    server.who(new PlainJWT(claims).serialize()).expect(401);
     for (var keyId : List.of("first", "secret")) {
-      who(FakeIdentityProvider.token(
-              header(JWSAlgorithm.HS256, keyId), claims, new MACSigner(secret)))
+      server
+          .who(
+              FakeIdentityProvider.token(
+                  header(JWSAlgorithm.HS256, keyId), claims, new MACSigner(secret)))
           .expect(401);
     }
   }
@@ -98,39 +98,46 @@ class ExternalTokenVerifierTest {
     var claims = provider.claims().build();
     var builder = new JWSHeader.Builder(JWSAlgorithm.ES256);
 
-    who(FakeIdentityProvider.token(builder.keyID("first").build(), claims, signer)).expect(401);
-    who(FakeIdentityProvider.token(builder.jwk(foreign.toPublicJWK()).build(), claims, signer))
+    server
+        .who(FakeIdentityProvider.token(builder.keyID("first").build(), claims, signer))
         .expect(401);
-    who(FakeIdentityProvider.token(
-            builder.jwkURL(URI.create("http://127.0.0.1:1/jwks")).build(), claims, signer))
+    server
+        .who(FakeIdentityProvider.token(builder.jwk(foreign.toPublicJWK()).build(), claims, signer))
         .expect(401);
-    who(FakeIdentityProvider.token(
-            builder.type(new JOSEObjectType("logout+jwt")).build(),
-            claims,
-            new ECDSASigner(provider.key())))
+    server
+        .who(
+            FakeIdentityProvider.token(
+                builder.jwkURL(URI.create("http://127.0.0.1:1/jwks")).build(), claims, signer))
+        .expect(401);
+    server
+        .who(
+            FakeIdentityProvider.token(
+                builder.type(new JOSEObjectType("logout+jwt")).build(),
+                claims,
+                new ECDSASigner(provider.key())))
         .expect(401);
   }
 
   @Test
   void a_new_key_is_fetched_when_a_token_names_it() throws Exception {
-    who(provider.token()).expect(200);
+    server.who(provider.token()).expect(200);
     provider.rotate("second");
 
-    who(provider.token()).expect(200);
+    server.who(provider.token()).expect(200);
     assertThat(provider.timesAsked()).isEqualTo(2);
   }
 
   @Test
   void invented_key_ids_do_not_each_cause_a_request() throws Exception {
-    who(provider.token()).expect(200);
+    server.who(provider.token()).expect(200);
     var signer = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
     for (var number = 0; number < 20; number++) {
       var header = header(JWSAlgorithm.ES256, "invented-" + number);
-      who(FakeIdentityProvider.token(header, provider.claims().build(), signer)).expect(401);
+      server.who(FakeIdentityProvider.token(header, provider.claims().build(), signer)).expect(401);
     }
 
     assertThat(provider.timesAsked()).isLessThanOrEqualTo(3);
-    who(provider.token(provider.claims().subject("another").build())).expect(200);
+    server.who(provider.token(provider.claims().subject("another").build())).expect(200);
   }
 
   @Test
@@ -138,43 +145,45 @@ class ExternalTokenVerifierTest {
     provider.answerWith(500);
 
     for (var attempt = 0; attempt < 4; attempt++) {
-      var answer = who(provider.token()).expect(503);
+      var answer = server.who(provider.token()).expect(503);
       assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
-    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
+    TestUsers.of(server.server().getURI()).admin().get("/who-am-i").expect(200);
   }
 
   @Test
   void an_outage_of_the_provider_does_not_matter_after_its_keys_are_read() throws Exception {
-    who(provider.token()).expect(200);
+    server.who(provider.token()).expect(200);
     provider.answerWith(500);
 
-    who(provider.token(provider.claims().subject("another").build())).expect(200);
+    server.who(provider.token(provider.claims().subject("another").build())).expect(200);
     var stranger = new ECKeyGenerator(Curve.P_256).generate();
-    who(FakeIdentityProvider.token(
-            header(JWSAlgorithm.ES256, "unknown"),
-            provider.claims().build(),
-            new ECDSASigner(stranger)))
+    server
+        .who(
+            FakeIdentityProvider.token(
+                header(JWSAlgorithm.ES256, "unknown"),
+                provider.claims().build(),
+                new ECDSASigner(stranger)))
         .expect(401);
   }
 
   @Test
   void an_external_user_with_the_name_of_an_account_is_refused() throws Exception {
-    TestUsers.of(server.getURI()).member("ada");
+    TestUsers.of(server.server().getURI()).member("ada");
 
-    refused(provider.claims().subject("ada"));
-    refused(provider.claims().subject("Ada"));
-    accepted(provider.claims().subject("ada lovelace"));
+    server.refuses(provider.claims().subject("ada"));
+    server.refuses(provider.claims().subject("Ada"));
+    server.accepts(provider.claims().subject("ada lovelace"));
   }
 
   @Test
   void a_new_account_excludes_an_external_user_with_the_same_name() throws Exception {
     var token = provider.token(provider.claims().subject("grace").build());
-    who(token).expect(200);
+    server.who(token).expect(200);
 
-    TestUsers.of(server.getURI()).member("grace");
+    TestUsers.of(server.server().getURI()).member("grace");
 
-    who(token).expect(401);
+    server.who(token).expect(401);
   }
 
   @Test
@@ -182,24 +191,12 @@ class ExternalTokenVerifierTest {
     try (var other = new FakeIdentityProvider()) {
       provider.redirectTo(other.url());
 
-      who(other.token()).expect(503);
+      server.who(other.token()).expect(503);
       assertThat(other.timesAsked()).isZero();
     }
   }
 
   private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {
     return new JWSHeader.Builder(algorithm).keyID(keyId).build();
-  }
-
-  private void refused(JWTClaimsSet.Builder claims) throws Exception {
-    who(provider.token(claims.build())).expect(401);
-  }
-
-  private void accepted(JWTClaimsSet.Builder claims) throws Exception {
-    who(provider.token(claims.build())).expect(200);
-  }
-
-  private ApiResponse who(String token) {
-    return nobody.withToken(token).get("/who-am-i");
   }
 }
